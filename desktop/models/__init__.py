@@ -1,0 +1,1 @@
+"""The school's facts and rules: plain Python, no screen, no file, no clock."""

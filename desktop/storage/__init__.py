@@ -1,0 +1,1 @@
+"""The school's file: plain functions over SQLite."""

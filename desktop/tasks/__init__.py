@@ -1,0 +1,1 @@
+"""Errands: permission, one transaction, history."""

@@ -1,0 +1,1 @@
+"""Questions: one dialog for each."""

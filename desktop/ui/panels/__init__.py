@@ -1,0 +1,1 @@
+"""Places: one panel for each errand."""
