@@ -1,0 +1,46 @@
+"""People as they were when they did something: name and position, kept once each; and history."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from desktop.storage.moments import seconds
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from sqlite_utils import Database
+
+    from desktop.models.staff import Who
+
+
+def author_of(db: Database, school: int, who: Who) -> int:
+    """Return the author that stands for this person, name and position; made when new."""
+    keys = (school, who.person, who.name, who.position)
+    db.conn.execute(
+        "INSERT INTO authors (school, person, name, position) VALUES (?, ?, ?, ?)"
+        " ON CONFLICT (school, person, name, position) DO NOTHING",
+        keys,
+    )
+    row = db.conn.execute(
+        "SELECT id FROM authors WHERE school = ? AND person = ? AND name = ? AND position = ?", keys
+    ).fetchone()
+    return int(row[0])
+
+
+def record(
+    db: Database,
+    at: datetime,
+    author: int | None,
+    subject: tuple[int | None, str, int | None],
+    what: str,
+    **detail: Any,
+) -> None:
+    """Add to history: `subject` is school, kind ("pupil", "staff", …) and number; detail is JSON."""
+    school, kind, number = subject
+    db.conn.execute(
+        "INSERT INTO history (school, at, author, subject, subject_id, what, detail)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (school, seconds(at), author, kind, number, what, json.dumps(detail, ensure_ascii=False)),
+    )
