@@ -79,7 +79,7 @@ DUTIES: dict[Role, frozenset[Duty]] = {
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """A role a person holds at a school between two days (`last_day` None: until further notice)."""
+    """A role held at a school between two days (`last_day` None: until further notice)."""
 
     role: Role
     position: str

@@ -37,7 +37,7 @@ def record(
     what: str,
     **detail: Any,
 ) -> None:
-    """Add to history: `subject` is school, kind ("pupil", "staff", …) and number; detail is JSON."""
+    """Add to history: `subject` is school, kind ("pupil", "staff" …) and number; detail is JSON."""
     school, kind, number = subject
     db.conn.execute(
         "INSERT INTO history (school, at, author, subject, subject_id, what, detail)"

@@ -96,7 +96,7 @@ def _connected(path: Path, mode: str) -> Database:
 
 @contextmanager
 def saving(db: Database) -> Iterator[None]:
-    """Save all that is written inside, or nothing: one transaction, taken before anything is read."""
+    """Save all that is written inside, or nothing: one transaction, begun before any reading."""
     if db.conn.in_transaction:
         raise AssertionError("saving() does not nest")
     _begin(db.conn)

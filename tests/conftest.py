@@ -1,0 +1,76 @@
+"""A school in memory, its people at their desks, and a clock that stands still."""
+
+from __future__ import annotations
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from desktop.models.staff import Role, Who
+from desktop.storage.database import in_memory
+from desktop.tasks.desk import Desk
+from tests import make
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sqlite_utils import Database
+
+
+@dataclass(frozen=True)
+class SmallSchool:
+    """One class of five, its teacher, another teacher, the office, the attendance officer, the head."""
+
+    db: Database
+    clock: make.TestClock
+    school: int
+    group: int
+    pupils: tuple[int, ...]
+    teacher: Desk
+    stranger: Desk
+    office: Desk
+    officer: Desk
+    head: Desk
+
+    def desk(self, someone: Who) -> Desk:
+        return replace(self.head, who=someone)
+
+
+NAMES = (
+    ("Aisha", "Ahmed"),
+    ("Ben", "Baxter"),
+    ("Chloe", "Carr"),
+    ("Dylan", "Dodd"),
+    ("Eve", "Evans"),
+)
+
+
+@pytest.fixture
+def db() -> Iterator[Database]:
+    database = in_memory()
+    yield database
+    database.close()
+
+
+@pytest.fixture
+def small(db: Database) -> SmallSchool:
+    """Tue 10 Nov 2026 09:00; marking opens 08:45, closes 09:25 inclusive."""
+    clock = make.TestClock()
+    school = make.make_school(db)
+    group = make.make_group(db, school)
+    pupils = tuple(make.make_pupil(db, school, group, *name) for name in NAMES)
+    people = {
+        "teacher": make.make_person(db, school, "Tara Teach", Role.CLASS_TEACHER),
+        "stranger": make.make_person(db, school, "Stan Strange", Role.CLASS_TEACHER),
+        "office": make.make_person(db, school, "Olive Office", Role.OFFICE),
+        "officer": make.make_person(db, school, "Asif Officer", Role.ATTENDANCE_OFFICER),
+        "head": make.make_person(db, school, "Hilda Head", Role.HEAD),
+    }
+    make.teach(db, group, people["teacher"])
+    desks = {name: Desk(db, school, someone, clock) for name, someone in people.items()}
+    return SmallSchool(db, clock, school, group, pupils, **desks)
