@@ -1,0 +1,119 @@
+"""People's names: kept letter for letter, found by any part, however it is spelt."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_UNDONE_BY_HAND = str.maketrans(
+    {
+        "ł": "l",
+        "ø": "o",
+        "đ": "d",
+        "ð": "d",
+        "þ": "th",
+        "æ": "ae",
+        "œ": "oe",
+        "ı": "i",
+        "ħ": "h",
+        "ʼ": "",
+        "ʻ": "",
+    }
+)
+_NOT_LETTERS = re.compile(r"[\W_]+")
+_LOST = re.compile("\ufffd|[ÃÂ][\u0080-\u00bf]|Ã[’“”‘•–—˜™š›œžŸƒ„…†‡ˆ‰Š‹ŒŽ€]|â€|\\w\\?\\w")
+
+
+def clean_name(text: str) -> str:
+    """Compose, trim and put single spaces; control and invisible characters go, letters stay."""
+    composed = unicodedata.normalize("NFC", text)
+    if composed.isascii() and composed.isprintable():
+        return " ".join(composed.split())
+    return " ".join("".join(map(_visible, composed)).split())
+
+
+def looks_damaged(name: str) -> bool:
+    """Whether letters were lost on the way: a replacement sign, or one alphabet read as another."""
+    return _LOST.search(name) is not None
+
+
+def search_key(text: str) -> str:
+    """Fold a name for searching: no case, accents, apostrophes, hyphens or spaces."""
+    plain = unicodedata.normalize("NFKD", text.casefold()).translate(_UNDONE_BY_HAND)
+    bare = "".join(sign for sign in plain if not unicodedata.combining(sign))
+    return _NOT_LETTERS.sub("", bare)
+
+
+def search_words(text: str) -> tuple[str, ...]:
+    """Fold each word of what someone types, leaving out words without a letter."""
+    return tuple(key for word in text.split() if (key := search_key(word)))
+
+
+def matches(query: str, names: Iterable[str]) -> bool:
+    """Whether each word typed is part of one of the names, or sounds like one of their words."""
+    names = tuple(names)
+    keys = [search_key(name) for name in names]
+    sounds = {sounds_like(word) for name in names for word in re.split(r"[\s-]+", name)}
+    return all(
+        any(word in key for key in keys) or sounds_like(word) in sounds - {""}
+        for word in search_words(query)
+    )
+
+
+def sort_key(surname: str, forename: str) -> tuple[str, str, str, str]:
+    """Sort as a person would: O’Connor with Oconnor, Łukasz under L, other scripts last."""
+    return search_key(surname), search_key(forename), surname, forename
+
+
+_SPOKEN = {
+    "aoife": "eefa", "caoimhe": "keeva", "eoin": "owen", "ewan": "yuan", "euan": "yuan",
+    "hew": "hu", "hugh": "hu", "huw": "hu", "leah": "lia", "niamh": "neev", "saoirse": "sersha",
+    "sean": "shon", "shaun": "shon", "shawn": "shon", "sian": "sharn", "sinead": "shinade",
+    "siobhan": "shivorn", "chevonne": "shivorn", "geoffrey": "jefry", "jeffrey": "jefry",
+}  # fmt: skip
+_SOUNDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern), sound)
+    for pattern, sound in (
+        (r"^(?:kn|gn|pn|ng)", "n"),
+        (r"^wr", "r"),
+        (r"^(?:ps|x|cz)", "s"),
+        (r"^mac(?=[^aeiouy])", "mk"),
+        (r"^wh", "w"),
+        (r"(?:ph|v)", "f"),
+        (r"(?:s?tch|tsch)", "ch"),
+        (r"(?:sch|sz|ssi|ti(?=on))", "sh"),
+        (r"sh", "s"),
+        (r"dge?|j|g(?=[eiy])", "g"),
+        (r"gh(?=t|$)", ""),
+        (r"ch(?=[rl])", "k"),
+        (r"ch", "g"),
+        (r"c(?=[eiy])|z", "s"),
+        (r"ck|c|q", "k"),
+        (r"x", "ks"),
+        (r"(?<!^)h", ""),
+        (r"(.)\1+", r"\1"),
+        (r"(?<!^)[aeiouyw]", ""),
+        (r"^[aeiou]", "a"),
+    )
+)
+
+
+def sounds_like(word: str) -> str:
+    """Return a key that one name's spellings share (Stephen, Steven); empty outside a to z."""
+    key = search_key(word)
+    if not key.isascii():
+        return ""
+    key = _SPOKEN.get(key, key)
+    for pattern, sound in _SOUNDS:
+        key = pattern.sub(sound, key)
+    return key
+
+
+def _visible(sign: str) -> str:
+    if sign.isspace():
+        return " "
+    return "" if unicodedata.category(sign) in {"Cc", "Cf", "Cs"} else sign
