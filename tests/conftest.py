@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class SmallSchool:
-    """One class of five, its teacher, another teacher, the office, the attendance officer, the head."""
+    """One class of five, its teacher, another teacher, the office, the officer, the head."""
 
     db: Database
     clock: make.TestClock

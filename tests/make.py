@@ -60,17 +60,11 @@ class TestClock:
 
 def insert(db: Database, table: str, **row: Any) -> int:
     """Insert a row and return its number."""
-    with db.atomic():
-        names = ", ".join(row)
-        marks = ", ".join("?" for _ in row)
-        cursor = db.conn.execute(
-            f"INSERT INTO {table} ({names}) VALUES ({marks})", tuple(row.values())
-        )  # noqa: S608 - a test's own names
-    return int(cursor.lastrowid or 0)
+    return int(db.table(table).insert(row).last_pk)
 
 
 def make_school(db: Database, name: str = "Hawthorn Lane Primary School") -> int:
-    """A school marked as a sample, with its year and the national times, registers since September."""
+    """A school marked as a sample, with its year and times, registers since September."""
     db.conn.execute("INSERT OR REPLACE INTO file_facts VALUES ('kind', 'sample')")
     db.conn.commit()
     school = insert(db, "schools", name=name, la="999", estab="2001", registers_from="2026-09-03")
@@ -108,7 +102,7 @@ def make_group(db: Database, school: int, name: str = "6B", year_groups: str = "
 def make_pupil(
     db: Database, school: int, group: int | None, forename: str, surname: str, **more: Any
 ) -> int:
-    """A pupil on roll since September, in the class, of compulsory school age unless said otherwise."""
+    """A pupil on roll since September, in the class, of compulsory school age."""
     start = more.pop("starting_day", "2026-09-03")
     end = more.pop("leaving_day", None)
     year_group = more.pop("year_group", "6")

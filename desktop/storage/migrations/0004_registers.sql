@@ -19,6 +19,7 @@ CREATE TABLE registers (
     UNIQUE (group_id, session)
 );
 CREATE INDEX registers_by_session ON registers (school, session);
+CREATE INDEX registers_by_close ON registers (closes_at);
 
 -- taken: the first mark by a person; handed in: each time; closed: by the clock, once.
 CREATE TABLE register_events (

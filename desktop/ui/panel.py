@@ -1,0 +1,40 @@
+"""What every place on the right-hand side of the window has in common."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from contextlib import AbstractContextManager
+
+    from desktop.tasks.desk import Desk
+
+
+class Panel(QWidget):
+    """A place. It emits what happened and knows no other place; the window refreshes the rest.
+
+    `open_desk` gives background work a desk of its own.
+    """
+
+    changed = Signal()  # something was saved: other places may show it
+    said = Signal(str)  # a line about what was done, for the foot of the window
+    pupil_chosen = Signal(int)  # show this child's page
+    went = Signal(str, object)  # go to another place by name, with what it should show
+
+    def __init__(self, desk: Desk, open_desk: Callable[[], AbstractContextManager[Desk]]) -> None:
+        super().__init__()
+        self._desk = desk
+        self._open_desk = open_desk
+
+    def refresh(self) -> None:
+        """Read again what is shown; called when the place comes to view and when others save."""
+
+    def show_what(self, what: object) -> None:
+        """Show something in particular when the window was asked to come here with it."""
+
+    def tick(self) -> None:
+        """Called every second while on view: clocks, countdowns."""
