@@ -25,14 +25,14 @@ TERMS = (
     ("Summer 2", "2027-06-07", "2027-07-21"),
 )
 TIMES = {
-    "AM": {
+    "am": {
         "opens": "08:45",
         "begins": "08:55",
         "closes": "09:25",
         "expected_by": "09:10",
         "ends": "12:00",
     },
-    "PM": {
+    "pm": {
         "opens": "12:50",
         "begins": "13:00",
         "closes": "13:30",
@@ -60,7 +60,7 @@ class TestClock:
 
 def insert(db: Database, table: str, **row: Any) -> int:
     """Insert a row and return its number."""
-    return int(db.table(table).insert(row).last_pk)
+    return int(db.table(table).insert(row).last_pk or 0)
 
 
 def make_school(db: Database, name: str = "Hawthorn Lane Primary School") -> int:
@@ -90,7 +90,7 @@ def make_school(db: Database, name: str = "Hawthorn Lane Primary School") -> int
     return school
 
 
-POLICY: dict[str, Any] = {"name": "National default", "times": TIMES}
+POLICY: dict[str, Any] = {"name": "National default", **TIMES}
 
 
 def make_group(db: Database, school: int, name: str = "6B", year_groups: str = "6") -> int:
