@@ -50,6 +50,10 @@ NAMES = (
 )
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--redraw", action="store_true", help="draw the screens' text pictures anew")
+
+
 @pytest.fixture
 def db() -> Iterator[Database]:
     database = in_memory()

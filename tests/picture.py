@@ -1,0 +1,174 @@
+"""A screen as indented text, so that a changed screen shows up as a changed line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QCheckBox,
+    QComboBox,
+    QGroupBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QProgressBar,
+    QRadioButton,
+    QScrollArea,
+    QTableView,
+    QTextEdit,
+    QWidget,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from PySide6.QtCore import QAbstractItemModel
+
+INPUTS = (
+    QLineEdit,
+    QComboBox,
+    QAbstractSpinBox,
+    QPlainTextEdit,
+    QTextEdit,
+    QAbstractItemView,
+)
+NO_NAME = "(no name)"
+_PLAIN = frozenset({"QWidget", "QFrame", "QStackedWidget", "QScrollArea", "QSplitter"})
+
+
+def picture(widget: QWidget) -> str:
+    """Draw what is on view; the widget must have been shown."""
+    return "\n".join(_lines(widget, 0)) + "\n"
+
+
+def nameless(widget: QWidget) -> list[str]:
+    """Return what a screen reader could not announce: inputs and buttons without a name."""
+    asked = [one for one in _all_shown(widget) if isinstance(one, (*INPUTS, QAbstractButton))]
+    return [f"{type(one).__name__} in {_path(one)}" for one in asked if not spoken_name(one)]
+
+
+def spoken_name(widget: QWidget) -> str:
+    """Return the name a screen reader says: the accessible name, the text, or the buddy's."""
+    if widget.accessibleName():
+        return widget.accessibleName()
+    if isinstance(widget, QAbstractButton):
+        return widget.text().replace("&", "")
+    window = widget.window()
+    labels = [label for label in window.findChildren(QLabel) if label.buddy() is widget]
+    return labels[0].text().replace("&", "") if labels else ""
+
+
+def _lines(widget: QWidget, depth: int) -> Iterator[str]:
+    described = _describe(widget)
+    if described:
+        yield f"{'  ' * depth}{described}"
+        depth += 1
+    if isinstance(widget, QAbstractItemView):
+        yield from (f"{'  ' * depth}{row}" for row in _rows(widget))
+    elif not isinstance(widget, (QComboBox, QAbstractSpinBox, QTextEdit, QPlainTextEdit)):
+        for child in _children(widget):
+            yield from _lines(child, depth)
+
+
+def _describe(widget: QWidget) -> str:
+    if type(widget).__name__ in _PLAIN and not widget.accessibleName():
+        return ""
+    if isinstance(widget, QLabel):
+        return f"'{widget.text()}'" if widget.text() else ""
+    words = f"{type(widget).__name__}{_name(widget)}{_value(widget)}"
+    return words if widget.isEnabled() else f"{words} (greyed)"
+
+
+def _name(widget: QWidget) -> str:
+    if isinstance(widget, QGroupBox):
+        return f" '{widget.title()}'"
+    if isinstance(widget, (*INPUTS, QAbstractButton)):
+        name = spoken_name(widget)
+        return f" '{name}'" if name else f" {NO_NAME}"
+    return f" '{widget.accessibleName()}'" if widget.accessibleName() else ""
+
+
+def _value(widget: QWidget) -> str:
+    if isinstance(widget, QCheckBox | QRadioButton):
+        return " [x]" if widget.isChecked() else " [ ]"
+    if isinstance(widget, QProgressBar):
+        return f" {widget.value()}/{widget.maximum()}"
+    words = _words(widget)
+    return "" if words is None else f" = {words}"
+
+
+def _words(widget: QWidget) -> str | None:
+    if isinstance(widget, QLineEdit):
+        return widget.displayText()
+    if isinstance(widget, QComboBox):
+        return widget.currentText()
+    if isinstance(widget, QAbstractSpinBox):
+        return widget.text()
+    if isinstance(widget, QPlainTextEdit | QTextEdit):
+        return widget.toPlainText()
+    return None
+
+
+def _rows(view: QAbstractItemView) -> Iterator[str]:
+    model = view.model()
+    if model is None:
+        return
+    if isinstance(view, QTableView) and view.horizontalHeader().isVisible():
+        titles = (
+            model.headerData(column, Qt.Orientation.Horizontal)
+            for column in range(model.columnCount())
+        )
+        yield _row(titles)
+    for row in range(model.rowCount()):
+        yield _row(_cells(model, row))
+
+
+def _cells(model: QAbstractItemModel, row: int) -> Iterator[object]:
+    for column in range(model.columnCount()):
+        index = model.index(row, column)
+        ticked = index.data(Qt.ItemDataRole.CheckStateRole)
+        if ticked is None:
+            yield index.data()
+        else:
+            box = "[x]" if Qt.CheckState(ticked) is Qt.CheckState.Checked else "[ ]"
+            yield f"{box} {index.data() or ''}".strip()
+
+
+def _row(cells: Iterable[object]) -> str:
+    return "| " + " | ".join("" if cell is None else str(cell) for cell in cells) + " |"
+
+
+def _children(widget: QWidget) -> list[QWidget]:
+    inside = widget.widget() if isinstance(widget, QScrollArea) else None
+    if inside is not None:
+        return [inside]
+    shown = [one for one in widget.children() if isinstance(one, QWidget) and _is_on_view(one)]
+    return sorted(shown, key=_top_left)
+
+
+def _is_on_view(widget: QWidget) -> bool:
+    return widget.isVisible() and not widget.isWindow()
+
+
+def _top_left(widget: QWidget) -> tuple[int, int]:
+    return widget.y(), widget.x()
+
+
+def _all_shown(widget: QWidget) -> Iterator[QWidget]:
+    yield widget
+    for child in _children(widget):
+        if not isinstance(widget, (QComboBox, QAbstractSpinBox, QAbstractItemView)):
+            yield from _all_shown(child)
+
+
+def _path(widget: QWidget) -> str:
+    parents = []
+    above = widget.parentWidget()
+    while above is not None:
+        parents.append(type(above).__name__)
+        above = above.parentWidget()
+    return " < ".join(parents[:4])
