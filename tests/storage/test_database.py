@@ -22,6 +22,12 @@ def _add(db: Database, name: str = "words", value: str = "x") -> None:
         db.conn.execute("INSERT INTO file_facts VALUES (?, ?)", (name, value))
 
 
+def _add_then_fail(db: Database) -> None:
+    with saving(db):
+        db.conn.execute("INSERT INTO file_facts VALUES ('a', 'b')")
+        raise ZeroDivisionError
+
+
 def test_a_save_is_there_for_another_window(path: Path) -> None:
     with closing(open_database(path)) as one, closing(open_database(path)) as other:
         before = database.changes_by_others(other)
@@ -32,16 +38,14 @@ def test_a_save_is_there_for_another_window(path: Path) -> None:
 
 def test_an_error_inside_saves_nothing(path: Path) -> None:
     with closing(open_database(path)) as db:
-        with pytest.raises(ZeroDivisionError), saving(db):
-            db.conn.execute("INSERT INTO file_facts VALUES ('a', 'b')")
-            raise ZeroDivisionError
+        with pytest.raises(ZeroDivisionError):
+            _add_then_fail(db)
         assert db.table("file_facts").count == 0
 
 
 def test_saving_does_not_nest(path: Path) -> None:
     with closing(open_database(path)) as db, saving(db), pytest.raises(AssertionError):
-        with saving(db):
-            pass
+        _add(db)
 
 
 def test_a_save_waits_for_another_window(path: Path) -> None:
