@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from desktop.models.entry import Entry, Kind
+from desktop.models.entry import Draft, Entry, Kind
 from desktop.models.session import Session, session_of
 from desktop.models.year_marks import mark_at, place_in_year, with_mark, year_of
 from desktop.storage.moments import moment, seconds
@@ -66,6 +66,43 @@ def add_entries(db: Database, new: Iterable[NewEntry]) -> int:
     for (pupil, year), marks in years.items():
         _set_current(db, pupil, year, marks)
     return count
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where imported marks come from: the school, the imports row, who imported them and when."""
+
+    school: int
+    number: int
+    author: int
+    at: datetime
+
+
+def add_imported_entries(
+    db: Database, origin: Origin, drafts: Iterable[tuple[Session, Draft]]
+) -> int:
+    """Add marks from a file, each naming the file and the entry it replaces; inside `saving`."""
+    return add_entries(
+        db,
+        (
+            NewEntry(
+                origin.school, draft.pupil, session, None, draft.code, Kind.IMPORT, origin.at,
+                origin.at, origin.author, draft.minutes, draft.note, draft.reason, draft.seen,
+                origin.number,
+            )
+            for session, draft in drafts
+        ),
+    )  # fmt: skip
+
+
+def newest_entries(db: Database, pupils: Sequence[int]) -> dict[tuple[int, int], int]:
+    """Return for each pupil and session number that has entries the newest entry's number."""
+    rows = db.conn.execute(
+        "SELECT pupil, session, max(id) FROM entries"  # noqa: S608 - only question marks
+        f" WHERE pupil IN ({_marks(pupils)}) GROUP BY pupil, session",
+        tuple(pupils),
+    )
+    return {(int(pupil), int(session)): int(number) for pupil, session, number in rows}
 
 
 def _insert(db: Database, new: NewEntry) -> int:

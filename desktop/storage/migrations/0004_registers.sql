@@ -68,6 +68,7 @@ CREATE TABLE corrections (
     id INTEGER PRIMARY KEY,
     school INTEGER NOT NULL REFERENCES schools (id),
     pupil INTEGER NOT NULL REFERENCES pupils (id),
+    group_id INTEGER NOT NULL REFERENCES groups (id),
     session INTEGER NOT NULL,
     seen_entry INTEGER,
     code TEXT NOT NULL,
@@ -83,3 +84,4 @@ CREATE TABLE corrections (
     entry INTEGER
 );
 CREATE INDEX corrections_open ON corrections (school, settled_at);
+CREATE INDEX corrections_of_register ON corrections (group_id, session);

@@ -43,13 +43,13 @@ BEGIN
                          AND since <= date(NEW.session / 2 + 1721424.5)
                          AND (until IS NULL OR until >= date(NEW.session / 2 + 1721424.5)))
             THEN RAISE(ABORT, 'code: that code is not in force on that day')
-        WHEN NEW.code IN ('#', 'Y4', 'Z')
+        WHEN NEW.code IN ('#', 'Y4', 'Z') AND NEW.kind <> 'import'
             THEN RAISE(ABORT, 'code: a closure is a fact of the calendar, not a mark')
         WHEN NEW.code = CASE NEW.session % 2 WHEN 0 THEN '\' ELSE '/' END
             THEN RAISE(ABORT, 'code: that is the other half of the day''s mark')
         WHEN NEW.code IN ('B', 'K', 'Y7') AND trim(NEW.note) = '' AND NEW.kind <> 'import'
             THEN RAISE(ABORT, 'code: B, K and Y7 need a note')
-        WHEN NEW.code = 'X' AND EXISTS (SELECT 1 FROM pupils WHERE id = NEW.pupil
+        WHEN NEW.code = 'X' AND NEW.kind <> 'import' AND EXISTS (SELECT 1 FROM pupils WHERE id = NEW.pupil
                          AND compulsory_from <= date(NEW.session / 2 + 1721424.5)
                          AND compulsory_until >= date(NEW.session / 2 + 1721424.5))
             THEN RAISE(ABORT, 'code: X is not for a child of compulsory school age')
