@@ -115,13 +115,12 @@ def checked(step: list[str]) -> tuple[bool, str]:
     """Run one tool, showing what it says; returns whether it passed, and pytest's counts."""
     command = [str(BIN / (step[0] + EXE)), *step[1:]]
     closing = ""
-    with subprocess.Popen(
-        command, cwd=ROOT, env=off_screen(), stdout=subprocess.PIPE, encoding="utf-8"
-    ) as process:
+    with subprocess.Popen(command, cwd=ROOT, env=off_screen(), stdout=subprocess.PIPE) as process:
         for line in process.stdout or ():
-            print(line, end="", flush=True)
-            counts = re.search(r"\b(\d+) passed\b.* in ", line)
-            closing = f"{counts[1]} passed, 0 failed" if counts else closing
+            sys.stdout.buffer.write(line)  # bytes, since a console may lack a tool's letters
+            sys.stdout.flush()
+            counts = re.search(rb"\b(\d+) passed\b.* in ", line)
+            closing = f"{int(counts[1])} passed, 0 failed" if counts else closing
     return process.returncode == 0, closing
 
 
