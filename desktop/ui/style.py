@@ -7,9 +7,18 @@ from functools import cache
 from string import Template
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QIcon,
+    QPainter,
+    QPalette,
+    QPixmap,
+    QTextCharFormat,
+)
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QApplication, QTableView, QWidget
+from PySide6.QtWidgets import QApplication, QCalendarWidget, QTableView, QWidget
 
 from desktop.paths import resource
 from desktop.ui.theme import LIGHT, THEMES, Theme
@@ -122,6 +131,16 @@ def dress_table(table: QTableView) -> None:
         Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
     )
     table.setTabKeyNavigation(False)
+
+
+def dress_calendar(calendar: QCalendarWidget) -> None:
+    """Begin the week on Monday, leave out week numbers, and grey the weekend readably."""
+    calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+    calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+    quiet = QTextCharFormat()
+    quiet.setForeground(QColor(theme_in_use().muted))
+    for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+        calendar.setWeekdayTextFormat(day, quiet)
 
 
 def _tell_the_system(theme: str) -> None:

@@ -7,9 +7,9 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTableWidget
+from PySide6.QtWidgets import QApplication, QCalendarWidget, QLabel, QPushButton, QTableWidget
 
 from desktop.paths import resource
 from desktop.ui import style
@@ -77,8 +77,8 @@ def test_every_field_of_the_style_sheet_is_filled(theme: Theme, percent: int) ->
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
 def test_the_pictures_in_the_sheet_are_in_the_themes_colours(theme: Theme) -> None:
-    colours = {"tick": "on_accent", "dot": "on_accent", "down": "muted", "up": "muted"}
-    for name, colour in colours.items():
+    muted = dict.fromkeys(("down", "up", "left", "right"), "muted")
+    for name, colour in ({"tick": "on_accent", "dot": "on_accent"} | muted).items():
         drawn = resource(f"styles/{theme.name}-{name}.svg").read_text(encoding="utf-8")
         assert re.findall(r"#[0-9a-f]{6}", drawn) == [asdict(theme)[colour]]
 
@@ -124,6 +124,16 @@ def test_a_chosen_row_has_its_icon_in_the_accent(app: QApplication) -> None:
     style.apply_style(app, "light")
     image = style.icon("check", "muted").pixmap(QSize(64, 64), QIcon.Mode.Selected).toImage()
     assert image.pixelColor(26, 45).name() == LIGHT.accent_text
+
+
+def test_a_weekend_can_be_read_in_the_dark(app: QApplication, qtbot: QtBot) -> None:
+    style.apply_style(app, "dark")
+    calendar = QCalendarWidget()
+    qtbot.addWidget(calendar)
+    style.dress_calendar(calendar)
+    weekend = calendar.weekdayTextFormat(Qt.DayOfWeek.Sunday).foreground().color().name()
+    assert contrast(weekend, DARK.surface) >= 4.5
+    assert calendar.firstDayOfWeek() == Qt.DayOfWeek.Monday
 
 
 def test_rows_grow_with_the_text(app: QApplication, qtbot: QtBot) -> None:
