@@ -138,5 +138,5 @@ def _is_windows_share(path: Path) -> bool:
     whole = PureWindowsPath(path.resolve())
     if is_share_name(whole):
         return True
-    kernel = getattr(ctypes, "windll").kernel32  # noqa: B009 - only Windows has it
+    kernel = vars(ctypes)["windll"].kernel32  # only Windows has it
     return bool(kernel.GetDriveTypeW(f"{whole.drive}\\") == _DRIVE_REMOTE)
