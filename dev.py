@@ -239,7 +239,7 @@ def from_apt(packages: list[str]) -> None:
     if shutil.which("apt-get") is None:
         sys.exit("Install these, by the names your system has for them: " + " ".join(packages))
     line = ["apt-get", "install", "-y", "--no-install-recommends"]
-    if os.geteuid() != 0:
+    if sys.platform == "win32" or os.geteuid() != 0:
         line += sorted({available(name) for name in packages})
         sys.exit("Run this line, then try again:\nsudo " + " ".join(line))
     print("Setting up: system packages that Qt and Python need", flush=True)
