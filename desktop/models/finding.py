@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from typing import TYPE_CHECKING
+
+from desktop.errors import RuleError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class Severity(Enum):
@@ -36,3 +42,12 @@ def refused(field: str, text: str, reason: str = "") -> Finding:
 def warning(field: str, text: str, reason: str = "") -> Finding:
     """Return a finding that is shown and lets the setting stand."""
     return Finding(Severity.WARNING, field, text, reason)
+
+
+def settled(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return the warnings, with which a setting may be saved; RuleError for the first refusal."""
+    found = tuple(findings)
+    for finding in found:
+        if finding.is_refusal:
+            raise RuleError(finding.text, finding.reason or "Correct it, then save again.")
+    return found
