@@ -1,0 +1,85 @@
+"""Telephone numbers: the one dialled and the text as typed, never a guess."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+import phonenumbers
+
+from desktop.models.incoming import Phone
+from desktop.models.person_name import clean_name
+
+_REGION = "GB"
+_APART = re.compile(r"\s*(?:[/;|\n&,]|\bor\b|\band\b)\s*", re.IGNORECASE)
+_EXTENSION = re.compile(
+    r"\s*(?:ext(?:ension|n)?\.?|(?<=[0-9 ])x\.?)\s*[0-9]{1,6}\s*$", re.IGNORECASE
+)
+_WORDS = re.compile(r"\([^()0-9]*[^\W\d_][^()0-9]*\)|[^\W\d_][^0-9+()]*", re.IGNORECASE)
+_REWRITTEN = re.compile(r"[0-9](?:[.,][0-9]+)?E\+?[0-9]+", re.IGNORECASE)
+_BRITAIN = 44
+_BRITISH = re.compile(r"[1-9][0-9]{9}|[18][0-9]{6,8}|500[0-9]{6}")  # some places have a digit less
+_FEWEST_DIGITS = 6
+_MOST_DIGITS = 40
+
+
+def read_phones(typed: str, kind: str) -> tuple[tuple[Phone, ...], tuple[str, ...]]:
+    """Return each number in a cell, and why any could not be read; that one is kept as typed."""
+    text = clean_name(typed.replace("\n", " / "))
+    if not any(sign.isdigit() for sign in text):
+        return (), (
+            (f"“{text[:60]}” is no number; it was left out.",) if text.strip("-/. ") else ()
+        )
+    if _REWRITTEN.fullmatch(text):
+        reason = "A spreadsheet rewrote this number and its last digits are lost."
+        return (Phone(kind, text, "", can_text=False),), (reason,)
+    phones = [_read_one(part, kind) for part in _parts(text)]
+    unread = tuple(
+        f"“{phone.typed}” cannot be read as a telephone number; it was kept as typed."
+        for phone in phones
+        if not phone.e164
+    )
+    return tuple(phones), unread
+
+
+def can_be_texted(e164: str) -> bool:
+    """Whether a text may be sent: only to 07 mobiles, not to personal (070) or pager (076) ones."""
+    return e164.startswith("+447") and not e164.startswith(("+4470", "+4476"))
+
+
+def _parts(text: str) -> list[str]:
+    """Two numbers in a cell stand apart only when each has enough digits to be one."""
+    parts = [part for part in _APART.split(text) if part]
+    numbers = [sum(sign.isdigit() for sign in part) >= _FEWEST_DIGITS for part in parts]
+    if len(parts) > 1 and all(
+        number or not any(sign.isdigit() for sign in part)
+        for part, number in zip(parts, numbers, strict=True)
+    ):
+        return [part for part, number in zip(parts, numbers, strict=True) if number]
+    return [text]
+
+
+def _read_one(typed: str, kind: str) -> Phone:
+    e164 = _dialled(typed)
+    texted = can_be_texted(e164)
+    if kind == "other" and texted:
+        kind = "mobile"
+    return Phone(kind, typed, e164, texted)
+
+
+def _dialled(typed: str) -> str:
+    """E.164, or empty; words are taken out first, since letters would be read as keypad digits."""
+    plain = unicodedata.normalize("NFKC", typed).strip()
+    bare = _WORDS.sub(" ", _EXTENSION.sub("", plain)).strip(" :-.")
+    if sum(sign.isdigit() for sign in bare) > _MOST_DIGITS or not bare.isascii():
+        return ""
+    try:
+        number = phonenumbers.parse(bare, _REGION)
+    except phonenumbers.NumberParseException:
+        return ""
+    possible = phonenumbers.is_possible_number_with_reason(number)
+    if possible != phonenumbers.ValidationResult.IS_POSSIBLE:
+        return ""
+    if number.country_code == _BRITAIN and not _BRITISH.fullmatch(str(number.national_number)):
+        return ""
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)

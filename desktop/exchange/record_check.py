@@ -1,0 +1,116 @@
+"""Judging one record: what is refused, what is only warned of, and the day it is read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop.models.incoming import Problem
+from desktop.models.person_name import clean_name, looks_damaged
+from desktop.models.uk_date import parse_day
+from desktop.models.upn import tidy_upn, upn_doubts, upn_fault
+
+if TYPE_CHECKING:
+    from datetime import date
+
+YOUNGEST, OLDEST = 2, 20
+_LONGEST_NAME, _LONGEST_SHOWN = 120, 80
+_NO_VALUE = frozenset({"", "-", "--", "n/a", "na", "none", "null", "tbc", "unknown"})
+
+
+class RecordCheck:
+    """Collects what is wrong with one record; `refused` once anything leaves it out."""
+
+    __slots__ = ("problems", "pupil", "refused", "row")
+
+    def __init__(self, row: int | None, pupil: str) -> None:
+        self.row = row
+        self.pupil = pupil
+        self.problems: list[Problem] = []
+        self.refused = False
+
+    def refuse(self, field: str, value: str, reason: str) -> None:
+        """Leave the record out, and say why."""
+        self.refused = True
+        self._add(field, value, reason, refused=True)
+
+    def warn(self, field: str, value: str, reason: str) -> None:
+        """Take the record in with a warning."""
+        self._add(field, value, reason, refused=False)
+
+    def leave_out(self, field: str, value: str, reason: str) -> None:
+        """Leave out one part, such as a contact, while the record itself is taken in."""
+        self._add(field, value, reason, refused=True)
+
+    def _add(self, field: str, value: str, reason: str, *, refused: bool) -> None:
+        shown = value if len(value) <= _LONGEST_SHOWN else f"{value[: _LONGEST_SHOWN - 1]}…"
+        self.problems.append(Problem(self.row, self.pupil, field, shown, reason, refused))
+
+
+def read_name(check: RecordCheck, field: str, typed: str, *, required: bool = False) -> str:
+    """Return a name cleaned and otherwise letter for letter; a required one must be there."""
+    name = typed if typed.isalpha() and typed.isascii() else clean_name(typed)
+    say = check.refuse if required else check.warn
+    if required and not any(sign.isalpha() for sign in name):
+        check.refuse(field, typed, "A name is needed here." if not name else "This is no name.")
+        return ""
+    if len(name) > _LONGEST_NAME:
+        say(field, name, f"This is longer than any name ({len(name)} characters).")
+        return ""
+    if looks_damaged(name):
+        check.warn(field, name, "Letters of this name look damaged: compare it with the source.")
+    return name
+
+
+def read_upn(check: RecordCheck, field: str, typed: str) -> str | None:
+    """Return a right UPN or None when there is none; a wrong one refuses the record."""
+    if typed.strip().casefold() in _NO_VALUE:
+        return None
+    upn = tidy_upn(typed)
+    fault = upn_fault(upn)
+    if fault:
+        check.refuse(field, typed, _damaged_number(typed) or fault)
+        return None
+    for doubt in upn_doubts(upn):
+        check.warn(field, upn, doubt)
+    return upn
+
+
+def read_birth_date(check: RecordCheck, field: str, typed: str, today: date) -> date | None:
+    """Return a birth date that a child at school can have; any other refuses the record."""
+    day = parse_day(typed)
+    if day is None:
+        reason = "This is no date." if typed.strip() else "A date of birth is needed here."
+        check.refuse(field, typed, reason)
+    elif day > today:
+        check.refuse(field, typed, "This date of birth is in the future.")
+    elif not YOUNGEST <= age_on(day, today) <= OLDEST:
+        age = age_on(day, today)
+        check.refuse(field, typed, f"Born then, the pupil would be {age}: check the date.")
+    else:
+        return day
+    return None
+
+
+def read_day(check: RecordCheck, field: str, typed: str) -> date | None:
+    """Return a day that the record can do without; a warning when it cannot be read."""
+    if typed.strip().casefold() in _NO_VALUE:
+        return None
+    day = parse_day(typed)
+    if day is None:
+        check.warn(field, typed, "This is no date; it was left empty.")
+    return day
+
+
+def age_on(birth_date: date, day: date) -> int:
+    """Whole years lived on a day."""
+    had_birthday = (day.month, day.day) >= (birth_date.month, birth_date.day)
+    return day.year - birth_date.year - (not had_birthday)
+
+
+def _damaged_number(typed: str) -> str:
+    """Say so when a spreadsheet has rewritten a number, since its digits cannot come back."""
+    figures = typed.strip().upper()
+    mantissa, mark, power = figures.partition("E+")
+    if mark and power.isdigit() and mantissa.replace(".", "").isdigit():
+        return "A spreadsheet rewrote this number and its last digits are lost: export it again."
+    return ""
