@@ -5,7 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.errors import RuleError
-from desktop.models.attendance_code import AFTERNOON, MORNING, WHOLE_SCHOOL, codes_in_force
+from desktop.models.attendance_code import (
+    AFTERNOON,
+    MORNING,
+    WHOLE_SCHOOL,
+    check_code,
+    codes_in_force,
+)
 from desktop.models.code_for_pupil import check_for_pupil
 from desktop.models.staff import Duty
 
@@ -44,6 +50,7 @@ def check_draft(someone: Who, policy: Policy, register: Register, draft: Draft) 
     row = register.row(draft.pupil)
     if not draft.code:
         return None
+    check_code(draft.code, register.session, draft.note)
     warning = check_for_pupil(
         draft.code, register.session, row.birth_date, policy.phase, note=draft.note
     )

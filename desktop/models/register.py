@@ -145,7 +145,7 @@ def check_seen(row: Row, draft: Draft) -> None:
     current = row.entry.id if row.entry else None
     if current != draft.seen:
         by = row.entry.name if row.entry and row.entry.name else "Somebody else"
-        mark = f"marked {row.name} {row.code}" if row.code else f"took back {row.name}'s mark"
+        mark = f"marked {row.name}" if row.code else f"taken back {row.name}’s mark"
         raise StaleError(
             f"{by} has just {mark}.", "Look at the new mark, then mark again if need be."
         )
