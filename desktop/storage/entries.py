@@ -180,6 +180,23 @@ def entry_chain(db: Database, pupil: int, session: Session) -> tuple[Entry, ...]
     return tuple(map(_entry, rows))
 
 
+def load_entry(db: Database, number: int) -> Entry | None:
+    """Read one entry; None when there is none of that number."""
+    row = db.conn.execute(f"SELECT {_COLUMNS} {_FROM} WHERE entries.id = ?", (number,)).fetchone()
+    return _entry(row) if row else None
+
+
+def recent_reasons(db: Database, school: int, count: int) -> tuple[str, ...]:
+    """Return the reasons last given for amendments, newest first; old ones are not looked for."""
+    rows = db.conn.execute(
+        "SELECT reason, max(id) FROM entries WHERE id > (SELECT max(id) FROM entries) - 20000"
+        " AND school = ? AND kind = 'amendment' AND author IS NOT NULL"
+        " GROUP BY reason ORDER BY 2 DESC LIMIT ?",
+        (school, count),
+    )
+    return tuple(str(reason) for reason, _ in rows)
+
+
 def entries_between(db: Database, pupil: int, first: date, last: date) -> tuple[Entry, ...]:
     """Return every entry of a pupil on these days, by session and then oldest first."""
     rows = db.conn.execute(

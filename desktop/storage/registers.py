@@ -164,6 +164,16 @@ def due_to_close(db: Database, now: datetime, since: date | None = None) -> tupl
     return tuple(int(row[0]) for row in rows)
 
 
+def is_due_to_close(db: Database, number: int, now: datetime) -> bool:
+    """Whether one register's minute has passed and its close has not run."""
+    row = db.conn.execute(
+        "SELECT closes_at <= ? AND NOT EXISTS (SELECT 1 FROM register_events"
+        " WHERE register = registers.id AND kind = 'closed') FROM registers WHERE id = ?",
+        (seconds(now), number),
+    ).fetchone()
+    return bool(row and row[0])
+
+
 def registers_since(db: Database, school: int, session: Session) -> frozenset[tuple[int, int]]:
     """Return class and session number of every register of the school from a session on."""
     rows = db.conn.execute(

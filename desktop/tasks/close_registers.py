@@ -51,8 +51,7 @@ def _close(db: Database, number: int, now: datetime) -> Register:
 
 def close_if_due(db: Database, number: int, now: datetime) -> None:
     """Run one register's close if its minute has passed; inside `saving`."""
-    register = registers.load_register(db, number)
-    if register.has_closed(now) and register.closed_at is None:
+    if registers.is_due_to_close(db, number, now):
         _close(db, number, now)
 
 

@@ -18,6 +18,7 @@ from desktop.storage.teaching import teaches
 from desktop.tasks.close_registers import close_if_due, close_late_taken
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
     from desktop.models.attendance_code import Code
@@ -36,7 +37,15 @@ class Marked:
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """How many blanks "the rest are here" marked, and how many known reasons it left alone."""
+    """The blanks "the rest are here" marked, and how many known reasons it left alone."""
+
+    entries: tuple[Entry, ...]
+    left: int
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """The entries that put marks back, and how many were left since somebody marked them again."""
 
     entries: tuple[Entry, ...]
     left: int
@@ -109,11 +118,15 @@ def check_may_take(desk: Desk, register: Register) -> None:
 def mark(desk: Desk, register: int, draft: Draft) -> Marked:
     """Enter one mark; while the register is open without a reason, afterwards as an amendment."""
     with saving(desk.db):
-        now = desk.now()
-        close_if_due(desk.db, register, now)
-        found = registers.load_register(desk.db, register, draft.pupil)
-        check_may_take(desk, found)
-        entry, warning = _enter(desk, found, draft, now)
+        return enter_mark(desk, register, draft, desk.now())
+
+
+def enter_mark(desk: Desk, register: int, draft: Draft, now: datetime) -> Marked:
+    """Check and add one mark, running the close first when it is due; inside `saving`."""
+    close_if_due(desk.db, register, now)
+    found = registers.load_register(desk.db, register, draft.pupil)
+    check_may_take(desk, found)
+    entry, warning = _enter(desk, found, draft, now)
     return Marked(entry, warning)
 
 
@@ -128,7 +141,7 @@ def _enter(desk: Desk, register: Register, draft: Draft, now: datetime) -> tuple
 
 
 def _add(desk: Desk, register: Register, row: Row, draft: Draft, now: datetime) -> Entry:
-    kind = Kind.AMENDMENT if register.closed_at and register.was_taken else Kind.TAKEN
+    kind = Kind.AMENDMENT if register.has_closed(now) and row.code else Kind.TAKEN
     reason = draft.reason or (CORRECTED_WHILE_OPEN if row.code else "")
     return add_mark(desk, register, replace(draft, reason=reason), kind, now)
 
@@ -146,19 +159,56 @@ def add_mark(desk: Desk, register: Register, draft: Draft, kind: Kind, at: datet
     return entries.entry_from(number, new, desk.who)
 
 
-def fill_rest(desk: Desk, register: int) -> Filled:
-    """Mark every blank present; a known reason is never touched, a closed register never filled."""
+def fill_rest(desk: Desk, register: int, reason: str = "") -> Filled:
+    """Mark every blank present; a known reason is never touched.
+
+    After the close only the office fills, with a reason, a register it takes late.
+    """
     with saving(desk.db):
+        now = desk.now()
+        close_if_due(desk.db, register, now)
         found = registers.load_register(desk.db, register)
         check_may_take(desk, found)
-        now = desk.now()
-        check_can_mark(found, now, may_amend=False, reason="")
+        check_can_mark(found, now, may_amend=desk.who.may(Duty.AMEND), reason=reason)
         made = []
         for row in found.to_fill:
-            draft = Draft(row.pupil, found.present_code, row.entry.id if row.entry else None)
+            seen = row.entry.id if row.entry else None
+            draft = Draft(row.pupil, found.present_code, seen, reason=reason)
             made.append(add_mark(desk, found, draft, Kind.FILLED, now))
             found = with_entry(found, made[-1])
     return Filled(tuple(made), len(found.known_blanks))
+
+
+def undo(desk: Desk, register: int, done: Sequence[Entry]) -> Undone:
+    """Put back what stood before these entries, by new entries; nothing is ever removed.
+
+    A mark that somebody else has changed since is left alone. After the close a mark is amended
+    back, and one that stood on a blank cannot be.
+    """
+    with saving(desk.db):
+        now = desk.now()
+        close_if_due(desk.db, register, now)
+        found = registers.load_register(desk.db, register)
+        check_may_take(desk, found)
+        still = [entry for entry in done if _is_current(found, entry)]
+        made = tuple(_put_back(desk, found, entry, now) for entry in still)
+    return Undone(made, len(done) - len(still))
+
+
+def _is_current(register: Register, entry: Entry) -> bool:
+    current = register.row(entry.pupil).entry
+    return current is not None and current.id == entry.id
+
+
+def _put_back(desk: Desk, register: Register, entry: Entry, now: datetime) -> Entry:
+    before = entries.load_entry(desk.db, entry.replaces) if entry.replaces else None
+    code, minutes, note = (before.code, before.minutes, before.note) if before else ("", None, "")
+    reason = f"taken back: {entry.reason}" if register.has_closed(now) else ""
+    check_can_mark(register, now, may_amend=desk.who.may(Duty.AMEND), reason=reason)
+    if reason and not code:
+        raise RuleError("This child had no mark before.", "After the close, enter the right one.")
+    draft = Draft(entry.pupil, code, entry.id, minutes, note, reason)
+    return _add(desk, register, register.row(entry.pupil), draft, now)
 
 
 def hand_in(desk: Desk, register: int, *, leave_blanks: bool = False, reason: str = "") -> Register:

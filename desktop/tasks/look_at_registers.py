@@ -1,0 +1,125 @@
+"""What surrounds a register on the screen: whose classes, which session, the days before."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop.models.session import Half, Session
+from desktop.models.session_times import london
+from desktop.models.shown_mark import Reasons
+from desktop.models.staff import Duty
+from desktop.models.week_strip import DAYS_SHOWN, DayMarks, week_strip
+from desktop.models.year_marks import year_of
+from desktop.storage import entries, groups, policies, registers, school_years, schools
+from desktop.storage.database import saving
+from desktop.storage.teaching import teaches
+from desktop.tasks.close_registers import close_if_due
+from desktop.tasks.take_register import check_may_see, open_register
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from desktop.models.entry import Entry
+    from desktop.models.group import Group
+    from desktop.models.register import Register
+    from desktop.models.school_year import SchoolCalendar
+    from desktop.tasks.desk import Desk
+
+_REASONS_OFFERED = 4
+
+
+def my_classes(desk: Desk) -> tuple[Group, ...]:
+    """Return the classes the person may look at today, those they take first."""
+    own = groups.groups_of(desk.db, desk.who.person, desk.school, desk.today)
+    if not desk.who.duties & {Duty.SEE_EVERY_CLASS, Duty.TAKE_ANY_REGISTER}:
+        return own
+    every = groups.groups_on(desk.db, desk.school, desk.today)
+    return own + tuple(group for group in every if group not in own)
+
+
+def session_now(desk: Desk) -> Session | None:
+    """Return the session to show first: this one, the next today, or the last that was held."""
+    calendar = load_calendar(desk)
+    here = calendar.sessions(first_day(desk), desk.today)
+    left = [session for session in here if session.day == desk.today]
+    if len(left) == 2 and not _has_ended(desk, left[0]):
+        return left[0]
+    return here[-1] if here else None
+
+
+def _has_ended(desk: Desk, session: Session) -> bool:
+    policy = policies.policy_on(desk.db, desk.school, session.day)
+    return london(desk.now()).time() >= policy.times(session.half).ends
+
+
+def load_calendar(desk: Desk) -> SchoolCalendar:
+    """Return the school's days, to choose one from and to grey the rest."""
+    return school_years.load_calendar(desk.db, desk.school)
+
+
+def first_day(desk: Desk) -> date:
+    """Return the first day whose registers are kept here."""
+    return schools.load_school(desk.db, desk.school).registers_from
+
+
+def session_beside(desk: Desk, session: Session, step: int) -> Session | None:
+    """Return the school session before (-1) or after (1), none before the first or after today."""
+    every = load_calendar(desk).sessions(first_day(desk), desk.today)
+    ahead = [one for one in every if (one > session if step > 0 else one < session)]
+    if not ahead:
+        return None
+    return ahead[0] if step > 0 else ahead[-1]
+
+
+def session_on(desk: Desk, day: date, half: Half) -> Session:
+    """Return a day's session of this half, or the day's only one."""
+    held = load_calendar(desk).sessions(day, day)
+    wanted = Session(day, half)
+    return held[0] if len(held) == 1 and wanted not in held else wanted
+
+
+def refresh_rows(desk: Desk, register: Register) -> Register:
+    """Read a register again: other people's marks, and the close if its minute has passed."""
+    if registers.is_due_to_close(desk.db, register.id, desk.now()):
+        with saving(desk.db):
+            close_if_due(desk.db, register.id, desk.now())
+    return open_register(desk, register.group, register.session)
+
+
+def reasons_shown(desk: Desk, group: int) -> Reasons:
+    """Return whether reasons show: never to a class teacher, at the press of a key before a class.
+
+    Who sees every class and does not take this one has no class looking on.
+    """
+    if not desk.who.may(Duty.SEE_EVERY_CLASS):
+        return Reasons.NEVER
+    before_a_class = teaches(desk.db, desk.who.person, group, desk.today)
+    return Reasons.HELD if before_a_class else Reasons.ALWAYS
+
+
+def week_strips(
+    desk: Desk, register: Register, *, in_full: bool
+) -> dict[int, tuple[DayMarks, ...]]:
+    """Return the last five school days of each child; the codes only to those who may see them."""
+    in_full = in_full and reasons_shown(desk, register.group) is not Reasons.NEVER
+    calendar = load_calendar(desk)
+    days = calendar.previous_school_days(register.session.day, DAYS_SHOWN)
+    pupils = [row.pupil for row in register.rows]
+    years = {year: entries.marks_of_year(desk.db, pupils, year) for year in set(map(year_of, days))}
+    return {
+        pupil: week_strip(
+            calendar, days, {year: years[year].get(pupil, "") for year in years}, in_full=in_full
+        )
+        for pupil in pupils
+    }
+
+
+def history_of_mark(desk: Desk, register: Register, pupil: int) -> tuple[Entry, ...]:
+    """Return every entry of one child in a register's session, oldest first."""
+    check_may_see(desk, register.group, register.session)
+    return entries.entry_chain(desk.db, pupil, register.session)
+
+
+def recent_reasons(desk: Desk) -> tuple[str, ...]:
+    """Return the reasons last given for amendments, to offer them again."""
+    return entries.recent_reasons(desk.db, desk.school, _REASONS_OFFERED)
