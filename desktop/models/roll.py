@@ -10,6 +10,8 @@ from desktop.errors import RuleError
 from desktop.models.session import day_in_words
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from desktop.models.session import Session
 
 
@@ -44,6 +46,23 @@ class Membership:
     def holds(self, day: date) -> bool:
         """Whether it says where the pupil is on a day."""
         return self.first_day <= day and (self.last_day is None or day <= self.last_day)
+
+
+@dataclass(frozen=True, slots=True)
+class Rolls:
+    """A school's enrolments and memberships by pupil, each in order of date."""
+
+    enrolments: Mapping[int, tuple[Enrolment, ...]]
+    memberships: Mapping[int, tuple[Membership, ...]]
+
+    def on_roll(self, pupil: int, day: date) -> bool:
+        """Whether a pupil is on roll on a day."""
+        return any(enrolment.holds(day) for enrolment in self.enrolments.get(pupil, ()))
+
+    def place(self, pupil: int, day: date) -> Membership | None:
+        """Return a pupil's class and year group on a day."""
+        places = self.memberships.get(pupil, ())
+        return next((place for place in reversed(places) if place.holds(day)), None)
 
 
 @dataclass(frozen=True, slots=True)

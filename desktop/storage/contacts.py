@@ -87,9 +87,12 @@ def place_contact(db: Database, contact: int, place: int) -> None:
     db.conn.execute("UPDATE contacts SET place = ? WHERE id = ?", (place, contact))
 
 
-def withdraw_contact(db: Database, contact: int, at: datetime) -> None:
-    """Take a contact off the list; the row stays; inside `saving`."""
-    db.conn.execute("UPDATE contacts SET withdrawn_at = ? WHERE id = ?", (seconds(at), contact))
+def withdraw_contact(db: Database, contact: int, at: datetime) -> int:
+    """Take a contact off the list and return its pupil; the row stays; inside `saving`."""
+    row = db.conn.execute(
+        "UPDATE contacts SET withdrawn_at = ? WHERE id = ? RETURNING pupil", (seconds(at), contact)
+    ).fetchone()
+    return int(row[0])
 
 
 def _add_phones(db: Database, contact: int, phones: tuple[Phone, ...]) -> None:

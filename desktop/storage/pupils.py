@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import astuple
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -174,13 +175,5 @@ def set_totals(db: Database, pupil: int, totals: YearTotals, source: int) -> Non
         " possible = excluded.possible, attended = excluded.attended,"
         " authorised = excluded.authorised, unauthorised = excluded.unauthorised,"
         " import = excluded.import",
-        (pupil, *totals_row(totals), source),
+        (pupil, *astuple(totals), source),
     )
-
-
-def totals_row(totals: YearTotals) -> tuple[Any, ...]:
-    """Return totals as `totals_of_school` has them after the pupil."""
-    return (
-        totals.year, totals.la, totals.estab, totals.school_name, totals.possible,
-        totals.attended, totals.authorised, totals.unauthorised,
-    )  # fmt: skip

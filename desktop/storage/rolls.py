@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from desktop.models.roll import Enrolment, Membership
+from desktop.models.roll import Enrolment, Membership, Rolls
 from desktop.models.session import Session, session_of
 from desktop.storage.moments import day_or_none, text_or_none
 
@@ -21,23 +20,6 @@ _MEMBERSHIP = (
     " memberships.first_day, memberships.last_day"
     " FROM memberships LEFT JOIN groups ON groups.id = group_id"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Rolls:
-    """A school's enrolments and memberships by pupil, each in order of date."""
-
-    enrolments: dict[int, tuple[Enrolment, ...]]
-    memberships: dict[int, tuple[Membership, ...]]
-
-    def on_roll(self, pupil: int, day: date) -> bool:
-        """Whether a pupil is on roll on a day."""
-        return any(enrolment.holds(day) for enrolment in self.enrolments.get(pupil, ()))
-
-    def place(self, pupil: int, day: date) -> Membership | None:
-        """Return a pupil's class and year group on a day."""
-        places = self.memberships.get(pupil, ())
-        return next((place for place in reversed(places) if place.holds(day)), None)
 
 
 def rolls_of_school(db: Database, school: int) -> Rolls:
@@ -112,6 +94,16 @@ def update_enrolment(db: Database, changed: Enrolment) -> None:
 
 def _days(enrolment: Enrolment) -> tuple[str, str | None]:
     return enrolment.starting_day.isoformat(), text_or_none(enrolment.leaving_day)
+
+
+def add_membership(
+    db: Database, pupil: int, group: int | None, year_group: str, first_day: date
+) -> None:
+    """Put a pupil who was in no class before in one; inside `saving`."""
+    db.conn.execute(
+        "INSERT INTO memberships (pupil, group_id, year_group, first_day) VALUES (?, ?, ?, ?)",
+        (pupil, group, year_group, first_day.isoformat()),
+    )
 
 
 def move(db: Database, pupil: int, group: int | None, year_group: str, first_day: date) -> None:
