@@ -6,10 +6,12 @@ import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+import sqlite3
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import pytest
+from sqlite_utils import Database
 
 from desktop.models.staff import Role, Who
 from desktop.storage.database import in_memory
@@ -18,8 +20,6 @@ from tests import make
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from sqlite_utils import Database
 
 
 @dataclass(frozen=True)
@@ -54,9 +54,19 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--redraw", action="store_true", help="draw the screens' text pictures anew")
 
 
-@pytest.fixture
-def db() -> Iterator[Database]:
+@pytest.fixture(scope="session")
+def empty_school() -> Iterator[Database]:
+    """Migrated once; a copy takes a hundredth of the time."""
     database = in_memory()
+    yield database
+    database.close()
+
+
+@pytest.fixture
+def db(empty_school: Database) -> Iterator[Database]:
+    database = Database(sqlite3.connect(":memory:"))
+    empty_school.conn.backup(database.conn)
+    database.execute("PRAGMA foreign_keys = ON")
     yield database
     database.close()
 
