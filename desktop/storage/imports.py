@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from desktop.storage.moments import seconds
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from sqlite_utils import Database
 
@@ -53,3 +53,15 @@ def remember_mapping(
         " ON CONFLICT (school, kind, heading_key) DO UPDATE SET mapping = excluded.mapping",
         (school, kind, heading_key, json.dumps(dict(mapping), ensure_ascii=False)),
     )
+
+
+def newest_entries_between(
+    db: Database, pupils: Sequence[int], span: tuple[int, int]
+) -> dict[tuple[int, int], int]:
+    """Return the newest entry of each pupil and session number in a span, both ends included."""
+    rows = db.conn.execute(
+        "SELECT pupil, session, max(id) FROM entries WHERE session BETWEEN ? AND ?"  # noqa: S608 - only question marks
+        f" AND pupil IN ({','.join('?' * len(pupils))}) GROUP BY pupil, session",
+        (*span, *pupils),
+    )
+    return {(int(pupil), int(session)): int(number) for pupil, session, number in rows}

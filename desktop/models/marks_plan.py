@@ -1,0 +1,100 @@
+"""What a file of past marks would add to the register, and what it may not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from desktop.errors import RuleError
+from desktop.models.attendance_code import check_code
+from desktop.models.compulsory_age import is_compulsory
+from desktop.models.session import day_in_words
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from desktop.models.incoming import IncomingMark, Problem
+    from desktop.models.pupil import Pupil
+    from desktop.models.roll import Rolls
+    from desktop.models.school_year import SchoolCalendar
+
+CALENDAR_FACTS = frozenset({"#", "Y4", "Z"})
+_SATURDAY = 5
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedMark:
+    """A mark of the file for a pupil; `seen` is the newest entry there, `ours` what it says."""
+
+    mark: IncomingMark
+    pupil: int
+    name: str
+    seen: int | None = None
+    ours: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MarksPlan:
+    """The marks to add, those that say what ours say, those that clash, and what is left out."""
+
+    new: tuple[PlannedMark, ...]
+    same: int
+    clashing: tuple[PlannedMark, ...]
+    problems: tuple[Problem, ...]
+    closures: int
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """Whole sentences for the preview."""
+        if not self.closures:
+            return ()
+        one = self.closures == 1
+        marks = "1 mark" if one else f"{self.closures} marks"
+        return (
+            f"{marks} of #, Y4 or Z {'was' if one else 'were'} left aside: closures are facts of"
+            " the school year and stand on no pupil.",
+        )
+
+
+class MarkRules:
+    """Why a mark of a file may not stand, from the calendar, the roll and the codes."""
+
+    def __init__(self, calendar: SchoolCalendar, rolls: Rolls, today: date) -> None:
+        self._calendar, self._rolls, self._today = calendar, rolls, today
+
+    def refusal(self, mark: IncomingMark, pupil: Pupil) -> tuple[str, str]:
+        """Return the field at fault and the reason; two empty texts for a mark that may stand."""
+        day = mark.session.day
+        if day >= self._today:
+            return "date", "Marks are imported for past days; today's register is taken here."
+        if not self._rolls.on_roll(pupil.id, day):
+            return "date", self._not_on_roll(pupil.id, day)
+        if not self._met(mark):
+            return "date", f"The school did not meet on {mark.session}."
+        if mark.code == "X" and is_compulsory(pupil.birth_date, day):
+            return "code", "X is only for a child below or above compulsory school age."
+        try:
+            check_code(mark.code, mark.session, mark.comment or "imported")
+        except RuleError as error:
+            return "code", f"{error.title} {error.advice}"
+        return "", ""
+
+    def doubt(self, mark: IncomingMark, pupil: Pupil) -> str:
+        """Return what is doubtful about a mark that may stand; empty for nothing."""
+        if mark.code == "C2" and not is_compulsory(pupil.birth_date, mark.session.day):
+            return "C2 is for a child of compulsory school age; it was taken in as it is."
+        return ""
+
+    def _not_on_roll(self, pupil: int, day: date) -> str:
+        times = self._rolls.enrolments.get(pupil, ())
+        if times and day < times[0].starting_day:
+            return f"It is before the starting day, {day_in_words(times[0].starting_day)}."
+        left = [each.leaving_day for each in times if each.leaving_day and each.leaving_day < day]
+        return (
+            f"It is after the leaving day, {day_in_words(max(left))}." if left else "Not on roll."
+        )
+
+    def _met(self, mark: IncomingMark) -> bool:
+        if self._calendar.year_of(mark.session.day) is None:
+            return mark.session.day.weekday() < _SATURDAY
+        return self._calendar.is_school_session(mark.session)

@@ -1,0 +1,154 @@
+"""Past marks from a file: they fill gaps, and never write over the register unasked."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from desktop.errors import PermissionRefused, StaleError
+from desktop.models.entry import Kind
+from desktop.models.rates import tally
+from desktop.models.session import Half, Session
+from desktop.models.year_marks import marks_by_session
+from desktop.storage import entries, pupils
+from desktop.tasks.import_marks import Preview, apply, preview
+from desktop.tasks.read_import import read
+from tests.make import insert, make_school
+from tests.tasks.test_import_pupils import NIAMH, SAMPLES, import_list
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from desktop.tasks.desk import Desk
+    from tests.conftest import SmallSchool
+
+SAMPLE = SAMPLES / "marks_long_form.csv"
+HEAD = "UPN,Date,Session,Mark,Minutes late,Comment\n"
+
+
+@pytest.fixture
+def desk(small: SmallSchool) -> Desk:
+    """A school with the eight sample pupils and no marks."""
+    own = replace(small.head, school=make_school(small.db, "Mockford Primary School"))
+    import_list(own, SAMPLES / "sims_like_utf8.csv")
+    return own
+
+
+def _pupil(desk: Desk, upn: str = NIAMH) -> int:
+    pupil = pupils.holder_of(desk.db, desk.school, "upn", upn)
+    assert pupil is not None
+    return pupil.id
+
+
+def _look(desk: Desk, folder: Path, rows: str) -> Preview:
+    path = folder / "marks.csv"
+    path.write_text(HEAD + rows, "utf-8")
+    return preview(desk, read(desk, path, "marks"))
+
+
+def test_the_sample_gives_the_first_pupil_the_right_totals(desk: Desk) -> None:
+    seen = preview(desk, read(desk, SAMPLE))
+    done = apply(desk, seen)
+    marks = entries.year_marks(desk.db, _pupil(desk), 2026)
+    found = tally(code for _, code in marks_by_session(2026, marks))
+    counts = (found.possible, found.attended, found.authorised, found.unauthorised)
+    assert counts == (20, 13, 4, 3)
+    assert seen.plan.closures == 2
+    assert "2 marks of #, Y4 or Z were left aside" in seen.plan.notes[0]
+    assert {(problem.field, problem.value) for problem in done.refused} == {("code", "X")}
+    assert done.added == 100 - 2 - len(done.refused)
+    again = apply(desk, preview(desk, read(desk, SAMPLE)))
+    assert (again.added, again.changed, again.unchanged) == (0, 0, done.added)
+
+
+def test_an_imported_mark_names_its_file_and_its_importer(desk: Desk) -> None:
+    apply(desk, preview(desk, read(desk, SAMPLE)))
+    session = Session(date(2026, 9, 9), Half.AM)
+    (entry,) = entries.entry_chain(desk.db, _pupil(desk), session)
+    assert (entry.code, entry.minutes, entry.kind, entry.name) == (
+        "L",
+        12,
+        Kind.IMPORT,
+        "Hilda Head",
+    )
+    named = desk.db.execute("SELECT file_name FROM imports WHERE id = ?", (entry.source,))
+    assert named.fetchone() == ("marks_long_form.csv",)
+
+
+@pytest.mark.parametrize(
+    ("row", "reason"),
+    [
+        (f"{NIAMH},10/11/2026,AM,/,,", "past days"),
+        (f"{NIAMH},12/09/2026,AM,/,,", "did not meet"),
+        (f"{NIAMH},02/09/2024,AM,/,,", "before the starting day"),
+        (f"{NIAMH},28/10/2026,AM,/,,", "did not meet"),
+        (f"{NIAMH},09/09/2026,AM,X,,", "compulsory school age"),
+        ("R802000016077,09/09/2026,AM,/,,", "import the pupils first"),
+    ],
+)
+def test_a_mark_that_may_not_stand_is_listed(
+    desk: Desk, tmp_path: Path, row: str, reason: str
+) -> None:
+    seen = _look(desk, tmp_path, row + "\n")
+    assert seen.plan.new == ()
+    assert reason in seen.problems[-1].reason
+    assert apply(desk, seen).added == 0
+
+
+def test_a_mark_after_the_leaving_day_is_listed(desk: Desk, tmp_path: Path) -> None:
+    desk.db.execute(
+        "UPDATE enrolments SET leaving_day = '2026-09-11' WHERE pupil = ?", (_pupil(desk),)
+    )
+    desk.db.conn.commit()
+    seen = _look(desk, tmp_path, f"{NIAMH},14/09/2026,AM,/,,\n{NIAMH},11/09/2026,AM,/,,\n")
+    assert [problem.reason for problem in seen.plan.problems] == [
+        "It is after the leaving day, Fri 11 Sep 2026."
+    ]
+    assert len(seen.plan.new) == 1
+
+
+def test_a_day_lost_to_a_closure_has_no_marks(desk: Desk, tmp_path: Path) -> None:
+    insert(
+        desk.db, "closures", school=desk.school, first_day="2026-09-09", last_day="2026-09-09",
+        halves=1, kind="unexpected", name="Snow", recorded_at=0,
+    )  # fmt: skip
+    seen = _look(desk, tmp_path, f"{NIAMH},09/09/2026,AM,/,,\n{NIAMH},09/09/2026,PM,\\,,\n")
+    assert [each.mark.session.half for each in seen.plan.new] == [Half.PM]
+
+
+@pytest.mark.parametrize(("take_theirs", "code", "refused"), [(False, "/", 1), (True, "I", 0)])
+def test_where_the_register_says_otherwise_ours_stays_unless_chosen(
+    desk: Desk, tmp_path: Path, take_theirs: bool, code: str, refused: int
+) -> None:
+    apply(desk, _look(desk, tmp_path, f"{NIAMH},09/09/2026,AM,/,,\n"))
+    seen = _look(desk, tmp_path, f"{NIAMH},09/09/2026,AM,I,,\n")
+    assert [(clash.ours, clash.mark.code) for clash in seen.plan.clashing] == [("/", "I")]
+    done = apply(desk, seen, take_theirs=take_theirs)
+    assert (done.changed, len(done.refused)) == (1 - refused, refused)
+    session = Session(date(2026, 9, 9), Half.AM)
+    assert entries.current_code(desk.db, _pupil(desk), session) == code
+    chain = entries.entry_chain(desk.db, _pupil(desk), session)
+    assert [entry.code for entry in chain] == ["/", "I"][: len(chain)]
+
+
+def test_an_under_age_c2_is_taken_in_and_pointed_out(desk: Desk, tmp_path: Path) -> None:
+    seen = _look(desk, tmp_path, "B943000025004,09/09/2026,AM,C2,,\n")
+    assert len(seen.plan.new) == 1
+    assert [problem.refused for problem in seen.plan.problems] == [False]
+
+
+def test_marks_that_changed_since_the_preview_are_looked_at_again(
+    desk: Desk, tmp_path: Path
+) -> None:
+    seen = _look(desk, tmp_path, f"{NIAMH},09/09/2026,AM,/,,\n")
+    apply(desk, seen)
+    with pytest.raises(StaleError):
+        apply(desk, seen)
+
+
+def test_the_duty_is_asked_for(small: SmallSchool, desk: Desk) -> None:
+    with pytest.raises(PermissionRefused):
+        preview(small.teacher, read(desk, SAMPLE))
