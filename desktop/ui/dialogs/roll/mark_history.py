@@ -1,0 +1,82 @@
+"""Every entry of one child for one session: the original, each change, by whom, when and why."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QDialog, QVBoxLayout
+
+from desktop.models.session_times import london
+from desktop.tasks.show_pupil import mark_history
+from desktop.ui.tables.fact_table import Column
+from desktop.ui.widgets.fact_view import FactView
+from desktop.ui.widgets.words import button, label, row
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from PySide6.QtWidgets import QWidget
+
+    from desktop.models.entry import Entry
+    from desktop.models.pupil import Pupil
+    from desktop.models.session import Session
+    from desktop.tasks.desk import Desk
+
+
+class MarkHistoryDialog(QDialog):
+    """The newest entry is the mark that stands; nothing above it was changed or removed."""
+
+    def __init__(
+        self, desk: Desk, pupil: Pupil, session: Session, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("How this mark came about")
+        self.entries: FactView[Entry] = FactView("Entries, newest first", _COLUMNS, stretched=3)
+        self.entries.show_facts(mark_history(desk, pupil.id, session)[::-1])
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(28, 22, 28, 20)
+        inside.setSpacing(12)
+        inside.addWidget(label(f"{pupil.name}, {session}", "title", wraps=True))
+        inside.addWidget(label("Newest first. Nothing is ever changed or taken away.", "hint"))
+        inside.addWidget(self.entries, 1)
+        inside.addLayout(row(None, button("Close", self.accept, "primary")))
+        self.resize(860, 420)
+
+
+def moment_in_words(moment: datetime) -> str:
+    """10 Nov 2026 08:57, in London."""
+    at = london(moment)
+    return f"{at.day} {at:%b %Y %H:%M}"
+
+
+def _mark(entry: Entry) -> str:
+    if not entry.code:
+        return "taken back"
+    return f"{entry.code} ({entry.minutes} min)" if entry.minutes else entry.code
+
+
+def _why(entry: Entry) -> str:
+    return "; ".join(words for words in (entry.reason, entry.note) if words)
+
+
+def _who(entry: Entry) -> str:
+    if not entry.name:
+        return "the close" if entry.kind.value == "close" else "an import"
+    return f"{entry.name}, {entry.position}" if entry.position else entry.name
+
+
+def _kind(entry: Entry) -> str:
+    return entry.kind.value
+
+
+def _recorded(entry: Entry) -> str:
+    return moment_in_words(entry.recorded_at)
+
+
+_COLUMNS: tuple[Column[Entry], ...] = (
+    Column("Mark", _mark),
+    Column("How", _kind),
+    Column("Recorded", _recorded),
+    Column("Reason and note", _why),
+    Column("By", _who),
+)

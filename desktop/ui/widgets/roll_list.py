@@ -1,0 +1,124 @@
+"""The list of pupils: on roll, joining or left, narrowed by class and by any part of a name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QTabBar, QVBoxLayout, QWidget
+
+from desktop.models.staff import Duty
+from desktop.tasks.list_roll import Standing, classes_on, roll_lines
+from desktop.ui.tables.roll_table import COLUMNS, LEAVING, narrowed
+from desktop.ui.widgets.fact_view import FactView
+from desktop.ui.widgets.field_box import text_field
+from desktop.ui.widgets.words import button, label, row
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from desktop.tasks.desk import Desk
+    from desktop.tasks.list_roll import RollLine
+
+_VIEWS = (
+    (Standing.ON_ROLL, "On roll"),
+    (Standing.JOINING, "Joining"),
+    (Standing.LEFT, "Left"),
+)
+_NONE = {
+    Standing.ON_ROLL: "Nobody on roll fits. Import a file of pupils, or put a new pupil on roll.",
+    Standing.JOINING: "Nobody is about to join.",
+    Standing.LEFT: "Nobody has left.",
+}
+
+
+class RollList(QWidget):
+    """Emits the number of the child whose page is wanted."""
+
+    opened = Signal(int)
+
+    def __init__(self, desk: Desk, join: Callable[[], None], move_up: Callable[[], None]) -> None:
+        super().__init__()
+        self._desk = desk
+        self._lines: tuple[RollLine, ...] = ()
+        self.search = text_field(hint="Any part of a name")
+        self.search.setAccessibleName("Find in the list")
+        self.search.setClearButtonEnabled(True)
+        self.classes = QComboBox()
+        self.classes.setAccessibleName("Class")
+        self.views = QTabBar()
+        self.views.setAccessibleName("Which pupils")
+        for _standing, words in _VIEWS:
+            self.views.addTab(words)
+        self.table: FactView[RollLine] = FactView("Pupils", COLUMNS)
+        self.table.sort_by()
+        self.none = label(role="hint")
+        self._keeps = desk.who.may(Duty.KEEP_THE_ROLL)
+        self.join = button("New pupil", join, "primary", "user-plus")
+        self.move_up = button("New school year", move_up)
+        self._lay_out()
+        self._connect()
+
+    def refresh(self) -> None:
+        """Read the roll again; what was narrowed stays narrowed."""
+        self._lines = roll_lines(self._desk)
+        self._offer_classes()
+        self._narrow()
+
+    @property
+    def standing(self) -> Standing:
+        """Which pupils are shown."""
+        return _VIEWS[self.views.currentIndex()][0]
+
+    def _lay_out(self) -> None:
+        self.join.setVisible(self._keeps)
+        self.move_up.setVisible(self._keeps)
+        self.search.setMaximumWidth(340)
+        filters = QHBoxLayout()
+        filters.setSpacing(10)
+        filters.addWidget(self.search, 1)
+        filters.addWidget(self.classes)
+        filters.addStretch(1)
+        filters.addWidget(self.views)
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(24, 20, 24, 20)
+        inside.setSpacing(14)
+        inside.addLayout(row(label("Pupils", "title"), None, self.move_up, self.join))
+        inside.addLayout(filters)
+        inside.addWidget(self.table, 1)
+        inside.addWidget(self.none)
+
+    def _connect(self) -> None:
+        self.search.textChanged.connect(self._narrow)
+        self.search.returnPressed.connect(self._open_first)
+        self.classes.currentIndexChanged.connect(self._narrow)
+        self.views.currentChanged.connect(self._narrow)
+        self.table.opened.connect(self._open)
+
+    def _offer_classes(self) -> None:
+        chosen = self.classes.currentData()
+        self.classes.blockSignals(True)  # noqa: FBT003 - Qt's own argument
+        self.classes.clear()
+        self.classes.addItem("All classes", None)
+        for group in classes_on(self._desk, self._desk.today):
+            self.classes.addItem(group.name, group.id)
+        self.classes.setCurrentIndex(max(self.classes.findData(chosen), 0))
+        self.classes.blockSignals(False)  # noqa: FBT003 - Qt's own argument
+
+    def _narrow(self) -> None:
+        group = self.classes.currentData()
+        shown = narrowed(self._lines, self.standing, group, self.search.text())
+        self.table.show_facts(shown)
+        self.table.setColumnHidden(LEAVING, not any(one.enrolment.leaving_day for one in shown))
+        self.none.setText("" if shown else _NONE[self.standing])
+        self.none.setVisible(not shown)
+        for place, (standing, words) in enumerate(_VIEWS):
+            count = sum(line.standing is standing for line in self._lines)
+            self.views.setTabText(place, f"{words} {count}")
+
+    def _open(self, line: RollLine) -> None:
+        self.opened.emit(line.pupil.id)
+
+    def _open_first(self) -> None:
+        if self.table.facts.facts:
+            self._open(self.table.facts.fact_at(0))

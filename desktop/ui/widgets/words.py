@@ -1,0 +1,132 @@
+"""Labels, cards and rows of buttons as every page has them; data in a label is never HTML."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.ui.style import dress, icon
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QLayout
+
+_COLOURS = {"primary": "on_accent", "danger": "on_danger", "quiet": "accent_text"}
+
+
+def label(text: str = "", role: str = "", *, wraps: bool = False) -> QLabel:
+    """Return words in plain text, with a role of the style sheet."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(wraps)
+    if role:
+        made.setProperty("role", role)
+    return made
+
+
+def copyable(text: str) -> QLabel:
+    """Return words that can be selected with the mouse, to copy a number or an address."""
+    made = label(text, wraps=True)
+    made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return made
+
+
+def button(
+    text: str, pressed: Callable[[], None], kind: str = "", picture: str = ""
+) -> QPushButton:
+    """Return a button that calls a method when it is pressed."""
+    made = QPushButton(text)
+    if kind:
+        made.setProperty("kind", kind)
+    if picture:
+        made.setIcon(icon(picture, _COLOURS.get(kind, "text")))
+        made.setIconSize(QSize(18, 18))
+    made.setAutoDefault(False)
+    made.clicked.connect(pressed)
+    return made
+
+
+def card(title: str = "") -> tuple[QFrame, QVBoxLayout]:
+    """Return a card with a heading and the layout for what it holds."""
+    frame = QFrame()
+    frame.setProperty("role", "card")
+    inside = QVBoxLayout(frame)
+    inside.setContentsMargins(20, 16, 20, 18)
+    inside.setSpacing(10)
+    if title:
+        inside.addWidget(label(title, "heading"))
+        frame.setAccessibleName(title)
+    return frame, inside
+
+
+def row(*widgets: QWidget | None, spacing: int = 8) -> QHBoxLayout:
+    """Return widgets side by side; None is a spring that takes the room left."""
+    made = QHBoxLayout()
+    made.setContentsMargins(0, 0, 0, 0)
+    made.setSpacing(spacing)
+    for widget in widgets:
+        if widget is None:
+            made.addStretch(1)
+        else:
+            made.addWidget(widget)
+    return made
+
+
+def scrolled(inside: QWidget) -> QScrollArea:
+    """Return a page that scrolls up and down when it is taller than its place."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(inside)
+    return area
+
+
+def emptied(layout: QLayout) -> None:
+    """Take everything out of a layout, for it to be filled again."""
+    while (item := layout.takeAt(0)) is not None:
+        widget, below = item.widget(), item.layout()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif below is not None:
+            emptied(below)
+
+
+class Notice(QFrame):
+    """A line in place that says what happened; hidden when it has nothing to say."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._words = label(wraps=True)
+        inside = QHBoxLayout(self)
+        inside.setContentsMargins(14, 10, 14, 10)
+        inside.addWidget(self._words, 1)
+        self.hide()
+
+    @property
+    def words(self) -> str:
+        """What it says; empty when it is hidden."""
+        return "" if self.isHidden() else self._words.text()
+
+    def say(self, words: str, kind: str = "notice") -> None:
+        """Show a sentence; `kind`: notice, notice-ok, notice-late or notice-warn."""
+        self._words.setText(words)
+        self.setAccessibleName(words)
+        dress(self, role=kind)
+        self.setVisible(bool(words))
+
+    def clear(self) -> None:
+        """Say nothing."""
+        self.say("")
