@@ -30,7 +30,7 @@ BEGIN
         WHEN NEW.replaces IS NOT (SELECT max(id) FROM entries
                                   WHERE pupil = NEW.pupil AND session = NEW.session)
             THEN RAISE(ABORT, 'stale: another mark was made meanwhile')
-        WHEN (SELECT value FROM file_facts WHERE name = 'kind') <> 'sample'
+        WHEN (SELECT value FROM file_facts WHERE name = 'kind') IS NOT 'sample'
              AND abs(NEW.recorded_at - CAST(strftime('%s', 'now') AS INTEGER)) > 120
             THEN RAISE(ABORT, 'clock: an entry is recorded at the time it is made')
     END;
