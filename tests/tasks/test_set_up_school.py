@@ -11,12 +11,17 @@ import pytest
 
 from desktop.errors import PermissionRefused, RuleError
 from desktop.models.school import SchoolFacts
+from desktop.models.school_year import Term
 from desktop.models.session import Half, Session
 from desktop.models.staff import Post, Role
 from desktop.storage import file_facts, schools
 from desktop.tasks import set_up_school as set_up
+from desktop.tasks.manage_classes import ClassFacts, add_class
 from desktop.tasks.manage_staff import NewPerson, staff_of
+from desktop.tasks.set_policy import choose_policy, shipped_policies
+from desktop.tasks.set_terms import enter_year, new_draft
 from desktop.tasks.sign_in import desk_for, sign_in
+from desktop.tasks.take_register import open_register
 from tests import make
 from tests.tasks.hasher import CHEAP
 
@@ -114,3 +119,18 @@ def test_only_who_sets_up_changes_schools(small: SmallSchool) -> None:
         set_up.add_school(small.office, FACTS)
     with pytest.raises(PermissionRefused):
         set_up.change_school(small.office, FACTS)
+
+
+def test_a_school_set_up_from_nothing_opens_its_first_register(db: Database) -> None:
+    clock = make.TestClock()
+    school = set_up.new_school(db, FACTS, NOW, make.TUESDAY)
+    head = set_up.first_person(db, school, HEAD, NOW, CHEAP)
+    desk = desk_for(db, head, school, clock)
+    draft = new_draft(2026)
+    terms = (Term("Autumn", date(2026, 9, 3), date(2026, 12, 18)),)
+    enter_year(desk, replace(draft, year=replace(draft.year, terms=terms)))
+    file = shipped_policies()[0]
+    choose_policy(desk, file.name, file.suggested, make.TUESDAY)
+    group = add_class(desk, ClassFacts("6B", ("6",)), make.TUESDAY)
+    register = open_register(desk, group, Session(make.TUESDAY, Half.AM))
+    assert f"{register.times.closes:%H:%M}" == "09:26"
