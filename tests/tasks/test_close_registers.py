@@ -111,9 +111,10 @@ def test_the_closing_minute_is_in_or_out_as_the_policy_says(
     _times(small, inclusive)
     mark(small.teacher, opened(small), 0, "/")
     small.clock.set(*open_at)
-    assert close_due(small.db, small.clock()) == ()
+    assert close_due(small.db, small.clock(), make.TUESDAY) == ()
     small.clock.set(*shut_at)
-    assert [closed.session for closed in close_due(small.db, small.clock())] == [MORNING]
+    closed = close_due(small.db, small.clock(), make.TUESDAY)
+    assert [register.session for register in closed] == [MORNING]
 
 
 def test_in_summer_the_close_is_by_london_clocks(small: SmallSchool) -> None:
