@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from sys import intern
 from typing import TYPE_CHECKING
 
 from desktop.exchange.phones import read_phones
@@ -39,7 +40,7 @@ def read_contact(
         row=check.row,
         surname=read_name(check, "contact surname", surname, required=True),
         forename=read_name(check, "contact forename", forename),
-        title=read_name(check, "contact title", raw.get("title", "")),
+        title=intern(read_name(check, "contact title", raw.get("title", ""))),
         relationship=relationship,
         order=_order(check, raw.get("order", "")),
         responsibility=_flag(check, raw, "responsibility"),
@@ -88,7 +89,7 @@ def read_postcode(check: RecordCheck, typed: str) -> str:
     postcode = tidy_postcode(typed)
     if doubt := postcode_doubt(postcode):
         check.warn("postcode", typed, doubt)
-    return postcode
+    return intern(postcode)
 
 
 _LINES = tuple(f"address_{number}" for number in range(1, 6))

@@ -19,6 +19,7 @@ _WORDS = re.compile(r"\([^()0-9]*[^\W\d_][^()0-9]*\)|[^\W\d_][^0-9+()]*", re.IGN
 _REWRITTEN = re.compile(r"[0-9](?:[.,][0-9]+)?E\+?[0-9]+", re.IGNORECASE)
 _BRITAIN = 44
 _BRITISH = re.compile(r"[1-9][0-9]{9}|[18][0-9]{6,8}|500[0-9]{6}")  # some places have a digit less
+_PLAIN = re.compile(r"0(?=(?: *[0-9]){10}$)(?:1[2-9]|20|7[1-57-9])[0-9 ]*")  # most, and at once
 _FEWEST_DIGITS = 6
 _MOST_DIGITS = 40
 
@@ -69,6 +70,8 @@ def _read_one(typed: str, kind: str) -> Phone:
 
 def _dialled(typed: str) -> str:
     """E.164, or empty; words are taken out first, since letters would be read as keypad digits."""
+    if _PLAIN.fullmatch(typed):
+        return f"+44{typed[1:].replace(' ', '')}"
     plain = unicodedata.normalize("NFKC", typed).strip()
     bare = _WORDS.sub(" ", _EXTENSION.sub("", plain)).strip(" :-.")
     if sum(sign.isdigit() for sign in bare) > _MOST_DIGITS or not bare.isascii():

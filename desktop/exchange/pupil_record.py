@@ -99,7 +99,7 @@ def read_pupil(
         starting_day=_starting_day(check, raw.get("starting_day", ""), birth_date),
         leaving_day=read_day(check, "leaving day", raw.get("leaving_day", "")),
         address=read_address(raw),
-        postcode=intern(read_postcode(check, raw.get("postcode", ""))),
+        postcode=read_postcode(check, raw.get("postcode", "")),
         contacts=extras.contacts,
         totals=extras.totals,
         history_marks=extras.marks,

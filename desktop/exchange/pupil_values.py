@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _YEAR = re.compile(
     r"(?:(?:curriculum |national curriculum |nc )?(?:year|yr|y)\s*(?:group)?\s*)?(.*)"
@@ -63,6 +64,7 @@ def yes_or_no(typed: str) -> bool | None:
     return True if word in _YES else False if word in _NO else None
 
 
+@lru_cache(maxsize=4096)
 def relationship_of(typed: str) -> str:
     """Return the relationship in words, as written unless it is a known code."""
     words = " ".join(typed.split())
@@ -79,6 +81,7 @@ def is_email(typed: str) -> bool:
     return len(typed) <= 254 and _EMAIL.fullmatch(typed) is not None
 
 
+@lru_cache(maxsize=4096)
 def address_lines(whole: str, lines: tuple[str, ...]) -> tuple[str, ...]:
     """Return an address's lines, from one cell split at line ends or commas, or from several."""
     parts = lines or tuple(whole.splitlines() if "\n" in whole else whole.split(","))

@@ -85,8 +85,10 @@ def read_table(path: Path, nature: str, watch: Watch, given: Iterable[str] = ())
         _, sheet = read_workbook(path, score, watch)
     else:
         text, notes = read_text(path)
+        watch.poll()
         sheet = read_delimited(text, best_delimiter(text, score), watch)
         sheet.notes.extend(notes)
+    watch.poll()
     return _below_headings(path.name, sheet, score)
 
 
@@ -143,6 +145,7 @@ def records(
         for fault in found.table.faults[number]:
             check.refuse("", fault.value, fault.reason)
         yield check, {}
+    watch.poll()
     columns = tuple(found.columns.items())
     for row in watch.over(found.table.rows):
         raw = {name: _cell(row, column) for name, column in columns}
@@ -156,6 +159,8 @@ def _cell(row: Row, column: int) -> str:
 
 
 def _rows_not_read(table: Table) -> list[int]:
+    if not table.faults:
+        return []
     read = {row.number for row in table.rows}
     return [
         number

@@ -46,6 +46,7 @@ def best_delimiter(text: str, score: Callable[[tuple[str, ...]], int]) -> str:
 def read_delimited(text: str, delimiter: str, watch: Watch) -> Sheet:
     """Read every row; one whose quotation marks are broken is a fault and costs no other row."""
     lines = list(io.StringIO(text, newline=""))
+    watch.poll()
     sheet, shared = Sheet(), SharedText()
     for number, cells, reason in _records(lines, delimiter, watch):
         if reason:

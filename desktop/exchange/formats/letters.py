@@ -103,7 +103,7 @@ def _windows(path: Path, fault: int) -> str:
             rest, found = _WELL_FORMED.subn(b"", chunk)
             well_formed += found
             foreign += len(rest) - len(rest.translate(None, bytes(range(0x80, 0x100))))
-            if _NOT_WINDOWS.search(rest):
+            if _NOT_WINDOWS.search(chunk):
                 raise _mixed(path, fault)
     if well_formed >= foreign:
         raise _mixed(path, fault)

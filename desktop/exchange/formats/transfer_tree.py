@@ -7,6 +7,7 @@ reader can be made to fetch files, to grow without end, or to read a name as emp
 from __future__ import annotations
 
 import codecs
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from xml.parsers import expat
 
@@ -14,7 +15,7 @@ from desktop.errors import FileRefused
 from desktop.exchange.formats.letters import find_encoding
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
     from desktop.exchange.formats.watching import Watch
@@ -28,6 +29,7 @@ SENSITIVE = frozenset(
     }
 )  # fmt: skip
 _NOT_NEEDED = frozenset({"schoolhistory", "uniquelearnernumber", "uci"})
+_SKIPPED = SENSITIVE | _NOT_NEEDED
 _ROOTS = {"ctfile": "CTF", "atfile": "ATF"}
 _TOPS = frozenset({"header", "pupil"})
 _CHUNK = 1 << 16
@@ -51,18 +53,24 @@ class Element:
         """Everything written directly in the element, trimmed."""
         return "".join(self.parts).strip()
 
-    def all(self, name: str) -> Iterator[Element]:
+    def all(self, name: str) -> list[Element]:
         """Each child of this name, given in small letters."""
-        return (child for child in self.children if child.name == name)
+        return [child for child in self.children if child.name == name]
 
     def first(self, name: str) -> Element | None:
         """The first child of this name that holds anything, else None."""
-        return next((child for child in self.all(name) if child.parts or child.children), None)
+        for child in self.children:
+            if child.name == name and (child.parts or child.children):
+                return child
+        return None
 
     def read(self, *names: str) -> str:
         """The text of the first child of any of these names; empty when there is none."""
-        found = (self.first(name) for name in names)
-        return next((element.text for element in found if element is not None), "")
+        for name in names:
+            found = self.first(name)
+            if found is not None:
+                return found.text
+        return ""
 
 
 class TransferReader:
@@ -82,7 +90,7 @@ class TransferReader:
         self._depth += 1
         if self._depth > _DEEPEST:
             raise self._not_a_transfer(f"elements inside each other {_DEEPEST} deep")
-        name = tag.rpartition(":")[2].casefold()
+        name = _folded(tag)
         if self._depth == 1:
             self._root(tag, name)
         elif self._skipping:
@@ -127,7 +135,7 @@ class TransferReader:
         self.kind = _ROOTS[name]
 
     def _inside(self, tag: str, name: str) -> None:
-        if self._stack and name in SENSITIVE | _NOT_NEEDED:
+        if self._stack and name in _SKIPPED:
             self._skipping = 1
             if name in SENSITIVE:
                 self.skipped.setdefault(name, tag)
@@ -145,6 +153,11 @@ class TransferReader:
             f"{self._source_name} has {what}, which no transfer file has.",
             "Ask where the file comes from, and have it exported again.",
         )
+
+
+@lru_cache(maxsize=1000)
+def _folded(tag: str) -> str:
+    return tag.rpartition(":")[2].casefold()
 
 
 def read_transfer(path: Path, give: Callable[[Element], None], watch: Watch) -> TransferReader:
