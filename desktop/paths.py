@@ -35,9 +35,10 @@ _SYNC_FOLDERS = {
 
 
 def resource(name: str) -> Path:
-    """Find an icon, font, policy or style sheet: frozen, inside the wheel, or in the source."""
+    """Find an icon, font, policy, style sheet or guide page: frozen, in the wheel, or in source."""
     frozen = Path(getattr(sys, "_MEIPASS", _PACKAGE)) / "resources"
-    for home in (frozen, _PACKAGE / "_resources", _PACKAGE.parent / "resources"):
+    source = _PACKAGE.parent
+    for home in (frozen, _PACKAGE / "_resources", source / "resources", source / "docs"):
         if (home / name).exists():
             return home / name
     raise FileNotFoundError(name)

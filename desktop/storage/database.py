@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import time
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sqlite_utils import Database
@@ -14,7 +15,6 @@ from desktop.storage import schema
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 _PATIENCE = 1.0  # seconds to wait for another window's save
 _BETWEEN_TRIES = 0.001
@@ -124,6 +124,11 @@ def reading(db: Database) -> Iterator[None]:
 def changes_by_others(db: Database) -> int:
     """Return a number that differs after another connection has saved (about 0.1 ms)."""
     return int(db.conn.execute("PRAGMA data_version").fetchone()[0])
+
+
+def file_of(db: Database) -> Path:
+    """Return where an open file lies."""
+    return Path(str(db.execute("PRAGMA database_list").fetchone()[2]))
 
 
 def checkpoint(path: Path) -> None:

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, SignalInstance
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from contextlib import AbstractContextManager
 
-    from desktop.tasks.desk import Desk
+D = TypeVar("D")
 
 
 class BackgroundTask(QObject):
-    """Runs one slow task in the thread pool; `parent` keeps it alive until it is done."""
+    """Runs one slow task in the thread pool; `parent` keeps it alive until it is done.
+
+    `open_desk` gives it a desk of its own; `nullcontext` where there is no file to work on yet.
+    """
 
     finished = Signal(object)
     failed = Signal(Exception)
@@ -23,13 +27,13 @@ class BackgroundTask(QObject):
 
     def __init__(
         self,
-        open_desk: Callable[[], AbstractContextManager[Desk]],
-        work: Callable[[Desk, BackgroundTask], object],
+        open_desk: Callable[[], AbstractContextManager[D]],
+        work: Callable[[D, BackgroundTask], object],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._open_desk = open_desk
-        self._work = work
+        self._open_desk: Callable[[], AbstractContextManager[Any]] = open_desk
+        self._work: Callable[[Any, BackgroundTask], object] = work
         self._cancelled = threading.Event()
 
     def start(self) -> None:
@@ -53,6 +57,10 @@ class BackgroundTask(QObject):
             with self._open_desk() as own:  # SQLite connections stay on the thread that opened them
                 result = self._work(own, self)
         except Exception as error:  # noqa: BLE001 - nothing may be lost with the thread
-            self.failed.emit(error)
+            self._say(self.failed, error)
         else:
-            self.finished.emit(result)
+            self._say(self.finished, result)
+
+    def _say(self, signal: SignalInstance, what: object) -> None:
+        with contextlib.suppress(RuntimeError):  # the window that asked has gone
+            signal.emit(what)

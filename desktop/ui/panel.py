@@ -22,6 +22,7 @@ class Panel(QWidget):
 
     changed = Signal()  # something was saved: other places may show it
     said = Signal(str)  # a line about what was done, for the foot of the window
+    undoable = Signal(str, object)  # the same, with a callable that takes it back
     pupil_chosen = Signal(int)  # show this child's page
     went = Signal(str, object)  # go to another place by name, with what it should show
 

@@ -125,6 +125,7 @@ class Notice(QFrame):
         self._words.setText(words)
         self.setAccessibleName(words)
         dress(self, role=kind)
+        dress(self._words)  # the frame's role gives the words their colour
         self.setVisible(bool(words))
 
     def clear(self) -> None:

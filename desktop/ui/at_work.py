@@ -1,0 +1,123 @@
+"""A person at work: their window, the lock after a while with nobody there, and who comes next."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QDialog
+
+from desktop.tasks.open_file import own_desk
+from desktop.tasks.sign_in import desk_for, names_to_choose
+from desktop.tasks.watch_file import idle_minutes
+from desktop.ui.dialogs.about_program import AboutProgramDialog
+from desktop.ui.dialogs.choose_secret import ChooseSecretDialog
+from desktop.ui.lock_window import IdleWatch, LockWindow
+from desktop.ui.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from desktop.tasks.open_file import OpenFile
+    from desktop.tasks.sign_in import SignedIn
+    from desktop.ui.choices import Choices
+    from desktop.ui.program_window import ProgramWindow
+
+
+class AtWork(QObject):
+    """Lasts from a sign-in to the next one; the same person unlocking changes nothing."""
+
+    changed_person = Signal(object, str)
+    left = Signal()
+    forgot = Signal(object)
+
+    def __init__(
+        self, file: OpenFile, signed_in: SignedIn, choices: Choices, window: ProgramWindow
+    ) -> None:
+        super().__init__(window)
+        self._file, self._signed_in = file, signed_in
+        self._choices, self._window = choices, window
+        self._desk = desk_for(file.db, signed_in.person, signed_in.schools[0].id, file.clock)
+        self.main: MainWindow | None = None
+        self.lock: LockWindow | None = None
+        self._idle: IdleWatch | None = None
+        self._keys = QShortcut(QKeySequence("Ctrl+L"), window)
+        self._keys.activated.connect(self.change_person)
+
+    @property
+    def sign_in_name(self) -> str:
+        """The name this person signs in by."""
+        names = names_to_choose(self._file.db, self._desk.today)
+        found = (one.sign_in for one in names if one.person == self._signed_in.person)
+        return next(found, "")
+
+    def may_begin(self, secret: str) -> bool:
+        """Whether work may begin: a temporary password has to be changed for one's own first."""
+        return not self._signed_in.must_change or self._choose_secret(secret)
+
+    def begin(self) -> None:
+        """Show the person's places."""
+        self.main = MainWindow(self._file, self._signed_in, self._choices)
+        self.main.menu.change_person_asked.connect(self.change_person)
+        self.main.menu.password_asked.connect(self._change_password)
+        self.main.menu.about_asked.connect(self._show_about)
+        self.main.menu.leave_asked.connect(self.left)
+        self._window.show_page(self.main)
+        self._idle = IdleWatch(idle_minutes(self._desk), self)
+        self._idle.idle.connect(self.lock_now)
+
+    def lock_now(self) -> None:
+        """Cover everything until somebody signs in."""
+        self._lock("Locked while nobody was here")
+
+    def change_person(self) -> None:
+        """Let somebody else sign in, or the same person go on."""
+        self._lock("Who is at the desk now?")
+
+    def stop(self) -> None:
+        """Leave the desk: nothing beats or watches any more."""
+        self._keys.setEnabled(False)
+        if self._idle is not None:
+            self._idle.stop()
+        if self.main is not None:
+            self.main.stop()
+        self._unlock()
+
+    def _lock(self, why: str) -> None:
+        if self.lock is not None:
+            return
+        popup = QApplication.activePopupWidget()
+        if popup is not None:
+            popup.close()
+        self.lock = LockWindow(self._file, self.sign_in_name, why, self._window)
+        self.lock.signed_in.connect(self._unlocked)
+        self.lock.forgot.connect(self.forgot)
+        self.lock.closed.connect(self._window.close)
+        self.lock.begin()
+
+    def _unlocked(self, signed_in: SignedIn, secret: str) -> None:
+        self._unlock()
+        if signed_in.person == self._signed_in.person and not signed_in.must_change:
+            return
+        for one in QApplication.topLevelWidgets():
+            if isinstance(one, QDialog) and one.isVisible():
+                one.reject()
+        self.changed_person.emit(signed_in, secret)
+
+    def _unlock(self) -> None:
+        if self.lock is not None:
+            lock, self.lock = self.lock, None
+            lock.uncover()
+            lock.deleteLater()
+
+    def _choose_secret(self, old: str = "") -> bool:
+        open_desk = partial(own_desk, self._file, self._desk)
+        dialog = ChooseSecretDialog(self._desk, open_desk, old, self._window)
+        return bool(dialog.exec())
+
+    def _change_password(self) -> None:
+        if self._choose_secret() and self.main is not None:
+            self.main.said.say("Your password was changed.")
+
+    def _show_about(self) -> None:
+        AboutProgramDialog(self._window).exec()

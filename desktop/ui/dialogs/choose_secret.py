@@ -1,0 +1,89 @@
+"""Choosing a new password: one's own, or in place of a temporary one."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+
+from desktop.errors import SchoolError
+from desktop.models.secret import may_have_pin
+from desktop.tasks.sign_in import change_secret
+from desktop.ui.background import BackgroundTask
+from desktop.ui.widgets.field_box import FieldBox
+from desktop.ui.widgets.secret_field import NewSecretFields, SecretField
+from desktop.ui.widgets.words import Notice, button, label, row
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from contextlib import AbstractContextManager
+
+    from desktop.tasks.desk import Desk
+
+
+class ChooseSecretDialog(QDialog):
+    """Asks for the old password unless it was just typed, and for a new one twice."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        open_desk: Callable[[], AbstractContextManager[Desk]],
+        old: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Choose a password")
+        self.setMinimumWidth(460)
+        self._open_desk = open_desk
+        self._old, self._notice = SecretField("Password now"), Notice()
+        self._new = NewSecretFields(
+            may_have_pin=may_have_pin(desk.who.roles), names=(desk.who.name,)
+        )
+        self._keep = button("Keep it", self._change, "primary")
+        self._keep.setDefault(True)
+        self._old.set_text(old)
+        self._lay_out(asked_for_old=not old)
+        self._new.changed.connect(self._judge)
+        self._new.entered.connect(self._change)
+        self._judge()
+
+    def _lay_out(self, *, asked_for_old: bool) -> None:
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(28, 24, 28, 20)
+        inside.setSpacing(12)
+        inside.addWidget(label("Choose a password", "heading"))
+        why = "" if asked_for_old else "The one you have was given to you for the first time only."
+        explained = label(why, wraps=True)
+        explained.setVisible(bool(why))
+        inside.addWidget(explained)
+        old = FieldBox("Password now", self._old)
+        old.setVisible(asked_for_old)
+        inside.addWidget(old)
+        inside.addWidget(self._new)
+        inside.addWidget(self._notice)
+        inside.addLayout(row(None, button("Cancel", self.reject), self._keep))
+        (self._old if asked_for_old else self._new).setFocus()
+
+    def _judge(self) -> None:
+        self._keep.setEnabled(bool(self._new.secret))
+
+    def _change(self) -> None:
+        if not self._new.secret or not self._keep.isEnabled():
+            return
+        self._keep.setEnabled(False)
+        work = partial(_change, self._old.text, self._new.secret)
+        task = BackgroundTask(self._open_desk, work, self)
+        task.finished.connect(self.accept)
+        task.failed.connect(self._refuse)
+        task.start()
+
+    def _refuse(self, error: Exception) -> None:
+        self._judge()
+        if not isinstance(error, SchoolError):
+            raise error
+        self._notice.say(f"{error.title} {error.advice}", "notice-warn")
+
+
+def _change(old: str, new: str, desk: Desk, _task: BackgroundTask) -> None:
+    change_secret(desk, old, new)

@@ -1,0 +1,121 @@
+"""The first start: set up a school, open its file, or look round a sample one."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QFileDialog, QLabel, QProgressBar, QVBoxLayout, QWidget
+
+from desktop.paths import data_folder
+from desktop.ui.dialogs.about_program import HONEST_NOTES
+from desktop.ui.program_window import Page
+from desktop.ui.style import program_icon
+from desktop.ui.widgets.centred import centred
+from desktop.ui.widgets.choice_button import ChoiceButton
+from desktop.ui.widgets.words import Notice, button, label, row, scrolled
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+FILE_KIND = "School file (*.school);;All files (*)"
+
+
+class FirstStartWindow(Page):
+    """Says what was chosen; `recent` are files opened here before."""
+
+    set_up_asked = Signal()
+    file_chosen = Signal(Path)
+    sample_asked = Signal()
+
+    def __init__(self, recent: Iterable[Path] = ()) -> None:
+        super().__init__()
+        self.notice = Notice()
+        self._progress = QProgressBar()
+        self._progress.setTextVisible(False)
+        self._progress.setAccessibleName("Progress")
+        self._choices = [
+            ChoiceButton(
+                "Set up my school",
+                "Its name, school year, register times, classes and staff. About ten minutes;"
+                " all but the first two steps can wait.",
+                "school",
+                self.set_up_asked.emit,
+            ),
+            ChoiceButton(
+                "Open a school file",
+                "One that was set up on this computer, or a copy that was restored.",
+                "folder-open",
+                self._choose_file,
+            ),
+            ChoiceButton(
+                "Look round a sample school",
+                "An invented school with 210 pupils, on a Tuesday morning in November. Nothing you"
+                " do there matters.",
+                "telescope",
+                self.sample_asked.emit,
+            ),
+        ]
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scrolled(centred(self._middle(recent), 720)))
+
+    def come_to_view(self) -> None:
+        """Start at the first choice."""
+        self._choices[0].setFocus()
+
+    def say(self, words: str, kind: str = "notice-warn") -> None:
+        """Say what happened, under the choices."""
+        self.set_busy("")
+        self.notice.say(words, kind)
+
+    def set_busy(self, words: str, done: int = 0, total: int = 0) -> None:
+        """Show that something is under way, and how far it is; nothing else can be begun."""
+        for choice in self._choices:
+            choice.setEnabled(not words)
+        self._progress.setVisible(bool(words))
+        self._progress.setRange(0, total)
+        self._progress.setValue(done)
+        self.notice.say(words)
+
+    def _middle(self, recent: Iterable[Path]) -> QWidget:
+        middle = QWidget()
+        inside = QVBoxLayout(middle)
+        inside.setContentsMargins(24, 28, 24, 28)
+        inside.setSpacing(12)
+        inside.addStretch(1)
+        inside.addLayout(row(_mark(), label("School Register", "title"), None, spacing=14))
+        inside.addWidget(label("Registers that close, reasons and paper for a small school."))
+        inside.addSpacing(6)
+        for choice in self._choices:
+            inside.addWidget(choice)
+        inside.addWidget(self._progress)
+        inside.addWidget(self.notice)
+        for path in recent:
+            again = button(f"Open {path.stem} again", partial(self._open, path), "quiet", "history")
+            again.setToolTip(str(path))
+            inside.addLayout(row(again, None))
+        inside.addSpacing(6)
+        for note in HONEST_NOTES:
+            inside.addWidget(label(note, "hint", wraps=True))
+        inside.addStretch(2)
+        self._progress.hide()
+        return middle
+
+    def _open(self, path: Path) -> None:
+        self.file_chosen.emit(path)
+
+    def _choose_file(self) -> None:
+        chosen, _ = QFileDialog.getOpenFileName(
+            self, "Open a school file", str(data_folder()), FILE_KIND
+        )
+        if chosen:
+            self.file_chosen.emit(Path(chosen))
+
+
+def _mark() -> QLabel:
+    made = QLabel()
+    made.setPixmap(program_icon().pixmap(QSize(56, 56)))
+    return made

@@ -1,0 +1,77 @@
+"""The guide in a window of its own, beside the work it is about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, QUrl
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QTextBrowser, QVBoxLayout, QWidget
+
+from desktop.paths import resource
+from desktop.ui.widgets.words import button, row
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_INDEX = "index"
+
+
+class GuideWindow(QWidget):
+    """Shows the pages that the program brings with it; nothing is fetched from anywhere."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, Qt.WindowType.Window)
+        self.setWindowTitle("Guide - School Register")
+        self.resize(QSize(560, 720))
+        self._pages = _Pages()
+        self._back = button("Back", self._pages.backward, "quiet", "arrow-left")
+        contents = button("Contents", self._show_contents, "quiet", "book-open")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 10, 12, 12)
+        layout.addLayout(row(self._back, contents, None))
+        layout.addWidget(self._pages, 1)
+        self._pages.backwardAvailable.connect(self._back.setEnabled)
+        self._back.setEnabled(False)
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self).activated.connect(self.close)
+
+    def show_page(self, name: str) -> None:
+        """Open a page by its file's name, or the contents where there is no such page."""
+        self._pages.setSource(QUrl(f"{name if guide_page(name) else _INDEX}.md"))
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        self._pages.setFocus()
+
+    @property
+    def text(self) -> str:
+        """What the page on view says."""
+        return self._pages.toPlainText()
+
+    def _show_contents(self) -> None:
+        self.show_page(_INDEX)
+
+
+def guide_page(name: str) -> Path | None:
+    """Return the file of a page of the guide, or None where there is none."""
+    try:
+        return resource(f"guide/{name}.md")
+    except FileNotFoundError:
+        return None
+
+
+class _Pages(QTextBrowser):
+    """Links lead from page to page of the guide, and nowhere else."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName("Guide")
+        self.setSearchPaths([str(resource("guide/index.md").parent)])
+        self.setOpenExternalLinks(False)
+        self.document().setDocumentMargin(18)
+
+    def doSetSource(self, name: QUrl | str, kind: object = None) -> None:  # noqa: N802 - Qt's own name
+        del kind
+        file = guide_page(QUrl(name).path().removesuffix(".md"))
+        if file is not None:
+            self.setMarkdown(file.read_text(encoding="utf-8"))

@@ -1,0 +1,68 @@
+"""The menu under the person's name: changing person or password, the look, help."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu, QWidget
+
+from desktop.ui.style import icon
+
+THEME_WORDS = {"system": "As the computer", "light": "Light", "dark": "Dark"}
+
+
+class PersonMenu(QMenu):
+    """Says what was asked for; the window does it."""
+
+    change_person_asked = Signal()
+    password_asked = Signal()
+    text_asked = Signal(int)  # steps; 0 is the usual size
+    theme_asked = Signal(str)
+    help_asked = Signal()
+    about_asked = Signal()
+    leave_asked = Signal()
+
+    def __init__(self, theme: str, window: QWidget) -> None:
+        super().__init__(window)
+        self._add("Change person", "log-out", "Ctrl+L").triggered.connect(self.change_person_asked)
+        self._add("Change my password…", "key-round").triggered.connect(self.password_asked)
+        self.addSeparator()
+        self._add_sizes()
+        self._add_themes(theme)
+        self.addSeparator()
+        self._add("Guide", "book-open", "F1").triggered.connect(self.help_asked)
+        self._add("About School Register", "info").triggered.connect(self.about_asked)
+        self.addSeparator()
+        self._add("Another school's file…", "folder-open").triggered.connect(self.leave_asked)
+
+    def _add(self, text: str, picture: str, keys: str = "") -> QAction:
+        action = self.addAction(icon(picture), f"{text}\t{keys}" if keys else text)
+        action.setIconVisibleInMenu(True)
+        return action
+
+    def _add_sizes(self) -> None:
+        sizes = self.addMenu(icon("a-large-small"), "Text size")
+        for text, steps in (
+            ("Larger\tCtrl++", 1),
+            ("Smaller\tCtrl+-", -1),
+            ("Usual\tCtrl+0", 0),
+        ):
+            sizes.addAction(text).setData(steps)
+        sizes.triggered.connect(self._ask_for_text)
+
+    def _add_themes(self, theme: str) -> None:
+        themes = self.addMenu(icon("sun-moon"), "Colours")
+        group = QActionGroup(themes)
+        for name, text in THEME_WORDS.items():
+            action = themes.addAction(text)
+            action.setData(name)
+            action.setCheckable(True)
+            action.setChecked(name == theme)
+            group.addAction(action)
+        themes.triggered.connect(self._ask_for_theme)
+
+    def _ask_for_text(self, action: QAction) -> None:
+        self.text_asked.emit(action.data())
+
+    def _ask_for_theme(self, action: QAction) -> None:
+        self.theme_asked.emit(action.data())

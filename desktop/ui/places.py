@@ -1,0 +1,99 @@
+"""The places a person has been to: each made when first gone to, read again when come back to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget
+
+from desktop.ui.navigation import PANELS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from contextlib import AbstractContextManager
+
+    from desktop.tasks.desk import Desk
+    from desktop.ui.navigation import Place
+    from desktop.ui.panel import Panel
+
+
+class Places(QStackedWidget):
+    """Holds the panels and passes on what they say; the window decides what follows."""
+
+    came_to = Signal(str)
+    changed = Signal()
+    said = Signal(str)
+    undoable = Signal(str, object)
+    pupil_chosen = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._panels: dict[str, Panel] = {}
+        self._desk: Desk | None = None
+        self._open_desk: Callable[[], AbstractContextManager[Desk]] | None = None
+        self.here = ""
+
+    def work_at(
+        self, desk: Desk, open_desk: Callable[[], AbstractContextManager[Desk]]
+    ) -> tuple[Place, ...]:
+        """Begin at a desk: what was on view for the one before is let go; returns its places."""
+        self._desk, self._open_desk = desk, open_desk
+        self.make_anew()
+        self.here = ""
+        return self.open_places
+
+    @property
+    def open_places(self) -> tuple[Place, ...]:
+        """The places for the person at the desk, in order."""
+        return tuple(one for one in PANELS if self._desk and one.is_for(self._desk.who))
+
+    @property
+    def panel(self) -> Panel | None:
+        """The place on view."""
+        return self._panels.get(self.here)
+
+    def go(self, name: str, what: object = None) -> None:
+        """Bring a place to view, showing something in particular there if asked to."""
+        place = next((one for one in self.open_places if one.name == name), None)
+        if place is None:
+            return
+        panel = self._panels.get(name) or self._make(place)
+        self.here = name
+        self.setCurrentWidget(panel)
+        panel.refresh()
+        if what is not None:
+            panel.show_what(what)
+        self.came_to.emit(name)
+
+    def refresh(self) -> None:
+        """Let the place on view read again what it shows."""
+        if self.panel is not None:
+            self.panel.refresh()
+
+    def tick(self) -> None:
+        """Let the place on view know that a second has passed."""
+        if self.panel is not None:
+            self.panel.tick()
+
+    def make_anew(self) -> None:
+        """Let every panel go; those that come to view again are made in the new colours."""
+        for panel in self._panels.values():
+            self.removeWidget(panel)
+            panel.hide()
+            panel.deleteLater()
+        self._panels = {}
+
+    def _make(self, place: Place) -> Panel:
+        if self._desk is None or self._open_desk is None:
+            raise AssertionError("a place without a desk")
+        panel = place.panel_class()(self._desk, self._open_desk)
+        panel.setAccessibleName(place.title)
+        panel.changed.connect(self.changed)
+        panel.said.connect(self.said)
+        panel.undoable.connect(self.undoable)
+        panel.pupil_chosen.connect(self.pupil_chosen)
+        panel.went.connect(self.go)
+        self._panels[place.name] = panel
+        self.addWidget(panel)
+        return panel

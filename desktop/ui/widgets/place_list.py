@@ -1,0 +1,88 @@
+"""The list of places at the left: only those the person at the desk may use."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QWidget
+
+from desktop.ui.style import icon
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from desktop.ui.navigation import Place
+
+_WITH_KEYS = 9
+
+
+class PlaceList(QListWidget):
+    """Arrows move and go at once; Ctrl+1 to Ctrl+9 work from anywhere in the window."""
+
+    chosen = Signal(str)
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__()
+        self.setObjectName("places")
+        self.setAccessibleName("Places")
+        self.setIconSize(QSize(20, 20))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._places: tuple[Place, ...] = ()
+        self._keys = [_KeyToPlace(self, number, window) for number in range(_WITH_KEYS)]
+        self.currentRowChanged.connect(self._choose)
+
+    def offer(self, places: Sequence[Place]) -> None:
+        """Show these places; none is chosen yet."""
+        self.blockSignals(True)  # noqa: FBT003 - Qt's own
+        self._places = tuple(places)
+        self.clear()
+        for number, place in enumerate(places):
+            self.addItem(_item(place, number))
+        self.blockSignals(False)  # noqa: FBT003 - Qt's own
+        self._fit()
+
+    def show_place(self, name: str) -> None:
+        """Mark the place that is on view, without going there again."""
+        names = [place.name for place in self._places]
+        self.blockSignals(True)  # noqa: FBT003 - Qt's own
+        self.setCurrentRow(names.index(name) if name in names else -1)
+        self.blockSignals(False)  # noqa: FBT003 - Qt's own
+
+    def go_to_row(self, row: int) -> None:
+        """Choose the place in a row, if there is one."""
+        if row < len(self._places):
+            self.setCurrentRow(row)
+
+    def restyle(self) -> None:
+        """Draw the icons again and make room for larger words."""
+        for row, place in enumerate(self._places):
+            self.item(row).setIcon(icon(place.icon, "muted"))
+        self._fit()
+
+    def _choose(self, row: int) -> None:
+        if 0 <= row < len(self._places):
+            self.chosen.emit(self._places[row].name)
+
+    def _fit(self) -> None:
+        self.ensurePolished()
+        self.setFixedWidth(self.sizeHintForColumn(0) + 44)
+
+
+class _KeyToPlace(QShortcut):
+    def __init__(self, places: PlaceList, row: int, window: QWidget) -> None:
+        super().__init__(QKeySequence(f"Ctrl+{row + 1}"), window)
+        self._places, self._row = places, row
+        self.activated.connect(self._go)
+
+    def _go(self) -> None:
+        self._places.go_to_row(self._row)
+
+
+def _item(place: Place, number: int) -> QListWidgetItem:
+    made = QListWidgetItem(icon(place.icon, "muted"), place.title)
+    if number < _WITH_KEYS:
+        made.setToolTip(f"Ctrl+{number + 1}")
+    return made

@@ -1,0 +1,172 @@
+"""A name to choose and a password to type: at the door, and where the window was locked."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QListView, QVBoxLayout
+
+from desktop.errors import SchoolError
+from desktop.tasks.open_file import door_desk
+from desktop.tasks.sign_in import SignedIn, check_wait, names_to_choose, sign_in
+from desktop.ui.background import BackgroundTask
+from desktop.ui.tables.name_list import NameListModel
+from desktop.ui.widgets.field_box import FieldBox
+from desktop.ui.widgets.secret_field import SecretField
+from desktop.ui.widgets.words import Notice, button, label, row
+
+if TYPE_CHECKING:
+    from desktop.tasks.desk import Desk
+    from desktop.tasks.open_file import OpenFile
+    from desktop.tasks.sign_in import SignInName
+
+_SIGN_IN = "Sign in"
+
+
+class SignInCard(QFrame):
+    """Lets a person in; the hash is worked out beside the screen, and waits count down."""
+
+    signed_in = Signal(object, str)  # a SignedIn, and the secret, for one that must be changed
+    forgot = Signal(object)  # the SignInName chosen, or None
+
+    def __init__(self, file: OpenFile, offered: str = "") -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        self._file = file
+        self._chosen: SignInName | None = None
+        self._names = NameListModel()
+        self._find, self._list = _finder(), _list(self._names)
+        self._hello, self._secret = label("", "heading", wraps=True), SecretField()
+        self._notice = Notice()
+        self._enter = button(_SIGN_IN, self._try, "primary")
+        self._lost = button("I have forgotten it", self._forget, "quiet")
+        self._waiting = QTimer(self)
+        self._waiting.setInterval(1000)
+        self._lay_out()
+        self._connect()
+        self.refresh(offered)
+
+    def refresh(self, offered: str = "") -> None:
+        """Read the names again and offer one of them."""
+        self._names.show_names(names_to_choose(self._file.db, self._file.clock().date()))
+        self._find.setVisible(self._names.rowCount() > 8)
+        self._choose_row(max(0, self._names.row_of(offered)))
+        self._secret.clear()
+
+    def take_the_keyboard(self) -> None:
+        """Start at the password: the name offered is usually right, and Up and Down change it."""
+        self._secret.setFocus()
+
+    def _lay_out(self) -> None:
+        left, right = QVBoxLayout(), QVBoxLayout()
+        left.setSpacing(8)
+        for part in (label("Who is at the desk?", "heading"), self._find, self._list):
+            left.addWidget(part)
+        right.setSpacing(12)
+        right.addWidget(self._hello)
+        right.addWidget(FieldBox("Password or PIN", self._secret))
+        right.addWidget(self._notice)
+        right.addLayout(row(self._enter, self._lost, None))
+        right.addStretch(1)
+        both = QHBoxLayout(self)
+        both.setContentsMargins(28, 24, 28, 24)
+        both.setSpacing(32)
+        both.addLayout(left, 5)
+        both.addLayout(right, 6)
+
+    def _connect(self) -> None:
+        self._find.textChanged.connect(self._narrow)
+        self._find.returnPressed.connect(self._secret.setFocus)
+        self._list.selectionModel().currentChanged.connect(self._choose)
+        self._list.activated.connect(self._secret.setFocus)
+        self._secret.entered.connect(self._try)
+        self._waiting.timeout.connect(self._count_down)
+
+    def _narrow(self, typed: str) -> None:
+        self._names.narrow(typed)
+        self._choose_row(0)
+
+    def _choose_row(self, place: int) -> None:
+        self._list.setCurrentIndex(self._names.index(place, 0))
+        self._choose(self._list.currentIndex())
+
+    def _choose(self, index: QModelIndex) -> None:
+        self._chosen = self._names.name_at(index.row())
+        self._hello.setText(self._chosen.name if self._chosen else "Nobody of that name")
+        self._secret.clear()
+        self._notice.clear()
+        self._let_try(able=self._chosen is not None)
+        self._count_down()
+
+    def _let_try(self, *, able: bool) -> None:
+        self._waiting.stop()
+        self._enter.setText(_SIGN_IN)
+        self._enter.setEnabled(able)
+
+    def _try(self) -> None:
+        if self._chosen is None or not self._enter.isEnabled():
+            return
+        self._enter.setEnabled(False)
+        self._enter.setText("One moment…")
+        work = partial(_knock, self._chosen.sign_in, self._secret.text)
+        task = BackgroundTask(partial(door_desk, self._file), work, self)
+        task.finished.connect(self._let_in)
+        task.failed.connect(self._refuse)
+        task.start()
+
+    def _let_in(self, signed_in: SignedIn) -> None:
+        secret = self._secret.text
+        self._secret.clear()
+        self._let_try(able=True)
+        self._notice.clear()
+        self.signed_in.emit(signed_in, secret)
+
+    def _refuse(self, error: Exception) -> None:
+        self._let_try(able=True)
+        if not isinstance(error, SchoolError):
+            raise error
+        self._secret.clear()
+        self._secret.setFocus()
+        self._notice.say(f"{error.title} {error.advice}", "notice-warn")
+        self._count_down()
+
+    def _count_down(self) -> None:
+        if self._chosen is None:
+            return
+        try:
+            check_wait(self._file.db, self._chosen.sign_in, self._file.clock())
+        except SchoolError as error:
+            self._enter.setEnabled(False)
+            self._notice.say(f"{error.title} {error.advice}", "notice-late")
+            self._waiting.start()
+        else:
+            if self._waiting.isActive():
+                self._notice.clear()
+                self._let_try(able=True)
+
+    def _forget(self) -> None:
+        self.forgot.emit(self._chosen)
+
+
+def _knock(name: str, secret: str, desk: Desk, _task: BackgroundTask) -> SignedIn:
+    return sign_in(desk.db, name, secret, desk.now())
+
+
+def _finder() -> QLineEdit:
+    made = QLineEdit()
+    made.setPlaceholderText("Type a name")
+    made.setAccessibleName("Find a name")
+    made.setClearButtonEnabled(True)
+    return made
+
+
+def _list(names: NameListModel) -> QListView:
+    made = QListView()
+    made.setAccessibleName("Names")
+    made.setModel(names)
+    made.setIconSize(QSize(20, 20))
+    made.setMinimumHeight(220)
+    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return made
