@@ -122,13 +122,14 @@ REQUIRED: dict[str, tuple[tuple[tuple[str, ...], ...], ...]] = {
 }
 WIDE_MARKS_REQUIRED = (_IDENTITY["marks"],)
 _SPECIAL = re.compile(
-    r"\b(?:sen|send|ehcp?|fsm|eal|lac|cla|pla[ac]|ppi?|ppg)\b|special (?:educational|need)|"
+    r"\b(?:sen|send(?! (?:sms|text))|ehcp?|fsm|eal|lac|cla|pla[ac]|ppi?|ppg)\b|special (?:educational|need)|"
     r"free (?:school )?meal|ethnic|religio|faith|languages?\b|mother tongue|medical|health|"
     r"allerg|diet|looked[ -]?after|\bin (?:lea |la )?care\b|pupil premium|disab|service child|"
     r"nationalit|country of birth|asylum|refugee|safeguard|child protection|gypsy|traveller|"
     r"sexual|gender identity|biometric|adopted|doctor|\bgp\b|\bnhs\b",
     re.IGNORECASE,
 )
+_WORD_STARTS = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _DAY_HEADING = re.compile(
     r"(?P<day>.*?[0-9].*?)?[\s:,-]*(?P<weekday>\b(?:mon|tue|wed|thu|fri)[a-z]*)?[\s:,-]*"
     r"(?P<half>\b[ap]\.?m\.?\b)?",
@@ -203,7 +204,7 @@ def missing_fields(mapping: Mapping[str, str], kind: str) -> tuple[str, ...]:
 
 def is_special(heading: str) -> bool:
     """Whether a heading announces special-category or sensitive data, which is never read."""
-    return _SPECIAL.search(heading.replace("_", " ")) is not None
+    return _SPECIAL.search(_WORD_STARTS.sub(" ", heading).replace("_", " ")) is not None
 
 
 def is_day_heading(heading: str) -> bool:
