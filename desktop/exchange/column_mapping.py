@@ -122,7 +122,8 @@ REQUIRED: dict[str, tuple[tuple[tuple[str, ...], ...], ...]] = {
 }
 WIDE_MARKS_REQUIRED = (_IDENTITY["marks"],)
 _SPECIAL = re.compile(
-    r"\b(?:sen|send(?! (?:sms|text))|ehcp?|fsm|eal|lac|cla|pla[ac]|ppi?|ppg)\b|special (?:educational|need)|"
+    r"\b(?:sen|send(?! (?:sms|text))|ehcp?|fsm|eal|lac|cla|pla[ac]|ppi?|ppg)\b|"
+    r"special (?:educational|need)|"
     r"free (?:school )?meal|ethnic|religio|faith|languages?\b|mother tongue|medical|health|"
     r"allerg|diet|looked[ -]?after|\bin (?:lea |la )?care\b|pupil premium|disab|service child|"
     r"nationalit|country of birth|asylum|refugee|safeguard|child protection|gypsy|traveller|"
