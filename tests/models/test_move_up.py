@@ -1,0 +1,39 @@
+"""Which class follows which, told from its name and year group."""
+
+from __future__ import annotations
+
+import pytest
+
+from desktop.models.move_up import next_class_name, next_year_group, top_year_group
+
+
+@pytest.mark.parametrize(
+    ("name", "year_group", "following"),
+    [
+        ("1A", "1", "2A"),
+        ("Year 5 Oak", "5", "Year 6 Oak"),
+        ("Oak 3", "3", "Oak 4"),
+        ("9X1", "9", "10X1"),
+        ("1/2M", "1", "2/2M"),
+        ("RA", "R", "1A"),
+        ("Reception", "R", "Year 1"),
+        ("Nursery", "N", "Reception"),
+        ("Rowan", "R", ""),
+        ("Hawthorn", "4", ""),
+        ("11B", "1", ""),
+        ("6B", "", ""),
+    ],
+)
+def test_a_class_name_moves_up_by_its_year(name: str, year_group: str, following: str) -> None:
+    assert next_class_name(name, year_group) == following
+
+
+@pytest.mark.parametrize(
+    ("year_group", "following"), [("R", "1"), ("N2", "R"), ("6", "7"), ("?", "")]
+)
+def test_the_year_groups_follow_one_another(year_group: str, following: str) -> None:
+    assert next_year_group(year_group) == following
+
+
+def test_the_top_year_is_the_oldest() -> None:
+    assert top_year_group(["R", "2", "10", "N1"]) == "10"
