@@ -1,0 +1,36 @@
+"""Two parts side by side where there is room for both, else one below the other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+_BESIDE, _BELOW = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+
+
+class TwoColumns(QWidget):
+    """Keeps both parts whole at any text size; `shares` are the widths' proportions."""
+
+    def __init__(self, left: QWidget, right: QWidget, shares: tuple[int, int] = (1, 1)) -> None:
+        super().__init__()
+        self._parts = (left, right)
+        self._line = QBoxLayout(_BESIDE, self)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line.setSpacing(16)
+        self._line.addWidget(left, shares[0])
+        self._line.addWidget(right, shares[1])
+
+    def minimumSizeHint(self) -> QSize:
+        hints = [part.minimumSizeHint() for part in self._parts]
+        tall = super().minimumSizeHint().height()
+        return QSize(max(hint.width() for hint in hints), tall)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        needed = sum(part.minimumSizeHint().width() for part in self._parts) + 16
+        self._line.setDirection(_BESIDE if event.size().width() >= needed else _BELOW)
+        super().resizeEvent(event)
