@@ -86,6 +86,7 @@ def _missing(
     return [
         (school, group, session, times)
         for school in schools.school_numbers(db)
+        if policies.has_policy(db, school)
         for group, session, times in _missing_at(db, school, now, since)
     ]
 

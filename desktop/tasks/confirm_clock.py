@@ -42,13 +42,13 @@ def steady_seconds() -> float:
 def clock_for(db: Database, sample_day: date | None = None) -> Callable[[], datetime]:
     """Return the clock of a file: the computer's, or a sample school's own on its day."""
     if not file_facts.is_sample(db):
-        return computer_clock
+        return ClockWatch(computer_clock)
     day = sample_day or file_facts.sample_day(db) or SAMPLE_DAY
     return SampleClock(morning_of(day), entries.last_recorded_at(db), time.monotonic)
 
 
 class ClockWatch:
-    """Sees by how much the wall clock has run ahead of a steady one since it began to watch."""
+    """A clock that sees by how much it has run ahead of a steady one since it began to watch."""
 
     def __init__(
         self, clock: Callable[[], datetime], steady: Callable[[], float] = steady_seconds
@@ -56,6 +56,10 @@ class ClockWatch:
         self._clock = clock
         self._steady = steady
         self.start_again()
+
+    def __call__(self) -> datetime:
+        """Return the time, in UTC, of the clock that is watched."""
+        return self._clock()
 
     def start_again(self) -> None:
         """Take the time as it is now for right."""
@@ -66,10 +70,11 @@ class ClockWatch:
         return self._clock() - self._wall - timedelta(seconds=self._steady() - self._began)
 
 
-def check_clock(desk: Desk, watch: ClockWatch | None = None) -> ClockTrouble | None:
-    """Return what is wrong with the clock unless somebody has confirmed it since."""
+def check_clock(desk: Desk) -> ClockTrouble | None:
+    """Return what is wrong with the desk's clock unless somebody has confirmed it since."""
     if file_facts.is_sample(desk.db):
         return None
+    watch = desk.now if isinstance(desk.now, ClockWatch) else None
     now, last = desk.now(), entries.last_recorded_at(desk.db)
     jump = watch.jump() if watch else _NO_JUMP
     trouble = clock_trouble(now, last, jump, _last_day_of_years(desk))
@@ -94,11 +99,17 @@ def _is_confirmed(desk: Desk, trouble: ClockTrouble, now: datetime, last: dateti
     return at is not None and at - ALLOWED_BACK <= now
 
 
-def need_right_clock(desk: Desk, watch: ClockWatch | None = None) -> None:
-    """RuleError while the clock is in doubt."""
-    trouble = check_clock(desk, watch)
+def need_right_clock(desk: Desk) -> None:
+    """RuleError while the clock is in doubt: nothing is marked or closed by it."""
+    trouble = check_clock(desk)
     if trouble is not None:
         raise RuleError(trouble.title, trouble.advice)
+
+
+def right_time(desk: Desk) -> datetime:
+    """Return the time to record by; RuleError while the clock is in doubt."""
+    need_right_clock(desk)
+    return desk.now()
 
 
 def confirm_clock(desk: Desk, reason: str) -> None:

@@ -12,7 +12,7 @@ from desktop.paths import is_on_network_drive, sync_service
 from desktop.storage import file_facts, schools
 from desktop.storage.database import checkpoint, open_database
 from desktop.tasks.back_up import open_or_move_up
-from desktop.tasks.confirm_clock import ClockWatch, clock_for
+from desktop.tasks.confirm_clock import clock_for
 from desktop.tasks.desk import Desk
 from desktop.tasks.set_up_school import needs_first_person
 
@@ -33,7 +33,6 @@ class OpenFile:
     path: Path
     db: Database
     clock: Callable[[], datetime]
-    watch: ClockWatch
     is_sample: bool
 
 
@@ -68,8 +67,7 @@ def open_file(path: Path, day: date | None = None) -> OpenFile:
     """Open a file of this version; a sample school has its own clock, from `day` if given."""
     check_place(path)
     db = open_database(path)
-    clock = clock_for(db, day)
-    return OpenFile(path, db, clock, ClockWatch(clock), file_facts.is_sample(db))
+    return OpenFile(path, db, clock_for(db, day), file_facts.is_sample(db))
 
 
 def school_names(file: OpenFile) -> tuple[str, ...]:

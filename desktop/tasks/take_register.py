@@ -16,6 +16,7 @@ from desktop.storage.authors import author_of
 from desktop.storage.database import saving
 from desktop.storage.teaching import teaches
 from desktop.tasks.close_registers import close_if_due, close_late_taken
+from desktop.tasks.confirm_clock import right_time
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -118,7 +119,7 @@ def check_may_take(desk: Desk, register: Register) -> None:
 def mark(desk: Desk, register: int, draft: Draft) -> Marked:
     """Enter one mark; while the register is open without a reason, afterwards as an amendment."""
     with saving(desk.db):
-        return enter_mark(desk, register, draft, desk.now())
+        return enter_mark(desk, register, draft, right_time(desk))
 
 
 def enter_mark(desk: Desk, register: int, draft: Draft, now: datetime) -> Marked:
@@ -165,7 +166,7 @@ def fill_rest(desk: Desk, register: int, reason: str = "") -> Filled:
     After the close only the office fills, with a reason, a register it takes late.
     """
     with saving(desk.db):
-        now = desk.now()
+        now = right_time(desk)
         close_if_due(desk.db, register, now)
         found = registers.load_register(desk.db, register)
         check_may_take(desk, found)
@@ -186,7 +187,7 @@ def undo(desk: Desk, register: int, done: Sequence[Entry]) -> Undone:
     back, and one that stood on a blank cannot be.
     """
     with saving(desk.db):
-        now = desk.now()
+        now = right_time(desk)
         close_if_due(desk.db, register, now)
         found = registers.load_register(desk.db, register)
         check_may_take(desk, found)
@@ -218,7 +219,7 @@ def hand_in(desk: Desk, register: int, *, leave_blanks: bool = False, reason: st
     only the office hands in, with a reason, and what is still blank becomes N at once.
     """
     with saving(desk.db):
-        now = desk.now()
+        now = right_time(desk)
         close_if_due(desk.db, register, now)
         found = registers.load_register(desk.db, register)
         check_may_take(desk, found)

@@ -14,6 +14,7 @@ from desktop.storage import database, groups, policies, school_years
 from desktop.tasks.back_up import daily_backup, list_backups
 from desktop.tasks.check_file import guards_missing
 from desktop.tasks.close_registers import close_due
+from desktop.tasks.confirm_clock import check_clock
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -35,12 +36,16 @@ def changes_by_others(db: Database) -> int:
 
 
 def close_recent(desk: Desk) -> tuple[Register, ...]:
-    """Run the closes of the last days that are due; cheap enough to do every minute."""
+    """Run the closes of the last days that are due, unless the clock is in doubt; it is cheap."""
+    if check_clock(desk) is not None:
+        return ()
     return close_due(desk.db, desk.now(), since=desk.today - _LOOK_BACK)
 
 
 def close_all(desk: Desk) -> tuple[Register, ...]:
     """Run every close that fell due while the program was not running, however long ago."""
+    if check_clock(desk) is not None:
+        return ()
     return close_due(desk.db, desk.now())
 
 

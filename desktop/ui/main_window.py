@@ -47,7 +47,7 @@ class MainWindow(Page):
         self._bar, self._list = TopBar(self.menu, self), PlaceList(self)
         self.places, self.said = Places(), SaidLine()
         self.status = StatusLine(sample=file.is_sample)
-        self.clock = ClockBanner(file.watch)
+        self.clock = ClockBanner()
         self.heart: Heartbeat | None = None
         self.desk = desk_for(file.db, signed_in.person, self._first(school), file.clock)
         self._lay_out()

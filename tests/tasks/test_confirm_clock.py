@@ -11,7 +11,9 @@ import pytest
 from desktop.errors import PermissionRefused, RuleError
 from desktop.models.clock_check import ClockFault
 from desktop.models.sample_clock import morning_of
+from desktop.models.session import Half, Session
 from desktop.tasks import confirm_clock as errand
+from desktop.tasks import take_register, watch_file
 from desktop.tasks.desk import computer_clock
 from tests import make
 
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from tests.conftest import SmallSchool
+
+AM = Session(make.TUESDAY, Half.AM)
 
 
 @pytest.fixture
@@ -52,7 +56,8 @@ def record(small: SmallSchool, at: datetime, imported: int = 1, author: int = 1)
 
 
 def fault(school: SmallSchool, watch: errand.ClockWatch | None = None) -> ClockFault | None:
-    trouble = errand.check_clock(school.head, watch)
+    desk = replace(school.head, now=watch) if watch else school.head
+    trouble = errand.check_clock(desk)
     return trouble.fault if trouble else None
 
 
@@ -131,4 +136,20 @@ def test_a_sample_school_has_a_clock_of_its_own(small: SmallSchool) -> None:
 
 
 def test_nothing_sets_the_clock_of_a_real_file(real: SmallSchool) -> None:
-    assert errand.clock_for(real.db, date(2026, 12, 1)) is computer_clock
+    clock = errand.clock_for(real.db, date(2026, 12, 1))
+    assert abs(clock() - computer_clock()) < timedelta(minutes=1)
+
+
+def test_nothing_is_marked_by_a_clock_in_doubt(real: SmallSchool) -> None:
+    real.clock.set(9, 0)
+    number = take_register.open_register(real.teacher, real.group, AM).id
+    real.clock.set(8, 50)
+    with pytest.raises(RuleError, match="before the last mark was recorded"):
+        take_register.fill_rest(real.teacher, number)
+
+
+def test_nothing_closes_by_a_clock_in_doubt(real: SmallSchool) -> None:
+    take_register.open_register(real.teacher, real.group, AM)
+    real.clock.set(9, 0, day=make.TUESDAY + timedelta(days=400))
+    assert watch_file.close_recent(real.head) == ()
+    assert watch_file.close_all(real.head) == ()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from desktop.errors import SchoolError
 from desktop.models.staff import Duty
-from desktop.tasks.confirm_clock import ClockWatch, check_clock, confirm_clock
+from desktop.tasks.confirm_clock import check_clock, confirm_clock
 from desktop.ui.widgets.field_box import text_field
 from desktop.ui.widgets.words import button, label, row
 
@@ -23,10 +23,9 @@ class ClockBanner(QFrame):
 
     confirmed = Signal()
 
-    def __init__(self, watch: ClockWatch) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.setProperty("role", "notice-warn")
-        self._watch = watch
         self._desk: Desk | None = None
         self._words = label(wraps=True)
         self._reason = text_field(hint="Why the clock looked wrong, and how you know it is right")
@@ -48,7 +47,7 @@ class ClockBanner(QFrame):
     def look(self, desk: Desk) -> None:
         """Look at the clock for the person at a desk."""
         self._desk = desk
-        trouble = check_clock(desk, self._watch)
+        trouble = check_clock(desk)
         if trouble is not None:
             self._show(trouble, may_confirm=desk.who.may(Duty.CONFIRM_CLOCK))
         self.setVisible(trouble is not None)
