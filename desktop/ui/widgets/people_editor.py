@@ -15,8 +15,8 @@ from desktop.models.staff import Post, Role
 from desktop.tasks.manage_staff import NewPerson
 from desktop.tasks.recover_sign_in import ALPHABET
 from desktop.ui.widgets.field_box import text_field
-from desktop.ui.widgets.field_rows import FieldRow, FieldRows, roomy
-from desktop.ui.widgets.role_picker import RolePicker, role_title
+from desktop.ui.widgets.school.field_rows import FieldRow, FieldRows, roomy
+from desktop.ui.widgets.school.role_picker import RolePicker, role_title
 from desktop.ui.widgets.words import label
 
 if TYPE_CHECKING:

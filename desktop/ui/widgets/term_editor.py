@@ -11,11 +11,11 @@ from desktop.models.school_year import SchoolYear
 from desktop.models.school_year_checks import USUAL_DAYS
 from desktop.models.year_draft import YearCount, YearDraft, count_days, empty_year
 from desktop.ui.style import dress
-from desktop.ui.widgets.closure_list import ClosureList
+from desktop.ui.widgets.school.closure_list import ClosureList
 from desktop.ui.widgets.day_field import DayField
 from desktop.ui.widgets.field_box import FieldBox, grid_of, text_field
 from desktop.ui.widgets.finding_lines import FindingLines
-from desktop.ui.widgets.half_terms import HalfTerms
+from desktop.ui.widgets.school.half_terms import HalfTerms
 from desktop.ui.widgets.two_columns import TwoColumns
 from desktop.ui.widgets.words import card, label, row
 

@@ -13,7 +13,7 @@ from desktop.models.policy_mapping import HALF_KEYS, TIME_KEYS
 from desktop.models.session import Half
 from desktop.models.session_times import SessionTimes
 from desktop.ui.widgets.finding_lines import FindingLines
-from desktop.ui.widgets.time_field import TimeField
+from desktop.ui.widgets.school.time_field import TimeField
 from desktop.ui.widgets.words import label
 
 if TYPE_CHECKING:

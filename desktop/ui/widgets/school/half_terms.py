@@ -8,7 +8,7 @@ from desktop.models.finding import Finding, refused
 from desktop.models.school_year import Term
 from desktop.ui.widgets.day_field import DayField
 from desktop.ui.widgets.field_box import text_field
-from desktop.ui.widgets.field_rows import FieldRow, FieldRows
+from desktop.ui.widgets.school.field_rows import FieldRow, FieldRows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -1,0 +1,1 @@
+"""The fields and pictures of the school year, its times and its people."""
