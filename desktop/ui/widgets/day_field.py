@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtCore import QDate, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QTextCharFormat
 from PySide6.QtWidgets import (
     QCalendarWidget,
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
     from desktop.models.school_year import SchoolCalendar
+
+_WIDEST = "Wed 30 Sep 2026"
 
 
 class DayField(QWidget):
@@ -100,6 +102,10 @@ class DayField(QWidget):
 
 class _DayLine(QLineEdit):
     stepped = Signal(int)
+
+    def minimumSizeHint(self) -> QSize:
+        width = self.fontMetrics().horizontalAdvance(_WIDEST) + 34
+        return super().minimumSizeHint().expandedTo(QSize(width, 0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}

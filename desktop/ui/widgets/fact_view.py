@@ -27,10 +27,16 @@ class FactView(QTableView, Generic[F]):
     opened = Signal(object)
     picked = Signal(object)
 
-    def __init__(self, name: str, columns: Sequence[Column[F]], stretched: int = 0) -> None:
+    def __init__(
+        self,
+        name: str,
+        columns: Sequence[Column[F]],
+        stretched: int = 0,
+        model: FactTableModel[F] | None = None,
+    ) -> None:
         super().__init__()
         self.setAccessibleName(name)
-        self.facts: FactTableModel[F] = FactTableModel(columns)
+        self.facts: FactTableModel[F] = model or FactTableModel(columns)
         self._stretched = stretched
         self.setModel(self.facts)
         dress_table(self)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -32,6 +33,8 @@ def label(text: str = "", role: str = "", *, wraps: bool = False) -> QLabel:
     made.setWordWrap(wraps)
     if role:
         made.setProperty("role", role)
+    if role.startswith("badge"):
+        made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
     return made
 
 

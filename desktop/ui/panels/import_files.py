@@ -1,0 +1,160 @@
+"""Import: a file from another program, previewed whole, then taken in all at once."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+
+from desktop.errors import SchoolError
+from desktop.tasks.import_file import FileLook, Stopped, Wish
+from desktop.ui.background import BackgroundTask
+from desktop.ui.panel import Panel
+from desktop.ui.widgets.imports.choose_file import ChooseFile
+from desktop.ui.widgets.imports.column_fields import ColumnFields
+from desktop.ui.widgets.imports.file_work import apply_file, look_again, look_at_file, read_file
+from desktop.ui.widgets.imports.import_words import done_words
+from desktop.ui.widgets.imports.preview_page import PreviewPage
+from desktop.ui.widgets.imports.reading_file import ReadingFile
+from desktop.ui.widgets.words import label
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from contextlib import AbstractContextManager
+
+    from desktop.tasks.desk import Desk
+    from desktop.tasks.import_file import Loaded
+    from desktop.tasks.read_import import Applied
+
+
+class ImportFilesPanel(Panel):
+    """The place "Import"; `show_what` takes the path of a file to begin with."""
+
+    def __init__(self, desk: Desk, open_desk: Callable[[], AbstractContextManager[Desk]]) -> None:
+        super().__init__(desk, open_desk)
+        self.choose = ChooseFile()
+        self.reading = ReadingFile(self._stop)
+        self.preview = PreviewPage(self._apply, self._leave)
+        self.columns = ColumnFields()
+        self._wish = Wish(Path())
+        self._task: BackgroundTask | None = None
+        self.stack = QStackedWidget()
+        for page in (self.choose, self.reading, self.preview, self.columns):
+            self.stack.addWidget(page)
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(24, 20, 24, 20)
+        inside.setSpacing(14)
+        inside.addWidget(label("Import", "title"))
+        inside.addWidget(self.stack, 1)
+        self._connect()
+
+    def show_what(self, what: object) -> None:
+        """Begin with a file by its path."""
+        if isinstance(what, Path) and self._task is None:
+            self.begin(what)
+
+    def begin(self, path: Path, kind: str = "") -> None:
+        """Read a file and show what it would do."""
+        self._read(Wish(path, kind or None, day=self._desk.today))
+
+    def _connect(self) -> None:
+        self.choose.chosen.connect(self.begin)
+        self.choose.columns_wanted.connect(self._look_at_columns)
+        self.columns.settled.connect(self._use_columns)
+        self.preview.columns_wanted.connect(self._look_at_columns)
+        self.preview.read_wanted.connect(self._read)
+        self.preview.look_wanted.connect(self._look_again)
+
+    def _read(self, wish: Wish) -> None:
+        self._wish = wish
+        self.choose.clear()
+        self._run(f"Reading {wish.path.name}", partial(read_file, wish), self._show_loaded)
+
+    def _look_again(self, wish: Wish) -> None:
+        if self.preview.loaded is not None:
+            self._wish = wish
+            work = partial(look_again, self.preview.loaded, wish)
+            self._run(f"Looking at {wish.path.name} again", work, self._show_loaded)
+
+    def _show_loaded(self, loaded: Loaded) -> None:
+        before = self.preview.loaded
+        if before is not None and before.file is loaded.file:
+            self.preview.show_again(loaded)
+        else:
+            self.preview.begin(loaded)
+        self.stack.setCurrentWidget(self.preview)
+        self.preview.tabs.setFocus()
+
+    def _look_at_columns(self) -> None:
+        work = partial(look_at_file, self._wish)
+        self._run(f"Looking at the columns of {self._wish.path.name}", work, self._show_columns)
+
+    def _show_columns(self, look: FileLook) -> None:
+        if self.preview.loaded is not None:
+            self.preview.show_columns(look)
+            self.stack.setCurrentWidget(self.preview)
+            return
+        self.columns.show_look(look)
+        self.stack.setCurrentWidget(self.columns)
+
+    def _use_columns(self, kind: str, mapping: Mapping[str, str]) -> None:
+        self._read(Wish(self._wish.path, kind, mapping, self._wish.day))
+
+    def _apply(self) -> None:
+        loaded = self.preview.loaded
+        if loaded is not None:
+            work = partial(apply_file, loaded, self.preview.choices)
+            self._run(f"Importing {loaded.wish.path.name}", work, self._done)
+
+    def _done(self, done: Applied) -> None:
+        if self.preview.loaded is None:
+            return
+        words = done_words(self.preview.loaded, done)
+        self._leave()
+        self.choose.notice.say(words, "notice-ok")
+        self.said.emit(words)
+        self.changed.emit()
+
+    def _leave(self) -> None:
+        self.preview.loaded = None
+        self.choose.clear()
+        self.stack.setCurrentWidget(self.choose)
+        self.choose.drop.button.setFocus()
+
+    def _run(
+        self,
+        words: str,
+        work: Callable[[Desk, BackgroundTask], object],
+        then: Callable[..., None],
+    ) -> None:
+        self.reading.begin(words)
+        self.stack.setCurrentWidget(self.reading)
+        self._task = BackgroundTask(self._open_desk, work, self)
+        self._task.progressed.connect(self.reading.show_progress)
+        self._task.finished.connect(self._end)
+        self._task.finished.connect(then)
+        self._task.failed.connect(self._fail)
+        self._task.start()
+
+    def _end(self) -> None:
+        if self._task is not None:
+            self._task.deleteLater()
+            self._task = None
+
+    def _stop(self) -> None:
+        if self._task is not None:
+            self._task.cancel()
+
+    def _fail(self, error: Exception) -> None:
+        self._end()
+        if not isinstance(error, SchoolError):
+            raise error
+        words = f"{error.title} {error.advice}".strip()
+        if self.preview.loaded is not None:
+            self.stack.setCurrentWidget(self.preview)
+            self.preview.error.say(words, "notice-warn")
+            return
+        self.stack.setCurrentWidget(self.choose)
+        self.choose.say_error(words, has_columns=not isinstance(error, Stopped))

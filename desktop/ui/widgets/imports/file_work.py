@@ -1,0 +1,37 @@
+"""The slow parts of an import, each run with a desk of its own off the screen's thread."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop.errors import FileRefused
+from desktop.tasks import import_file
+
+if TYPE_CHECKING:
+    from desktop.tasks.desk import Desk
+    from desktop.tasks.import_file import Choices, FileLook, Loaded, Wish
+    from desktop.tasks.read_import import Applied
+    from desktop.ui.background import BackgroundTask
+
+
+def read_file(wish: Wish, desk: Desk, task: BackgroundTask) -> Loaded:
+    """Read a file and work out what it would do."""
+    return import_file.load(desk, wish, task.progress, task.is_cancelled)
+
+
+def look_again(loaded: Loaded, wish: Wish, desk: Desk, task: BackgroundTask) -> Loaded:
+    """Work out anew what the file would do."""
+    return import_file.look_again(desk, loaded, wish, task.is_cancelled)
+
+
+def look_at_file(wish: Wish, desk: Desk, _task: BackgroundTask) -> FileLook:
+    """Read the headings and a few values; FileRefused for a file that has none."""
+    look = import_file.look_at_columns(desk, wish.path, wish.kind)
+    if look is None:
+        raise FileRefused(f"{wish.path.name} has no columns.", "It is read as it is.")
+    return look
+
+
+def apply_file(loaded: Loaded, choices: Choices, desk: Desk, task: BackgroundTask) -> Applied:
+    """Do what the preview showed."""
+    return import_file.apply(desk, loaded, choices, task.progress, task.is_cancelled)
