@@ -75,7 +75,7 @@ def look_at(path: Path, kind: str | None = None) -> tuple[str, tuple[str, ...], 
     nature = true_nature(path)
     if nature in {"xml", "ics"}:
         return ("pupils" if nature == "xml" else "calendar"), (), {}
-    header = read_table(path, nature, Watch()).header
+    header = read_table(path, nature, Watch(), kind=kind).header
     found = kind or detect_kind(header)
     return found, header, suggest_mapping(header, found) if found else {}
 
@@ -88,7 +88,7 @@ def _read(path: Path, nature: str, wish: _Wish) -> IncomingFile:
         _refuse_other_kind(path, wish.kind, "calendar")
         return read_calendar_feed(path, wish.watch)
     wish.watch.part(0.0, 0.5)
-    table = read_table(path, nature, wish.watch, (wish.mapping or {}).values())
+    table = read_table(path, nature, wish.watch, (wish.mapping or {}).values(), wish.kind)
     wish.watch.part(0.5, 1.0)
     return _read_table_as(wish.kind or _kind_of(table), table, wish)
 

@@ -72,8 +72,13 @@ class MappedTable:
         return tuple(name for name in self.table.header if name not in used)
 
 
-def read_table(path: Path, nature: str, watch: Watch, given: Iterable[str] = ()) -> Table:
-    """Read text or a workbook; `given` are headings that a mapping made earlier names."""
+def read_table(
+    path: Path, nature: str, watch: Watch, given: Iterable[str] = (), kind: str | None = None
+) -> Table:
+    """Read text, or the sheet of a workbook that fits the kind best.
+
+    `given` are headings that a mapping made earlier names.
+    """
     wanted = {folded(heading) for heading in given}
 
     def score(cells: tuple[str, ...]) -> int:
@@ -81,8 +86,11 @@ def read_table(path: Path, nature: str, watch: Watch, given: Iterable[str] = ())
         days = sum(is_day_heading(cell) for cell in cells) if recognised(cells) else 0
         return named + recognised(cells) + days
 
+    def fit(cells: tuple[str, ...]) -> int:
+        return score(cells) + (2 * recognised(cells, kind) if kind else 0)
+
     if nature == "xlsx":
-        _, sheet = read_workbook(path, score, watch)
+        _, sheet = read_workbook(path, fit, watch)
     else:
         text, notes = read_text(path)
         watch.poll()

@@ -120,6 +120,8 @@ class RollPlanner:
             return
         pupil = self._facts.of(record, old)
         begins = max(starting, self._year_begins) if starting <= self._day else starting
+        if leaving is not None and leaving < begins:
+            begins = starting
         number = old.id if old else 0
         contacts = plan_contacts(number, self._roll.contacts.get(number, ()), record.contacts)
         self._note_class(record.class_name)

@@ -15,7 +15,7 @@ from desktop.storage import contacts, imports, pupils
 from desktop.storage.database import reading, saving
 from desktop.storage.signature import note, sign
 from desktop.tasks.change_contacts import contact_changes
-from desktop.tasks.read_import import Applied, ReadFile
+from desktop.tasks.read_import import Applied, ReadFile, check_kind
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
@@ -50,6 +50,7 @@ class Preview:
 def preview(desk: Desk, file: ReadFile, watch: Watch | None = None) -> Preview:
     """Work out what the file would change; nothing is written."""
     desk.need(Duty.IMPORT)
+    check_kind(file, "contacts")
     with reading(desk.db):
         return _preview(desk, file, watch or Watch())
 
@@ -128,7 +129,14 @@ def _write(desk: Desk, seen: Preview, withdraw: AbstractSet[int], watch: Watch) 
         _write_plan(desk, signed, number, (pupil.id, plan))
     for contact in sorted(withdraw):
         whose = contacts.withdraw_contact(desk.db, contact, desk.now())
-        note(desk.db, signed, ("pupil", whose), "contact withdrawn", contact=contact, file=number)
+        note(
+            desk.db,
+            signed,
+            ("pupil", whose),
+            "contact withdrawn",
+            contact=contact,
+            **{"import": number},
+        )
     return done
 
 
@@ -137,8 +145,9 @@ def _write_plan(desk: Desk, signed: Signature, file: int, whose: tuple[int, Cont
     subject = ("pupil", pupil)
     for new in plan.added:
         made = contacts.add_contact(desk.db, replace(new, pupil=pupil))
-        note(desk.db, signed, subject, "contact added", contact=made, name=new.name, file=file)
+        named = {"contact": made, "name": new.name, "import": file}
+        note(desk.db, signed, subject, "contact added", **named)
     for old, new in plan.changed:
         contacts.update_contact(desk.db, new)
-        changed = contact_changes(old, new)
-        note(desk.db, signed, subject, "contact changed", contact=new.id, file=file, **changed)
+        changed = {"contact": new.id, "import": file, **contact_changes(old, new)}
+        note(desk.db, signed, subject, "contact changed", **changed)

@@ -16,7 +16,7 @@ from desktop.models.year_marks import mark_at, place_in_year, year_of
 from desktop.storage import entries, imports, pupils, rolls, school_years
 from desktop.storage.database import reading, saving
 from desktop.storage.signature import note, sign
-from desktop.tasks.read_import import Applied, ReadFile
+from desktop.tasks.read_import import Applied, ReadFile, check_kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -46,6 +46,7 @@ class Preview:
 def preview(desk: Desk, file: ReadFile, watch: Watch | None = None) -> Preview:
     """Work out what the file would add and where it clashes; nothing is written."""
     desk.need(Duty.IMPORT)
+    check_kind(file, "marks")
     with reading(desk.db):
         return Preview(file, _plan(desk, file, watch or Watch()))
 

@@ -12,7 +12,7 @@ from desktop.models.roll_planner import RollPlanner, SchoolRoll
 from desktop.models.staff import Duty
 from desktop.storage import contacts, pupils, rolls, school_years
 from desktop.storage.database import reading, saving
-from desktop.tasks.read_import import Applied, ReadFile
+from desktop.tasks.read_import import Applied, ReadFile, check_kind
 from desktop.tasks.write_roll import RollWriter
 
 if TYPE_CHECKING:
@@ -67,6 +67,7 @@ def preview(
     `answers` says, for a record that was asked about, which pupil it is; None: a new one.
     """
     desk.need(Duty.IMPORT)
+    check_kind(file, "pupils")
     day = effective_day or desk.today
     with reading(desk.db):
         plan = _plan(desk, file.incoming, day, answers or {}, watch or Watch())

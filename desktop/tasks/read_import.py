@@ -90,6 +90,15 @@ def remember(desk: Desk, incoming: IncomingFile) -> None:
             imports.remember_mapping(desk.db, desk.school, incoming.kind, key, incoming.mapping)
 
 
+def check_kind(file: ReadFile, kind: str) -> None:
+    """FileRefused for a file of another kind."""
+    if file.incoming.kind != kind:
+        raise FileRefused(
+            f"{file.incoming.source_name} was read as a list of {file.incoming.kind}.",
+            f"Read it as {kind}, or import it as {file.incoming.kind}.",
+        )
+
+
 def heading_key(header: tuple[str, ...]) -> str:
     """Return what a file's headings are known by, whatever their order."""
     return hashlib.sha256("\n".join(sorted(header)).encode()).hexdigest()

@@ -91,7 +91,8 @@ class RollWriter:
         self._write_contacts(number, joiner.contacts)
         for totals in record.totals:
             pupils.set_totals(self._db, number, totals, self._import)
-        self._keep(number, "imported", starting_day=str(joiner.starting_day))
+        what = "admitted again" if joiner.again else "admitted"
+        self._keep(number, what, starting_day=str(joiner.starting_day))
 
     def _change(self, change: PupilChange) -> None:
         number = change.old.id
@@ -139,7 +140,8 @@ class RollWriter:
         self._keep(pupil, "contact withdrawn", contact=number)
 
     def _keep(self, pupil: int, what: str, **detail: Any) -> None:
-        note(self._db, self._signed, ("pupil", pupil), what, file=self._import, **detail)
+        detail["import"] = self._import
+        note(self._db, self._signed, ("pupil", pupil), what, **detail)
 
 
 def _kept(change: PupilChange, facts: dict[str, tuple[object, object]]) -> dict[str, Any]:

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desktop.errors import FileRefused, PermissionRefused
+from desktop.tasks import import_contacts, import_pupils
 from desktop.tasks.read_import import read, remember
+from tests.tasks.test_import_pupils import SAMPLES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -39,3 +41,10 @@ def test_the_digest_tells_files_apart(small: SmallSchool, tmp_path: Path) -> Non
     same = read(small.office, _file(tmp_path, "Surname,Forename,DOB\nOne,Ann,01/09/2015\n"))
     other = read(small.office, _file(tmp_path, "Surname,Forename,DOB\nTwo,Ann,01/09/2015\n"))
     assert one.digest == same.digest != other.digest
+
+
+def test_a_file_is_imported_as_what_it_is(small: SmallSchool) -> None:
+    marks = read(small.office, SAMPLES / "marks_long_form.csv")
+    for kind in (import_pupils, import_contacts):
+        with pytest.raises(FileRefused, match="read as a list of marks"):
+            kind.preview(small.office, marks)
