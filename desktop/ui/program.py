@@ -59,7 +59,7 @@ class Program(QObject):
         self._first = FirstStartWindow([path for path in recent if path.is_file()])
         self._first.file_chosen.connect(self.open)
         self._first.sample_asked.connect(self._make_sample)
-        self._first.set_up_asked.connect(self._set_up)
+        self._first.set_up_asked.connect(self._set_up_new)
         self.window.show_page(self._first)
 
     def open(self, path: Path) -> None:
@@ -110,7 +110,7 @@ class Program(QObject):
             return
         self._choices.remember_file(self._path)
         if is_unfinished(self.file):
-            self._set_up(self._path)
+            self._set_up(self.file)
         else:
             self.show_door()
 
@@ -138,15 +138,17 @@ class Program(QObject):
     def _show_progress(self, done: int, total: int) -> None:
         self._first.set_busy("Making the sample school…", done, total)
 
-    def _set_up(self, unfinished: Path | None = None) -> None:
+    def _set_up(self, unfinished: OpenFile | None = None) -> None:
         from desktop.ui.set_up.set_up_window import SetUpWindow  # noqa: PLC0415 - seldom needed
 
-        self._leave_file()
         set_up = SetUpWindow(unfinished)
         set_up.left.connect(self.show_first_start)
         set_up.begun.connect(self._begun)
         set_up.finished.connect(self.let_in)
         self.window.show_page(set_up)
+
+    def _set_up_new(self) -> None:
+        self._set_up()
 
     def _begun(self, file: OpenFile) -> None:
         self.file = file

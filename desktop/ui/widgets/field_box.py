@@ -38,6 +38,12 @@ class FieldBox(QWidget):
         """What stands below the field as wrong or doubtful; empty for nothing."""
         return "" if self._below.property("role") == "hint" else self._below.text()
 
+    def explain(self, hint: str) -> None:
+        """Say this below the field while nothing is wrong with it."""
+        self._hint = hint
+        if not self.finding:
+            self.say("")
+
     def say(self, finding: str, *, refuses: bool = True) -> None:
         """Show a finding below the field, or the hint again when it is empty."""
         role = "hint" if not finding else "error" if refuses else "warning"

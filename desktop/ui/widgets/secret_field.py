@@ -105,7 +105,8 @@ class NewSecretFields(QWidget):
     def _judge(self) -> None:
         fault = self._fault() if self.first.text else ""
         strength = strength_in_words(self.first.text, may_have_pin=self._may_have_pin)
-        self._first_box.say(fault or strength, refuses=bool(fault))
+        self._first_box.say(fault)
+        self._first_box.explain(strength or self._rule())
         differ = bool(self.again.text) and not self.first.text.startswith(self.again.text)
         self._again_box.say("These two are not the same." if differ else "")
         self.changed.emit()

@@ -1,0 +1,1 @@
+"""Setting up a school, step by step."""
