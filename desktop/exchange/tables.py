@@ -87,7 +87,7 @@ def read_table(
         return named + recognised(cells) + days
 
     def fit(cells: tuple[str, ...]) -> int:
-        return score(cells) + (2 * recognised(cells, kind) if kind else 0)
+        return score(cells) + (1000 * recognised(cells, kind) if kind else 0)
 
     if nature == "xlsx":
         _, sheet = read_workbook(path, fit, watch)
