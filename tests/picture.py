@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -120,15 +120,19 @@ def _rows(view: QAbstractItemView) -> Iterator[str]:
     if isinstance(view, QTableView) and view.horizontalHeader().isVisible():
         titles = (
             model.headerData(column, Qt.Orientation.Horizontal)
-            for column in range(model.columnCount())
+            for column in range(_columns(model))
         )
         yield _row(titles)
-    for row in range(model.rowCount()):
+    for row in range(model.rowCount(QModelIndex())):
         yield _row(_cells(model, row))
 
 
+def _columns(model: QAbstractItemModel) -> int:
+    return 1 if isinstance(model, QAbstractListModel) else model.columnCount(QModelIndex())
+
+
 def _cells(model: QAbstractItemModel, row: int) -> Iterator[object]:
-    for column in range(model.columnCount()):
+    for column in range(_columns(model)):
         index = model.index(row, column)
         ticked = index.data(Qt.ItemDataRole.CheckStateRole)
         if ticked is None:

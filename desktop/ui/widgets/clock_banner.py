@@ -59,10 +59,14 @@ class ClockBanner(QFrame):
         self._confirm.setVisible(may_confirm)
 
     def _say_it_is_right(self) -> None:
+        self.confirm_because(self._reason.text())
+
+    def confirm_because(self, reason: str) -> None:
+        """Confirm the clock with a reason; one without a reason is asked for it."""
         if self._desk is None:
             return
         try:
-            confirm_clock(self._desk, self._reason.text())
+            confirm_clock(self._desk, reason)
         except SchoolError as error:
             self._words.setText(f"{error.title} {error.advice}")
             self._reason.setFocus()

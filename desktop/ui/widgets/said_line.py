@@ -24,7 +24,7 @@ class SaidLine(QFrame):
         self.setProperty("role", "notice-ok")
         self._words = label(wraps=True)
         self._undo_it: Callable[[], None] | None = None
-        self._undo = button("Undo", self._take_back, "quiet", "undo-2")
+        self._undo = button("Undo", self.take_back, "quiet", "undo-2")
         self._away = QToolButton()
         self._away.setIcon(icon("x"))
         self._away.setAccessibleName("Hide what was said")
@@ -55,7 +55,8 @@ class SaidLine(QFrame):
         self.setVisible(bool(words))
         self._stay.start()
 
-    def _take_back(self) -> None:
+    def take_back(self) -> None:
+        """Do what Undo does."""
         undo, self._undo_it = self._undo_it, None
         self.hide()
         if undo is not None:

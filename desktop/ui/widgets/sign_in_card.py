@@ -55,6 +55,11 @@ class SignInCard(QFrame):
         self._choose_row(max(0, self._names.row_of(offered)))
         self._secret.clear()
 
+    @property
+    def said(self) -> str:
+        """What stands under the password: a wrong try, a wait, or nothing."""
+        return self._notice.words
+
     def take_the_keyboard(self) -> None:
         """Start at the password: the name offered is usually right, and Up and Down change it."""
         self._secret.setFocus()
@@ -82,7 +87,7 @@ class SignInCard(QFrame):
         self._list.selectionModel().currentChanged.connect(self._choose)
         self._list.activated.connect(self._secret.setFocus)
         self._secret.entered.connect(self._try)
-        self._waiting.timeout.connect(self._count_down)
+        self._waiting.timeout.connect(self.count_down)
 
     def _narrow(self, typed: str) -> None:
         self._names.narrow(typed)
@@ -98,7 +103,7 @@ class SignInCard(QFrame):
         self._secret.clear()
         self._notice.clear()
         self._let_try(able=self._chosen is not None)
-        self._count_down()
+        self.count_down()
 
     def _let_try(self, *, able: bool) -> None:
         self._waiting.stop()
@@ -130,9 +135,10 @@ class SignInCard(QFrame):
         self._secret.clear()
         self._secret.setFocus()
         self._notice.say(f"{error.title} {error.advice}", "notice-warn")
-        self._count_down()
+        self.count_down()
 
-    def _count_down(self) -> None:
+    def count_down(self) -> None:
+        """Say how long the name chosen has to wait, or let it try again."""
         if self._chosen is None:
             return
         try:
