@@ -1,0 +1,1 @@
+"""The invented school: its calendar, staff, families and a year and more of registers."""
