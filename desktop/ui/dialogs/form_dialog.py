@@ -46,7 +46,8 @@ class FormDialog(QDialog):
         foot.addLayout(row(None, self.leave_button, self.save_button))
         outside = QVBoxLayout(self)
         outside.setContentsMargins(0, 0, 0, 0)
-        outside.addWidget(scrolled(page), 1)
+        self._area = scrolled(page)
+        outside.addWidget(self._area, 1)
         outside.addLayout(foot)
 
     def findings(self) -> dict[str, str]:
@@ -76,6 +77,7 @@ class FormDialog(QDialog):
         first = next((box for key, box in self.boxes.items() if found.get(key)), None)
         if first is not None:
             first.editor.setFocus()
+            self._area.ensureWidgetVisible(first)
         return first is not None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

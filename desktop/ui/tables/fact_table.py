@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from html import escape
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
@@ -18,6 +19,7 @@ Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_LONG = 24  # letters that may not fit a column
 _SHOWN = [Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.DecorationRole, Qt.ItemDataRole.UserRole]
 
 
@@ -37,6 +39,11 @@ class Column(Generic[F]):
     def key(self, fact: F) -> Any:
         """Return what the column sorts by."""
         return self.order(fact) if self.order else self.words(fact).casefold()
+
+
+def _tip(words: str) -> str | None:
+    """Long words whole, in a tip that shows them as they are and never as HTML."""
+    return f"<qt>{escape(words)}</qt>" if len(words) > _LONG else None
 
 
 class FactTableModel(QAbstractTableModel, Generic[F]):
@@ -99,17 +106,20 @@ class FactTableModel(QAbstractTableModel, Generic[F]):
         if not index.isValid():
             return None
         fact, column = self._facts[index.row()], self.columns[index.column()]
+        value: Any = None
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return column.words(fact)
+                value = column.words(fact)
             case Qt.ItemDataRole.DecorationRole:
                 shown = column.picture(fact) if column.picture else None
-                return icon(*shown) if shown else None
+                value = icon(*shown) if shown else None
             case Qt.ItemDataRole.TextAlignmentRole:
-                return _RIGHT if column.right else _LEFT
+                value = _RIGHT if column.right else _LEFT
+            case Qt.ItemDataRole.ToolTipRole:
+                value = _tip(column.words(fact))
             case Qt.ItemDataRole.UserRole:
-                return fact
-        return None
+                value = fact
+        return value
 
     def _in_order(self, facts: Sequence[F]) -> list[F]:
         if self._sorted_by is None:
