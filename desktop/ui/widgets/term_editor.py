@@ -11,10 +11,10 @@ from desktop.models.school_year import SchoolYear
 from desktop.models.school_year_checks import USUAL_DAYS
 from desktop.models.year_draft import YearCount, YearDraft, count_days, empty_year
 from desktop.ui.style import dress
-from desktop.ui.widgets.school.closure_list import ClosureList
 from desktop.ui.widgets.day_field import DayField
 from desktop.ui.widgets.field_box import FieldBox, grid_of, text_field
 from desktop.ui.widgets.finding_lines import FindingLines
+from desktop.ui.widgets.school.closure_list import ClosureList
 from desktop.ui.widgets.school.half_terms import HalfTerms
 from desktop.ui.widgets.two_columns import TwoColumns
 from desktop.ui.widgets.words import card, label, row
@@ -30,17 +30,18 @@ if TYPE_CHECKING:
 class TermEditor(QWidget):
     """Shows a draft and gives it back as typed so far; `is_ready` once it may be saved.
 
-    With `closures_at_once` it only tells of closures added and removed: its owner keeps them.
+    With `closures_at_once` it only says which closures are asked for and away, and its owner
+    keeps them; unexpected ones may be shown among them, which are not part of the draft.
     """
 
     changed = Signal()
-    closure_added = Signal(object)
-    closure_removed = Signal(object)
+    closure_asked_for = Signal(object)
+    closure_asked_away = Signal(object)
 
-    def __init__(self, *, closures_at_once: bool = False) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._at_once = closures_at_once
-        self._closures: tuple[Closure, ...] = ()
+        self.closures_at_once = False
+        self.closures: tuple[Closure, ...] = ()
         self._kept = empty_year(2000)
         self.count_line = CountLine()
         self.name, self.starts, self.ends = text_field(), DayField(), DayField()
@@ -56,7 +57,8 @@ class TermEditor(QWidget):
         kept = self._kept
         name = self.name.text().strip() or kept.name
         starts, ends = self.starts.day or kept.starts, self.ends.day or kept.ends
-        return YearDraft(SchoolYear(name, starts, ends, self.half_terms.terms), self._closures)
+        planned = tuple(one for one in self.closures if one.is_planned)
+        return YearDraft(SchoolYear(name, starts, ends, self.half_terms.terms), planned)
 
     @property
     def count(self) -> YearCount:
@@ -66,8 +68,15 @@ class TermEditor(QWidget):
     @property
     def is_ready(self) -> bool:
         """Whether the draft may be saved: nothing refused, nothing half filled in."""
-        refusals = any(finding.is_refusal for finding in self.count.findings)
-        return not refusals and not self.half_terms.has_gaps()
+        return not self.why_not
+
+    @property
+    def why_not(self) -> str:
+        """What stands against saving the draft, in a sentence; empty for nothing."""
+        if self.half_terms.has_gaps():
+            return "A half-term lacks its first or its last day."
+        refusals = (one.text for one in self.count.findings if one.is_refusal)
+        return next(refusals, "")
 
     def show_draft(self, draft: YearDraft) -> None:
         """Show a year and its closures in place of what was there."""
@@ -80,8 +89,8 @@ class TermEditor(QWidget):
 
     def show_closures(self, closures: Iterable[Closure]) -> None:
         """Show these closures in place of the ones before."""
-        self._closures = tuple(sorted(closures, key=_first_day))
-        self.closure_list.show_closures(self._closures)
+        self.closures = tuple(sorted(closures, key=_first_day))
+        self.closure_list.show_closures(self.closures)
         self._recount()
 
     def _lay_out(self) -> None:
@@ -119,16 +128,18 @@ class TermEditor(QWidget):
         self.changed.emit()
 
     def _add(self, closure: Closure) -> None:
-        if not self._at_once:
-            self.show_closures((*self._closures, closure))
-            self.changed.emit()
-        self.closure_added.emit(closure)
+        if self.closures_at_once:
+            self.closure_asked_for.emit(closure)
+            return
+        self.show_closures((*self.closures, closure))
+        self.changed.emit()
 
     def _remove(self, closure: Closure) -> None:
-        if not self._at_once:
-            self.show_closures(one for one in self._closures if one is not closure)
-            self.changed.emit()
-        self.closure_removed.emit(closure)
+        if self.closures_at_once:
+            self.closure_asked_away.emit(closure)
+            return
+        self.show_closures(one for one in self.closures if one is not closure)
+        self.changed.emit()
 
     def _recount(self) -> None:
         count = self.count

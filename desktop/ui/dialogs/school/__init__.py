@@ -1,0 +1,1 @@
+"""Questions about the school year, the policy, classes and people."""
