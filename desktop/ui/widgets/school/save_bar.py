@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.ui.widgets.words import Notice, button, label, row
 
@@ -14,7 +14,7 @@ class SaveBar(QFrame):
     saved = Signal()
     put_back = Signal()
 
-    def __init__(self, save_words: str) -> None:
+    def __init__(self, save_words: str, asked: tuple[str, QWidget] | None = None) -> None:
         super().__init__()
         self.setProperty("role", "card")
         self.notice = Notice()
@@ -25,10 +25,21 @@ class SaveBar(QFrame):
         inside.setContentsMargins(16, 10, 16, 10)
         inside.setSpacing(8)
         inside.addWidget(self.notice)
-        line = row(self._words, self.back_button, self.save_button)
-        line.setStretch(0, 1)
-        inside.addLayout(line)
+        inside.addLayout(self._line(asked))
         self.show_state(changed=False, why_not="")
+
+    def _line(self, asked: tuple[str, QWidget] | None) -> QHBoxLayout:
+        """The words, what is asked before saving (its name and field), and the buttons."""
+        name, field = asked or ("", None)
+        before = label(name)
+        before.setVisible(bool(name))
+        if field is not None:
+            before.setBuddy(field)
+            field.setAccessibleName(name)
+        parts = [one for one in (before, field) if one is not None]
+        line = row(self._words, *parts, self.back_button, self.save_button)
+        line.setStretch(0, 1)
+        return line
 
     def show_state(self, *, changed: bool, why_not: str) -> None:
         """Show whether there is something to save, and what stands against it."""

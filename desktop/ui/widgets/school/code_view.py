@@ -1,0 +1,37 @@
+"""The table of codes at full height: Space ticks, arrows move."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from desktop.ui.style import dress_table, row_height
+from desktop.ui.tables.code_table import RESERVED, TEACHER
+
+if TYPE_CHECKING:
+    from desktop.ui.tables.code_table import CodeTableModel
+
+
+class CodeView(QTableView):
+    """As tall as its codes, for a page that scrolls as a whole."""
+
+    def __init__(self, codes: CodeTableModel) -> None:
+        super().__init__()
+        self.setAccessibleName("Who enters which code")
+        self.setModel(codes)
+        dress_table(self)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        head = self.horizontalHeader()
+        head.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        for column in (0, RESERVED, TEACHER):
+            head.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        codes.modelReset.connect(self._fit)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(row_height(self))
+        tall = self.model().rowCount() * row_height(self)
+        self.setFixedHeight(tall + self.horizontalHeader().sizeHint().height() + 8)
