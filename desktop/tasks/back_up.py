@@ -10,7 +10,13 @@ from desktop.models.backup_rule import Backup, is_due
 from desktop.models.staff import Duty
 from desktop.storage import backups, schema
 from desktop.storage.authors import author_of, record
-from desktop.storage.database import check_is_school_file, connect, open_database, saving
+from desktop.storage.database import (
+    check_is_school_file,
+    connect,
+    open_database,
+    saving,
+    telling_of_the_disk,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,6 +53,20 @@ def back_up_now(desk: Desk, path: Path, cancelled: Callable[[], bool] | None = N
     made = backups.back_up(path, desk.now(), "by hand", cancelled)
     backups.forget_old(path, desk.now())
     return made
+
+
+def back_up_without_desk(path: Path, now: datetime, target: Path | None = None) -> Path:
+    """Make a verified backup for whoever has the file in hand, among the others or at a place."""
+    if target is None:
+        made = backups.back_up(path, now, "by hand")
+        backups.forget_old(path, now)
+        return backups.backup_folder(path) / made.name
+    if target.exists():
+        raise RuleError(f"{target.name} is already there.", "Choose another name.")
+    with telling_of_the_disk(target):
+        backups.copy_file(path, target)
+    backups.verify(target)
+    return target
 
 
 def copy_to(desk: Desk, path: Path, target: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from desktop.tasks.set_up_school import first_person, new_school
 from desktop.tasks.sign_in import SignedIn, desk_for, schools_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import datetime
     from pathlib import Path
 
@@ -38,11 +39,23 @@ class Begun:
 
 def begin_school(path: Path, facts: SchoolFacts, first: NewPerson, now: datetime) -> Begun:
     """Make a school's file with its first person; when anything is refused, no file is left."""
+    with _new_file(path) as db:
+        return _begin(db, new_school(db, facts, now), first, now)
+
+
+def begin_file(path: Path, facts: SchoolFacts, now: datetime) -> None:
+    """Make a school's file in which nobody can sign in yet; refused, no file is left."""
+    with _new_file(path) as db:
+        new_school(db, facts, now)
+
+
+@contextmanager
+def _new_file(path: Path) -> Iterator[Database]:
     check_place(path)
     db = create_database(path)
     try:
         with closing(db):
-            return _begin(db, new_school(db, facts, now), first, now)
+            yield db
     except SchoolError:
         for side in ("", "-wal", "-shm"):
             path.with_name(path.name + side).unlink(missing_ok=True)

@@ -1,0 +1,239 @@
+"""The command line: what it does, what it says, and with which code it ends."""
+
+from __future__ import annotations
+
+import io
+import json
+import subprocess
+import sys
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from desktop.command_line import DONE, REFUSED, WRONG_USAGE, main
+from desktop.models.staff import Role
+from desktop.storage import file_facts
+from desktop.storage.database import create_database, open_database, saving
+from tests import make
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+SAMPLES = Path(__file__).parent / "files" / "samples"
+PASSWORD = "a long enough password"
+NEW = ("new", "--name", "Mockford Primary School", "--la", "802", "--estab", "2001")
+
+
+class Line:
+    """Says a command about one school's file, with a password on standard input."""
+
+    def __init__(
+        self, data: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        self.data, self._capsys, self._monkeypatch = data, capsys, monkeypatch
+        self.out = self.err = ""
+
+    def __call__(self, *words: str | Path, secret: str = PASSWORD) -> int:
+        self._monkeypatch.setattr(sys, "stdin", io.StringIO(f"{secret}\n"))
+        code = main(["--data", str(self.data), *map(str, words)])
+        self.out, self.err = self._capsys.readouterr()
+        assert "Traceback" not in self.err
+        return code
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        found: dict[str, Any] = json.loads(self.out)
+        return found
+
+    def count(self, table: str) -> int:
+        with closing(open_database(self.data)) as db:
+            return int(db.execute(f"SELECT count(*) FROM {table}").fetchone()[0])  # noqa: S608
+
+
+@pytest.fixture
+def line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> Line:
+    return Line(tmp_path / "mockford.school", capsys, monkeypatch)
+
+
+@pytest.fixture
+def real(line: Line) -> Line:
+    """A real school's file, whose head is Hilda Head."""
+    assert line(*NEW, "--as", "Hilda Head", "--from", "2026-09-01") == DONE
+    assert "recovery code" in line.out
+    return line
+
+
+@pytest.fixture
+def sample(line: Line) -> Line:
+    """A sample school with a head and nobody on roll."""
+    with closing(create_database(line.data)) as db:
+        with saving(db):
+            file_facts.set_kind(db, "sample", date(2026, 11, 10))
+        make.make_person(db, make.make_school(db), "Hilda Head", Role.HEAD)
+        db.conn.commit()
+    return line
+
+
+def test_new_makes_a_file_and_never_over_another(line: Line) -> None:
+    assert line(*NEW) == DONE
+    assert line.count("schools") == 1
+    assert line(*NEW) == REFUSED
+    assert "already there" in line.err
+    assert line.out == ""
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("new", "--name", "Mockford", "--la", "80", "--estab", "2001"),
+        ("new", "--name", " ", "--la", "802", "--estab", "2001"),
+        (*NEW, "--as", "Hilda Head"),
+    ],
+)
+def test_a_refused_new_leaves_no_file(line: Line, words: Sequence[str]) -> None:
+    assert line(*words, secret="short") == REFUSED
+    assert not line.data.exists()
+    assert len(line.err.strip().splitlines()) == 1
+
+
+def test_an_import_is_previewed_done_and_done_only_once(sample: Line) -> None:
+    file = SAMPLES / "sims_like_utf8.csv"
+    assert sample("import", file, "--preview", "--json") == DONE
+    assert (sample.facts["kind"], sample.facts["added"]) == ("pupils", 8)
+    assert sample.count("pupils") == 0
+    assert sample("import", "pupils", file, "--json") == DONE
+    assert sample.facts["added"] == 8
+    assert sample("import", file, "--json") == DONE
+    counts = {name: sample.facts[name] for name in ("added", "changed", "unchanged", "refused")}
+    assert counts == {"added": 0, "changed": 0, "unchanged": 8, "refused": []}
+    assert sample("import", SAMPLES / "contacts_long_form.csv", "--json") == DONE
+    (refused,) = sample.facts["refused"]
+    assert set(refused) >= {"row", "field", "value", "reason"}
+    assert refused["row"] == 8
+    assert sample("import", SAMPLES / "marks_long_form.csv") == DONE
+    assert "left aside" in sample.out
+    assert sample("import", SAMPLES / "terms_2026-27.csv", "--json") == DONE
+    assert sample.facts["kind"] == "calendar"
+
+
+def test_a_map_says_which_heading_holds_what(sample: Line, tmp_path: Path) -> None:
+    file = tmp_path / "liste.csv"
+    file.write_text("Nom,Prénom,Né\nOne,Ann,01/09/2015\n", "utf-8")
+    assert sample("import", "pupils", file) == REFUSED
+    given = {"legal_surname": "Nom", "legal_forename": "Prénom", "birth_date": "Né"}
+    assert sample("import", "pupils", file, "--map", json.dumps(given), "--json") == DONE
+    assert sample.facts["added"] == 1
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("import",),
+        ("import", "cats", "a.csv"),
+        ("import", "pupils", "a.csv", "b.csv"),
+        ("import", "a.csv", "--map", "{"),
+        ("import", "a.csv", "--map", "[1]"),
+        ("new", "--name", "Mockford"),
+        ("sample", "a.school", "--pupils", "many"),
+        ("fly",),
+        ("--day", "yesterday", "check"),
+    ],
+)
+def test_wrong_usage_ends_with_two(line: Line, words: Sequence[str]) -> None:
+    assert line(*words) == WRONG_USAGE
+    assert "usage: school-register" in line.err
+
+
+@pytest.mark.parametrize("words", [("import", "none.csv"), ("export", "out"), ("restore", "x")])
+def test_a_real_file_asks_who_it_is(real: Line, words: Sequence[str]) -> None:
+    assert real(*words) == REFUSED
+    assert "--as NAME" in real.err
+
+
+def test_a_wrong_password_is_refused_and_a_right_one_works(real: Line) -> None:
+    words = ("import", SAMPLES / "sims_like_utf8.csv", "--as", "hilda head")
+    assert real(*words, secret="wrong") == REFUSED
+    assert "do not belong together" in real.err
+    assert real.count("pupils") == 0
+    assert real(*words) == DONE
+    assert real.count("pupils") == 8
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [(b"", "empty"), (b"PK\x03\x04", ""), (b"<!DOCTYPE x><CTfile/>", ""), (b"a,b\n1,2\n", "")],
+)
+def test_a_bad_file_is_one_sentence_and_changes_nothing(
+    sample: Line, tmp_path: Path, content: bytes, sentence: str
+) -> None:
+    file = tmp_path / "bad.csv"
+    file.write_bytes(content)
+    assert sample("import", file) == REFUSED
+    assert sentence in sample.err
+    assert sample.err.count("\n") == 1
+    assert sample.count("pupils") == 0
+
+
+def test_an_export_comes_back(sample: Line, tmp_path: Path) -> None:
+    assert sample("import", SAMPLES / "sims_like_utf8.csv") == DONE
+    assert sample("export", tmp_path / "out", "--json") == DONE
+    assert sample.facts["rows"]["pupils"] == 8
+    assert sample("import", tmp_path / "out" / "pupils.csv", "--json") == DONE
+    assert (sample.facts["added"], sample.facts["unchanged"]) == (0, 8)
+    assert sample("export", tmp_path / "out.xlsx") == DONE
+
+
+def test_backup_check_and_restore(real: Line, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.school"
+    assert real("backup", copy) == DONE
+    assert real("backup", "--json") == DONE
+    assert Path(real.facts["backup"]).is_file()
+    assert real("import", SAMPLES / "sims_like_utf8.csv", "--as", "Hilda Head") == DONE
+    assert real("check") == DONE
+    assert real("restore", copy, "--as", "Hilda Head") == DONE
+    assert real.count("pupils") == 0
+    real.data.write_bytes(b"not a school")
+    assert real("check") == REFUSED
+    assert real("restore", copy, "--as", "Hilda Head") == DONE
+    assert real.count("schools") == 1
+
+
+def test_a_sample_school_is_made_and_sound(line: Line) -> None:
+    assert line("sample", line.data, "--pupils", "14") == DONE
+    assert line("check", "--json") == DONE
+    assert line.facts["pupils"] >= 14
+    assert line("sample", line.data) == REFUSED
+
+
+def test_the_only_file_of_a_folder_is_the_one(sample: Line, tmp_path: Path) -> None:
+    other = Line(tmp_path, sample._capsys, sample._monkeypatch)  # noqa: SLF001 - the same hands
+    assert other("check") == DONE
+    (tmp_path / "second.school").write_bytes(b"")
+    assert other("check") == REFUSED
+    assert "--data FILE" in other.err
+
+
+def test_a_network_drive_is_refused(line: Line, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("desktop.tasks.open_file.is_on_network_drive", bool)
+    assert line(*NEW) == REFUSED
+    assert "network drive" in line.err
+    assert not line.data.exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [(("--version",), 0, ""), (("check",), 1, "There is no file"), (("fly",), 2, "usage")],
+)
+def test_the_program_itself_ends_with_the_code(
+    tmp_path: Path, words: Sequence[str], code: int, said: str
+) -> None:
+    command = [sys.executable, "-m", "desktop", "--data", str(tmp_path / "none.school"), *words]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == code
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
