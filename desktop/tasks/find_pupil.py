@@ -48,13 +48,15 @@ def _families(desk: Desk, everyone: dict[int, Pupil]) -> dict[int, tuple[str, ..
 
 
 def _findable(desk: Desk, pupil: Pupil, known: Rolls, siblings: tuple[str, ...]) -> Findable:
+    place = known.place(pupil.id, desk.today)
+    numbers = (pupil.upn, pupil.admission_number, place.group_name if place else "")
     return Findable(
         pupil=pupil.id,
         name=pupil.name,
         forename=pupil.forename,
         surname=pupil.surname,
         legal_name=pupil.legal_name,
-        names=tuple(filter(None, _names(pupil))),
+        names=tuple(filter(None, (*_names(pupil), *numbers))),
         birth_date=pupil.birth_date,
         where=_where(desk, pupil, known),
         is_on_roll=known.on_roll(pupil.id, desk.today),
