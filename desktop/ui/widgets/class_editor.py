@@ -12,13 +12,13 @@ from desktop.models.finding import Finding, refused, warning
 from desktop.tasks.manage_classes import ClassFacts
 from desktop.ui.widgets.field_box import text_field
 from desktop.ui.widgets.school.field_rows import FieldRow, FieldRows, roomy
-from desktop.ui.widgets.words import label
 from desktop.ui.widgets.school.year_groups import (
     typed_years,
     year_in_words,
     years_in_name,
     years_in_words,
 )
+from desktop.ui.widgets.words import label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -12,8 +12,8 @@ from desktop.models.policy import Policy, YearTimes
 from desktop.models.session import Half
 from desktop.ui.widgets.finding_lines import FindingLines
 from desktop.ui.widgets.school.session_times_fields import SessionTimesFields
-from desktop.ui.widgets.words import button, label, row
 from desktop.ui.widgets.school.year_groups import YEAR_GROUPS, year_in_words
+from desktop.ui.widgets.words import button, label, row
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
