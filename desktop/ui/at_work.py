@@ -40,7 +40,7 @@ class AtWork(QObject):
         self._desk = desk_for(file.db, signed_in.person, signed_in.schools[0].id, file.clock)
         self.main: MainWindow | None = None
         self.lock: LockWindow | None = None
-        self._idle: IdleWatch | None = None
+        self.idle: IdleWatch | None = None
         self._keys = QShortcut(QKeySequence("Ctrl+L"), window)
         self._keys.activated.connect(self.change_person)
 
@@ -63,8 +63,8 @@ class AtWork(QObject):
         self.main.menu.about_asked.connect(self._show_about)
         self.main.menu.leave_asked.connect(self.left)
         self._window.show_page(self.main)
-        self._idle = IdleWatch(idle_minutes(self._desk), self)
-        self._idle.idle.connect(self.lock_now)
+        self.idle = IdleWatch(idle_minutes(self._desk), self)
+        self.idle.idle.connect(self.lock_now)
 
     def lock_now(self) -> None:
         """Cover everything until somebody signs in."""
@@ -77,8 +77,8 @@ class AtWork(QObject):
     def stop(self) -> None:
         """Leave the desk: nothing beats or watches any more."""
         self._keys.setEnabled(False)
-        if self._idle is not None:
-            self._idle.stop()
+        if self.idle is not None:
+            self.idle.stop()
         if self.main is not None:
             self.main.stop()
         self._unlock()

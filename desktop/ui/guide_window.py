@@ -67,11 +67,10 @@ class _Pages(QTextBrowser):
         super().__init__()
         self.setAccessibleName("Guide")
         self.setSearchPaths([str(resource("guide/index.md").parent)])
-        self.setOpenExternalLinks(False)
+        self.setOpenLinks(False)
         self.document().setDocumentMargin(18)
+        self.anchorClicked.connect(self._follow)
 
-    def doSetSource(self, name: QUrl | str, kind: object = None) -> None:  # noqa: N802 - Qt's own name
-        del kind
-        file = guide_page(QUrl(name).path().removesuffix(".md"))
-        if file is not None:
-            self.setMarkdown(file.read_text(encoding="utf-8"))
+    def _follow(self, link: QUrl) -> None:
+        if link.isRelative() and guide_page(link.path().removesuffix(".md")):
+            self.setSource(link)

@@ -48,7 +48,7 @@ class SetUpWindow(Page):
         super().__init__()
         today = london(computer_clock()).date()
         self._file = unfinished
-        self._desk: Desk | None = None
+        self.desk: Desk | None = None
         self.school, self.person = SchoolStep(folder, today), PersonStep(today)
         self.recovery = RecoveryStep()
         later = (
@@ -65,7 +65,7 @@ class SetUpWindow(Page):
         self._pages, self._list = QStackedWidget(), StepList([step.name for step in self.steps])
         self.notice = Notice()
         self.back = button("Back", self._go_back, picture="arrow-left")
-        self.later = button("Later", self._skip, "quiet")
+        self.later = button("Later", self.skip, "quiet")
         self.leave = button("Leave the set-up", self._leave, "quiet")
         self.next = button("", self._keep, "primary")
         self.next.setDefault(True)
@@ -112,11 +112,11 @@ class SetUpWindow(Page):
         self._pages.setCurrentIndex(place)
         self._list.show_step(place, self._kept)
         self.notice.clear()
-        self.step.come_to_view(self._desk)
+        self.step.come_to_view(self.desk)
         self.next.setText(self.step.next_words)
         self.later.setVisible(self.step.skippable)
-        self.back.setVisible(place > 0 and (self._desk is None or place > self._first_after_code))
-        self.leave.setText("Leave the set-up" if self._desk is None else "The rest another day")
+        self.back.setVisible(place > 0 and (self.desk is None or place > self._first_after_code))
+        self.leave.setText("Leave the set-up" if self.desk is None else "The rest another day")
         self.leave.setVisible(self.step is not self.recovery and place < len(self.steps) - 1)
         self._judge()
         self.come_to_view()
@@ -131,23 +131,24 @@ class SetUpWindow(Page):
     def _go_back(self) -> None:
         self._show(self._pages.currentIndex() - 1)
 
-    def _skip(self) -> None:
+    def skip(self) -> None:
+        """Go on and leave this step for later."""
         self._show(self._pages.currentIndex() + 1)
 
     def _go_on(self) -> None:
         self._kept.add(self._pages.currentIndex())
-        self._skip()
+        self.skip()
 
     def _leave(self) -> None:
-        if self._desk is None:
+        if self.desk is None:
             self.left.emit()
         else:
-            self.finished.emit(signed_in_after(self._desk))
+            self.finished.emit(signed_in_after(self.desk))
 
     def _keep(self) -> None:
         if self.step is self.steps[-1]:
             self._leave()
-        elif self.step is self.person and self._desk is None:
+        elif self.step is self.person and self.desk is None:
             self._begin()
         else:
             self._do_work()
@@ -165,17 +166,17 @@ class SetUpWindow(Page):
     def _begun(self, begun: Begun) -> None:
         if self._file is None:
             self._file = open_file(self.school.path)
-        self._desk = desk_for(self._file.db, begun.person, begun.school, self._file.clock)
+        self.desk = desk_for(self._file.db, begun.person, begun.school, self._file.clock)
         self.recovery.show_code(begun.code)
         self.begun.emit(self._file)
         self._go_on()
 
     def _do_work(self) -> None:
         work = self.step.work()
-        if work is None or self._file is None or self._desk is None:
+        if work is None or self._file is None or self.desk is None:
             self._go_on()
             return
-        task = BackgroundTask(partial(own_desk, self._file, self._desk), work, self)
+        task = BackgroundTask(partial(own_desk, self._file, self.desk), work, self)
         task.finished.connect(self._go_on)
         self._wait_for(task, "Keeping it…")
 

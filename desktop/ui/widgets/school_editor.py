@@ -63,6 +63,10 @@ class SchoolEditor(QWidget):
         wrong = any(finding.is_refusal for finding in school_findings(self.facts))
         return not wrong and self.begins.day is not None
 
+    def finding(self, field: str) -> str:
+        """Return what is said to be wrong or unusual about a field."""
+        return self._boxes[field].finding
+
     def show_facts(self, facts: SchoolFacts) -> None:
         """Show a school's facts in place of what was there."""
         for field, words in (

@@ -36,6 +36,7 @@ class SignInCard(QFrame):
         self.setProperty("role", "card")
         self._file = file
         self._chosen: SignInName | None = None
+        self._tried = ""
         self._names = NameListModel()
         self._find, self._list = _finder(), _list(self._names)
         self._hello, self._secret = label("", "heading", wraps=True), SecretField()
@@ -61,7 +62,7 @@ class SignInCard(QFrame):
         return self._notice.words
 
     def take_the_keyboard(self) -> None:
-        """Start at the password: the name offered is usually right, and Up and Down change it."""
+        """Start at the password, since the name offered is usually the right one."""
         self._secret.setFocus()
 
     def _lay_out(self) -> None:
@@ -111,18 +112,23 @@ class SignInCard(QFrame):
         self._enter.setEnabled(able)
 
     def _try(self) -> None:
+        self.try_with(self._secret.text)
+
+    def try_with(self, secret: str) -> None:
+        """Try a secret for the name that is chosen."""
         if self._chosen is None or not self._enter.isEnabled():
             return
+        self._tried = secret
         self._enter.setEnabled(False)
         self._enter.setText("One moment…")
-        work = partial(_knock, self._chosen.sign_in, self._secret.text)
+        work = partial(_knock, self._chosen.sign_in, secret)
         task = BackgroundTask(partial(door_desk, self._file), work, self)
         task.finished.connect(self._let_in)
         task.failed.connect(self._refuse)
         task.start()
 
     def _let_in(self, signed_in: SignedIn) -> None:
-        secret = self._secret.text
+        secret, self._tried = self._tried, ""
         self._secret.clear()
         self._let_try(able=True)
         self._notice.clear()
