@@ -9,16 +9,14 @@ from typing import TYPE_CHECKING
 from desktop.errors import PermissionRefused
 from desktop.models.staff import Duty
 from desktop.models.upn import is_temporary
-from desktop.storage import contacts, groups, pupils, rolls, school_years
+from desktop.storage import contacts, pupils, rolls
 from desktop.tasks.change_contacts import findings
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from desktop.models.group import Group
     from desktop.models.pupil import Contact, Pupil
     from desktop.models.roll import Enrolment, Membership, Rolls
-    from desktop.models.school_year import SchoolCalendar
     from desktop.tasks.desk import Desk
 
 
@@ -83,13 +81,3 @@ def check_may_see_roll(desk: Desk) -> None:
         raise PermissionRefused(
             f"{desk.who.name} may not see the whole roll.", "Find a child of your own class."
         )
-
-
-def classes_on(desk: Desk, day: date) -> tuple[Group, ...]:
-    """Return the school's classes on a day, by name."""
-    return groups.groups_on(desk.db, desk.school, day)
-
-
-def school_calendar(desk: Desk) -> SchoolCalendar:
-    """Return the calendar that a day is chosen from."""
-    return school_years.load_calendar(desk.db, desk.school)

@@ -95,6 +95,7 @@ class FormDialog(QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self.body.addStretch(0)
         first = next(iter(self.boxes.values()), None)
         if first is not None:
             first.editor.setFocus()

@@ -8,19 +8,21 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QComboBox
 
 from desktop.errors import SchoolError
-from desktop.models.move_up import next_year_group
+from desktop.models.move_up import NewTeacher, next_year_group
 from desktop.models.session import day_in_words
+from desktop.models.staff import Duty
 from desktop.tasks import move_up
-from desktop.tasks.list_roll import classes_on
+from desktop.tasks.manage_classes import classes_on
+from desktop.tasks.manage_staff import staff_of
 from desktop.ui.dialogs.form_dialog import FormDialog
-from desktop.ui.tables.move_table import COLUMNS, LEAVES
+from desktop.ui.tables.move_table import AS_NOW, COLUMNS, LEAVES, MoveLine
 from desktop.ui.widgets.fact_view import FactView
 from desktop.ui.widgets.words import button, label, row
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from desktop.models.move_up import ClassMove, MoveUp
+    from desktop.models.move_up import MoveUp
     from desktop.tasks.desk import Desk
 
 
@@ -32,23 +34,26 @@ class MoveUpDialog(FormDialog):
         self._desk = desk
         self.plan: MoveUp | None = None
         self.when = label(role="hint", wraps=True)
-        self.table: FactView[ClassMove] = FactView("Where each class goes", COLUMNS, stretched=3)
-        self.to = QComboBox()
+        self.table: FactView[MoveLine] = FactView("Where each class goes", COLUMNS, stretched=3)
+        self.to, self.teacher = QComboBox(), QComboBox()
         self.to.setEditable(True)
-        self.to.setAccessibleName("The chosen class goes to")
+        self._teachers = _teachers(desk)
+        for person, name in self._teachers.items():
+            self.teacher.addItem(name, person)
         self.undo = button("Undo the last move", self._undo, picture="undo-2")
-        self._to_name = label("The chosen class goes to")
-        self._to_name.setBuddy(self.to)
         self.body.addWidget(self.when)
         self.body.addWidget(self.table, 1)
-        self.body.addLayout(row(self._to_name, self.to, None, self.undo))
+        self.add_fields(
+            self.box("to", "The chosen class goes to", self.to),
+            self.box("teacher", "And is taught there by", self.teacher),
+        )
+        self.body.addLayout(row(self.undo, None))
+        self.boxes["teacher"].setVisible(len(self._teachers) > 1)
         self.table.picked.connect(self._show_choice)
-        self.to.activated.connect(self._choose)
-        self.grow(820, 620)
+        self.to.activated.connect(self._choose_class)
+        self.teacher.activated.connect(self._choose_teacher)
+        self.grow(820, 660)
         self._propose()
-
-    def findings(self) -> dict[str, str]:
-        return {}
 
     def save(self) -> str:
         if self.plan is None:
@@ -63,16 +68,13 @@ class MoveUpDialog(FormDialog):
         try:
             self.plan = move_up.propose(self._desk)
         except SchoolError as error:
+            self.plan = None
             self.notice.say(f"{error.title} {error.advice}".strip(), "notice-late")
-            self._offer(possible=False)
-            return
-        self._offer(possible=True)
-        self._show_plan(self.plan)
-
-    def _offer(self, *, possible: bool) -> None:
-        self.save_button.setEnabled(possible)
-        for widget in (self.table, self.to, self._to_name, self.when):
-            widget.setVisible(possible)
+        for widget in (self.table, self.when, *self.boxes.values()):
+            widget.setVisible(self.plan is not None)
+        self.save_button.setEnabled(self.plan is not None)
+        if self.plan is not None:
+            self._show_plan(self.plan)
 
     def _show_plan(self, plan: MoveUp) -> None:
         self.when.setText(
@@ -80,30 +82,48 @@ class MoveUpDialog(FormDialog):
             f"{day_in_words(plan.last_day)}. Choose a class to send it elsewhere. It can be undone "
             "until the first mark of the new year."
         )
-        self.table.show_facts(plan.moves)
+        given = {one.to: self._teachers.get(one.person, "") for one in plan.teachers}
+        self.table.show_facts([MoveLine(move, given.get(move.to, "")) for move in plan.moves])
         if self.table.current() is None:
             self.table.selectRow(0)
         waiting = len(plan.undecided)
         self.save_button.setEnabled(not waiting)
         self.notice.say(f"{waiting} still to be chosen." if waiting else "", "notice-late")
 
-    def _show_choice(self, move: ClassMove) -> None:
+    def _show_choice(self, line: MoveLine) -> None:
+        move = line.move
         names = [group.name for group in classes_on(self._desk, self._desk.today)]
         self.to.clear()
         self.to.addItems([LEAVES, *dict.fromkeys((*names, *filter(None, [move.to])))])
         self.to.setCurrentText(LEAVES if move.leaves else move.to)
+        self.teacher.setCurrentText(line.teacher or AS_NOW)
+        self.teacher.setEnabled(bool(move.to))
 
-    def _choose(self) -> None:
+    def _choose_class(self) -> None:
         chosen, words = self.table.current(), self.to.currentText().strip()
         if chosen is None or self.plan is None or not words:
             return
         leaves = words == LEAVES
-        new = replace(chosen, leaves=leaves, to="" if leaves else words)
+        new = replace(chosen.move, leaves=leaves, to="" if leaves else words)
         if not leaves and not new.to_year:
-            new = replace(new, to_year=next_year_group(chosen.year_group))
-        moves = tuple(new if move == chosen else move for move in self.plan.moves)
-        self.plan = replace(self.plan, moves=moves)
-        self._show_plan(self.plan)
+            new = replace(new, to_year=next_year_group(new.year_group))
+        moves = tuple(new if move == chosen.move else move for move in self.plan.moves)
+        named = {move.to for move in moves}
+        teachers = tuple(one for one in self.plan.teachers if one.to in named)
+        self._change(replace(self.plan, moves=moves, teachers=teachers))
+
+    def _choose_teacher(self) -> None:
+        chosen = self.table.current()
+        if chosen is None or self.plan is None:
+            return
+        to, person = chosen.move.to, int(self.teacher.currentData())
+        others = tuple(one for one in self.plan.teachers if one.to != to)
+        new = (NewTeacher(to, person),) if person else ()
+        self._change(replace(self.plan, teachers=(*others, *new)))
+
+    def _change(self, plan: MoveUp) -> None:
+        self.plan = plan
+        self._show_plan(plan)
 
     def _undo(self) -> None:
         try:
@@ -113,3 +133,14 @@ class MoveUpDialog(FormDialog):
             return
         self.saved.emit("The move is undone: everybody is back where they were.")
         self._propose()
+
+
+def _teachers(desk: Desk) -> dict[int, str]:
+    """Who may be given a class, by number; only "as now" for a person who sets up no staff."""
+    people = staff_of(desk) if desk.who.may(Duty.SET_UP) else ()
+    takes = {Duty.TAKE_OWN_REGISTER, Duty.TAKE_ANY_REGISTER}
+    return {0: AS_NOW} | {
+        one.person: one.name
+        for one in people
+        if any(takes & kept.post.duties and kept.post.last_day is None for kept in one.posts)
+    }

@@ -1,7 +1,8 @@
-"""Where each class goes in the new school year, as a table; the last column can be changed."""
+"""Where each class goes in the new school year, and who teaches it then, as a table."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop.ui.dialogs.roll.class_field import year_in_words
@@ -12,39 +13,53 @@ if TYPE_CHECKING:
 
 LEAVES = "Leave the school"
 UNDECIDED = "To be chosen"
+AS_NOW = "As now"
 
 
-def _from(move: ClassMove) -> str:
-    return move.name or "No class"
+@dataclass(frozen=True, slots=True)
+class MoveLine:
+    """A class's move, with the name of the teacher the class it goes to is given."""
+
+    move: ClassMove
+    teacher: str = ""
 
 
-def _year(move: ClassMove) -> str:
-    return year_in_words(move.year_group)
+def _from(line: MoveLine) -> str:
+    return line.move.name or "No class"
 
 
-def _count(move: ClassMove) -> str:
-    return str(len(move.pupils))
+def _year(line: MoveLine) -> str:
+    return year_in_words(line.move.year_group)
 
 
-def where_to(move: ClassMove) -> str:
-    """Say where a class goes: the class, that they leave, or that it has to be chosen."""
-    if move.leaves:
+def _count(line: MoveLine) -> str:
+    return str(len(line.move.pupils))
+
+
+def _to(line: MoveLine) -> str:
+    if line.move.leaves:
         return LEAVES
-    return move.to or UNDECIDED
+    return line.move.to or UNDECIDED
 
 
-def _to_picture(move: ClassMove) -> tuple[str, str] | None:
-    return None if move.leaves or move.to else ("triangle-alert", "late_text")
+def _to_picture(line: MoveLine) -> tuple[str, str] | None:
+    settled = line.move.leaves or line.move.to
+    return None if settled else ("triangle-alert", "late_text")
 
 
-def _to_year(move: ClassMove) -> str:
-    return "" if move.leaves else year_in_words(move.to_year)
+def _to_year(line: MoveLine) -> str:
+    return "" if line.move.leaves else year_in_words(line.move.to_year)
 
 
-COLUMNS: tuple[Column[ClassMove], ...] = (
+def _teacher(line: MoveLine) -> str:
+    return "" if line.move.leaves else line.teacher or AS_NOW
+
+
+COLUMNS: tuple[Column[MoveLine], ...] = (
     Column("Class now", _from),
     Column("Year now", _year),
     Column("Pupils", _count, right=True),
-    Column("Goes to", where_to, picture=_to_picture),
+    Column("Goes to", _to, picture=_to_picture),
     Column("Year then", _to_year),
+    Column("Taught by", _teacher),
 )

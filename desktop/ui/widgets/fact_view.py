@@ -13,12 +13,13 @@ from desktop.ui.tables.fact_table import FactTableModel
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from desktop.ui.tables.fact_table import Column
 
 F = TypeVar("F")
 _NONE = QModelIndex()
+_ENOUGH = 240  # pixels that a wide column keeps however little room there is
 
 
 class FactView(QTableView, Generic[F]):
@@ -37,7 +38,7 @@ class FactView(QTableView, Generic[F]):
         super().__init__()
         self.setAccessibleName(name)
         self.facts: FactTableModel[F] = model or FactTableModel(columns)
-        self._stretched = stretched
+        self._stretched, self._is_whole = stretched, False
         self.setModel(self.facts)
         dress_table(self)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -69,8 +70,9 @@ class FactView(QTableView, Generic[F]):
         """Show these facts at full height, for a page that scrolls as a whole."""
         self.show_facts(facts)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        head = self.horizontalHeader().sizeHint().height()
-        self.setFixedHeight(head + len(facts) * row_height(self) + 6)
+        self.setWordWrap(True)
+        self._is_whole = True
+        self._take_height()
 
     def fit(self) -> None:
         """Make each column as wide as its first hundred rows need."""
@@ -92,6 +94,34 @@ class FactView(QTableView, Generic[F]):
             self._open(self.currentIndex())
             return
         super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._is_whole:
+            self._take_height()
+        self._keep_legible()
+
+    def _take_height(self) -> None:
+        rows = 0
+        for row in range(self.facts.rowCount()):
+            height = max(row_height(self), self.sizeHintForRow(row) + 10)
+            self.setRowHeight(row, height)
+            rows += height
+        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + rows + 10)
+
+    def _keep_legible(self) -> None:
+        """The column that takes the room left never gets less than its words need."""
+        others = (one for one in range(len(self.facts.columns)) if one != self._stretched)
+        left = self.viewport().width() - sum(
+            self.columnWidth(one) for one in others if not self.isColumnHidden(one)
+        )
+        least = min(self._width_of(self._stretched), _ENOUGH)
+        mode = QHeaderView.ResizeMode.Stretch
+        if left < least:
+            mode = QHeaderView.ResizeMode.Interactive
+        self.horizontalHeader().setSectionResizeMode(self._stretched, mode)
+        if left < least:
+            self.setColumnWidth(self._stretched, least)
 
     def _width_of(self, column: int) -> int:
         words = [self.facts.columns[column].words(fact) for fact in self.facts.facts[:100]]

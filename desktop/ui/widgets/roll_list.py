@@ -8,7 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QTabBar, QVBoxLayout, QWidget
 
 from desktop.models.staff import Duty
-from desktop.tasks.list_roll import Standing, classes_on, roll_lines
+from desktop.tasks.list_roll import Standing, roll_lines
+from desktop.tasks.manage_classes import classes_on
 from desktop.ui.tables.roll_table import COLUMNS, LEAVING, narrowed
 from desktop.ui.widgets.fact_view import FactView
 from desktop.ui.widgets.field_box import text_field

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QComboBox
 from desktop.errors import SchoolError
 from desktop.models.absence_plan import Plan
 from desktop.models.session import day_in_words
-from desktop.tasks.list_roll import classes_on, school_calendar
+from desktop.tasks.manage_classes import classes_on
 from desktop.tasks.plan_absence import findings, plan_absence
+from desktop.tasks.set_terms import calendar_of
 from desktop.ui.dialogs.form_dialog import FormDialog
 from desktop.ui.dialogs.plans.plan_kinds import code_in_words, codes_of
 from desktop.ui.widgets.day_field import DayField
@@ -38,7 +39,7 @@ class PlanDialog(FormDialog):
     def __init__(self, desk: Desk, kind: PlanKind, parent: QWidget | None = None) -> None:
         super().__init__(kind.title, "Plan it", parent)
         self._desk = desk
-        calendar = school_calendar(desk)
+        calendar = calendar_of(desk)
         classes = classes_on(desk, desk.today) if kind.takes_classes else ()
         self.whose = WhoseField(desk, classes)
         self.code = QComboBox()

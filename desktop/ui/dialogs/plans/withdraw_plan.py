@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.models.session import day_in_words
-from desktop.tasks.list_roll import school_calendar
 from desktop.tasks.plan_absence import withdraw
+from desktop.tasks.set_terms import calendar_of
 from desktop.ui.dialogs.form_dialog import FormDialog
 from desktop.ui.dialogs.plans.plan_kinds import code_in_words
 from desktop.ui.widgets.day_field import DayField
@@ -29,7 +29,7 @@ class WithdrawPlanDialog(FormDialog):
         expectation = planned.expectation
         what = f"{code_in_words(expectation.code)}, {planned.name}"
         begins = max(expectation.first_day, desk.today)
-        self._day = DayField(begins, school_calendar(desk))
+        self._day = DayField(begins, calendar_of(desk))
         self._why = text_field(hint="in a few words")
         self.body.addWidget(label(what, "heading", wraps=True))
         self.add_fields(

@@ -10,7 +10,8 @@ from desktop.models.pupil import Contact, Pupil
 from desktop.models.session import day_in_words
 from desktop.tasks import change_roll
 from desktop.tasks.change_roll import Admission
-from desktop.tasks.list_roll import classes_on, school_calendar
+from desktop.tasks.manage_classes import classes_on
+from desktop.tasks.set_terms import calendar_of
 from desktop.tasks.type_phones import typed_phones
 from desktop.ui.dialogs.form_dialog import FormDialog
 from desktop.ui.dialogs.roll.class_field import class_field, place_of, year_field
@@ -35,7 +36,7 @@ class JoinPupilDialog(FormDialog):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__("New pupil", "Put on roll", parent)
         self._desk = desk
-        self._start = DayField(desk.today, school_calendar(desk))
+        self._start = DayField(desk.today, calendar_of(desk))
         self._class = class_field(classes_on(desk, desk.today))
         self._year = year_field()
         self.add_fields(*(self._fact(fact) for fact in _FIRST), title="Who")

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox
 
 from desktop.models.roll import grounds_on
 from desktop.models.session import day_in_words
-from desktop.tasks.list_roll import school_calendar
+from desktop.tasks.set_terms import calendar_of
 from desktop.tasks.take_off_roll import Leaving, take_off_roll
 from desktop.ui.dialogs.form_dialog import FormDialog
 from desktop.ui.dialogs.roll.pupil_fields import typed
@@ -30,7 +30,7 @@ class LeaveRollDialog(FormDialog):
     def __init__(self, desk: Desk, pupil: Pupil, parent: QWidget | None = None) -> None:
         super().__init__(f"{pupil.name} is leaving", "Set the leaving day", parent)
         self._desk, self._pupil = desk, pupil
-        self._day = DayField(desk.today, school_calendar(desk))
+        self._day = DayField(desk.today, calendar_of(desk))
         self._ground = QComboBox()
         self.add_fields(
             self.box(

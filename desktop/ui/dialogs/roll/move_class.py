@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from desktop.models.session import day_in_words
 from desktop.tasks.change_roll import move_pupil
-from desktop.tasks.list_roll import classes_on, school_calendar
+from desktop.tasks.manage_classes import classes_on
+from desktop.tasks.set_terms import calendar_of
 from desktop.ui.dialogs.form_dialog import FormDialog
 from desktop.ui.dialogs.roll.class_field import class_field, place_of, year_field
 from desktop.ui.widgets.day_field import DayField
@@ -29,7 +30,7 @@ class MoveClassDialog(FormDialog):
         self._desk, self._pupil = desk, pupil
         self._class = class_field(classes_on(desk, desk.today), now.group if now else None)
         self._year = year_field(now.year_group if now else "")
-        self._day = DayField(desk.today, school_calendar(desk))
+        self._day = DayField(desk.today, calendar_of(desk))
         self.add_fields(
             self.box("group", "Class", self._class),
             self.box("year_group", "Year group", self._year),

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from desktop.models.session import day_in_words
 from desktop.tasks.change_roll import admit_again, change_starting_day
-from desktop.tasks.list_roll import classes_on, school_calendar
+from desktop.tasks.manage_classes import classes_on
+from desktop.tasks.set_terms import calendar_of
 from desktop.ui.dialogs.form_dialog import FormDialog
 from desktop.ui.dialogs.roll.class_field import class_field, place_of, year_field
 from desktop.ui.widgets.day_field import DayField
@@ -28,7 +29,7 @@ class StartingDayDialog(FormDialog):
     def __init__(self, desk: Desk, pupil: Pupil, now: date, parent: QWidget | None = None) -> None:
         super().__init__(f"Starting day of {pupil.name}", "Save the day", parent)
         self._desk, self._pupil = desk, pupil
-        self._day = DayField(now, school_calendar(desk))
+        self._day = DayField(now, calendar_of(desk))
         self.add_fields(self.box("day", "First day on roll", self._day), columns=1)
         self.grow(480, 260)
 
@@ -47,7 +48,7 @@ class JoinAgainDialog(FormDialog):
     def __init__(self, desk: Desk, pupil: Pupil, parent: QWidget | None = None) -> None:
         super().__init__(f"{pupil.name} comes back", "Put on roll again", parent)
         self._desk, self._pupil = desk, pupil
-        self._day = DayField(desk.today, school_calendar(desk))
+        self._day = DayField(desk.today, calendar_of(desk))
         self._class = class_field(classes_on(desk, desk.today))
         self._year = year_field()
         self.add_fields(

@@ -79,17 +79,16 @@ class PupilPageView(QWidget):
         columns.addLayout(_column(self.contacts, self.siblings), 1)
         page = QWidget()
         body = QVBoxLayout(page)
-        body.setContentsMargins(24, 4, 24, 24)
+        body.setContentsMargins(24, 14, 24, 24)
         body.setSpacing(16)
+        body.addWidget(self.head)
         body.addLayout(columns)
         for under in (self.year, self._earlier_card, self._history_card):
             body.addWidget(under)
         body.addStretch(1)
         outside = QVBoxLayout(self)
         outside.setContentsMargins(0, 0, 0, 0)
-        outside.setSpacing(0)
-        outside.addWidget(self.head)
-        outside.addWidget(scrolled(page), 1)
+        outside.addWidget(scrolled(page))
 
     def _connect(self) -> None:
         self.contacts.edited.connect(self.errands.edit_contact)

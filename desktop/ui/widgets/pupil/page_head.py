@@ -43,7 +43,7 @@ class PageHead(QFrame):
         line.addLayout(self._badges)
         line.addStretch(1)
         inside = QVBoxLayout(self)
-        inside.setContentsMargins(24, 14, 24, 12)
+        inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(8)
         inside.addLayout(row(self.back, None, *self._buttons.values()))
         inside.addLayout(line)
