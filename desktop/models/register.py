@@ -195,3 +195,10 @@ def coarse(code: str) -> str:
         return "late"
     found = BY_SYMBOL.get(code)
     return "present" if found and found.is_attended else "absent"
+
+
+def minutes_late(register: Register, now: datetime) -> int | None:
+    """Return the whole minutes since registration began; None while the register is not open."""
+    if not register.is_open(now):
+        return None
+    return max(0, int((now - register.times.begins).total_seconds()) // 60)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from desktop.errors import RuleError, StaleError
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from desktop.models.register import Register
     from desktop.storage.signature import Signature
     from desktop.tasks.desk import Desk
+
+_ANSWERS_SHOWN = timedelta(days=3)
 
 
 def ask_correction(desk: Desk, register: int, draft: Draft) -> None:
@@ -102,3 +105,10 @@ def _settling(desk: Desk, asked: Correction, outcome: Outcome, answer: str) -> S
     signed = sign(desk.db, desk.school, desk.who, desk.now())
     corrections.settle(desk.db, asked.id, outcome, signed, answer)
     return signed
+
+
+def answers_for_me(desk: Desk) -> tuple[Correction, ...]:
+    """Return what the office settled in the last days of what this person asked."""
+    since = desk.now() - _ANSWERS_SHOWN
+    settled = corrections.settled_since(desk.db, desk.school, since)
+    return tuple(one for one in settled if one.asker == desk.who.person)

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desktop.errors import PermissionRefused
 from desktop.models.session import Half, Session
 from desktop.models.session_times import london
 from desktop.models.shown_mark import Reasons
 from desktop.models.staff import Duty
 from desktop.models.week_strip import DAYS_SHOWN, DayMarks, week_strip
 from desktop.models.year_marks import year_of
-from desktop.storage import entries, groups, policies, registers, school_years, schools
+from desktop.storage import entries, groups, policies, school_years, schools
 from desktop.storage.database import saving
 from desktop.storage.teaching import teaches
 from desktop.tasks.close_registers import close_if_due
-from desktop.tasks.take_register import check_may_see, open_register
+from desktop.tasks.take_register import check_may_see, check_may_take, open_register
 
 if TYPE_CHECKING:
     from datetime import date
@@ -78,12 +79,19 @@ def session_on(desk: Desk, day: date, half: Half) -> Session:
     return held[0] if len(held) == 1 and wanted not in held else wanted
 
 
+def look_at(desk: Desk, group: int, session: Session) -> Register:
+    """Read a class's register as it stands now, closed if its minute has passed."""
+    register = open_register(desk, group, session)
+    if not register.has_closed(desk.now()) or register.closed_at is not None:
+        return register
+    with saving(desk.db):
+        close_if_due(desk.db, register.id, desk.now())
+    return open_register(desk, group, session)
+
+
 def refresh_rows(desk: Desk, register: Register) -> Register:
     """Read a register again: other people's marks, and the close if its minute has passed."""
-    if registers.is_due_to_close(desk.db, register.id, desk.now()):
-        with saving(desk.db):
-            close_if_due(desk.db, register.id, desk.now())
-    return open_register(desk, register.group, register.session)
+    return look_at(desk, register.group, register.session)
 
 
 def reasons_shown(desk: Desk, group: int) -> Reasons:
@@ -123,3 +131,12 @@ def history_of_mark(desk: Desk, register: Register, pupil: int) -> tuple[Entry, 
 def recent_reasons(desk: Desk) -> tuple[str, ...]:
     """Return the reasons last given for amendments, to offer them again."""
     return entries.recent_reasons(desk.db, desk.school, _REASONS_OFFERED)
+
+
+def may_take(desk: Desk, register: Register) -> bool:
+    """Whether the person takes this class's register, and does not only look at it."""
+    try:
+        check_may_take(desk, register)
+    except PermissionRefused:
+        return False
+    return True

@@ -1,0 +1,212 @@
+"""One person's hands on one register: each mark is saved before the next is taken."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.errors import RuleError, SchoolError, StaleError
+from desktop.models.attendance_code import AFTERNOON, BY_SYMBOL, MORNING, NEEDS_NOTE
+from desktop.models.entry import Draft
+from desktop.models.register import minutes_late, with_entry
+from desktop.models.shown_mark import known_word
+from desktop.models.staff import Duty
+from desktop.tasks import take_register
+from desktop.tasks.look_at_registers import refresh_rows
+
+if TYPE_CHECKING:
+    from desktop.models.entry import Entry
+    from desktop.models.register import Register, Row
+    from desktop.tasks.desk import Desk
+
+_HERE = frozenset({MORNING, AFTERNOON, "L"})
+_PLAIN = _HERE | {"N"}
+
+
+class RegisterMarker(QObject):
+    """Makes marks in the register it was given; it shows nothing itself.
+
+    `late_reason` is why the office takes a register that nobody took, asked once for a session;
+    `takes` is whether the person marks this class at all.
+    """
+
+    marked = Signal(object)  # the Row with its new mark, which is on the disk
+    changed = Signal()  # more than one mark changed: look at `register` again
+    finished = Signal(int)  # a child's mark is complete: the cursor may go on
+    told = Signal(str)
+    refused = Signal(str)
+    note_wanted = Signal(object)  # a Draft that lacks its note
+    reason_wanted = Signal(object)  # a Draft that is an amendment
+    late_reason_wanted = Signal(object)  # a Draft, or None for the rest, of a register taken late
+    words_wanted = Signal(object)  # a Draft that only the office may make: a correction
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._register: Register | None = None
+        self.late_reason, self.takes = "", False
+        self._sure_of: tuple[int, str] = (0, "")
+        self._done: list[tuple[Entry, ...]] = []
+
+    @property
+    def register(self) -> Register:
+        """The register as it stands; RuleError while none is on view."""
+        if self._register is None:
+            raise RuleError("There is no register here.", "Choose a class.")
+        return self._register
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether there is a register to mark."""
+        return self._register is not None
+
+    @property
+    def may_fill(self) -> bool:
+        """Whether there are blanks that may be filled now: open, or taken late by the office."""
+        late = self.register.has_closed(self._desk.now())
+        return bool(self.register.to_fill) and (not late or self._desk.who.may(Duty.AMEND))
+
+    def holds(self, register: Register) -> bool:
+        """Whether this is the register it has, however it stands now."""
+        return self._register is not None and self._register.id == register.id
+
+    def take(self, register: Register) -> None:
+        """Begin with a register, or go on with the same one as it was read again."""
+        if not self.holds(register):
+            self.late_reason, self._done, self._sure_of = "", [], (0, "")
+        self._register = register
+
+    def mark(self, pupil: int, code: str, minutes: int | None = None, note: str = "") -> bool:
+        """Mark a child now; what is missing is asked for first. Returns whether it is saved."""
+        row = self.register.row(pupil)
+        if code == "L" and minutes is None:
+            minutes = minutes_late(self.register, self._desk.now())
+        seen = row.entry.id if row.entry else None
+        source = row.known.id if row.known else None
+        draft = Draft(pupil, code, seen, minutes, note, source=source)
+        if code in NEEDS_NOTE and not note:
+            self.note_wanted.emit(draft)
+            return False
+        return self._is_sure(row, code) and self.settle(draft)
+
+    def accept_known(self, pupil: int) -> bool:
+        """Enter what is known of a child."""
+        row = self.register.row(pupil)
+        if row.known is None:
+            self.refused.emit(f"Nothing is known about {row.name}.")
+            return False
+        return self.mark(pupil, row.known.code, note=row.known.note)
+
+    def take_back(self, pupil: int) -> None:
+        """Make a child's mark blank again, while the register is open."""
+        row = self.register.row(pupil)
+        if row.entry is not None and row.code:
+            if self.register.has_closed(self._desk.now()):
+                self.refused.emit("After the close a mark is not taken back. Type the right one.")
+            else:
+                self.save(Draft(pupil, "", row.entry.id))
+
+    def settle(self, draft: Draft) -> bool:
+        """Save a complete mark, or ask for the words that it needs after the close."""
+        if not self.register.has_closed(self._desk.now()):
+            return self.save(draft)
+        if not self._desk.who.may(Duty.AMEND):
+            self.words_wanted.emit(draft)
+        elif self.register.row(draft.pupil).code:
+            self.reason_wanted.emit(draft)
+        elif self.late_reason:
+            return self.save(replace(draft, reason=self.late_reason))
+        else:
+            self.late_reason_wanted.emit(draft)
+        return False
+
+    def save(self, draft: Draft) -> bool:
+        """Save a mark: it is on the disk when this returns, or it was refused and says why."""
+        before = self.register.row(draft.pupil)
+        if _is_the_same(before, draft):
+            self.finished.emit(draft.pupil)
+            return True
+        try:
+            made = take_register.mark(self._desk, self.register.id, draft)
+        except SchoolError as error:
+            self._refuse(error)
+            return False
+        self._register = with_entry(self.register, made.entry)
+        self._done.append((made.entry,))
+        self.marked.emit(self.register.row(draft.pupil))
+        self.told.emit(made.warning or _in_words(before, made.entry))
+        if draft.code:
+            self.finished.emit(draft.pupil)
+        return True
+
+    def fill(self) -> bool:
+        """The rest are here; returns whether the blanks are filled."""
+        late = self.register.has_closed(self._desk.now()) and self._desk.who.may(Duty.AMEND)
+        if late and self.register.to_fill and not self.late_reason:
+            self.late_reason_wanted.emit(None)
+            return False
+        try:
+            filled = take_register.fill_rest(self._desk, self.register.id, self.late_reason)
+        except SchoolError as error:
+            self._refuse(error)
+            return False
+        left = f" {filled.left} with something known left alone." if filled.left else ""
+        self._put(filled.entries, f"{len(filled.entries)} marked present.{left}")
+        if filled.entries:
+            self._done.append(filled.entries)
+        return True
+
+    def undo(self) -> None:
+        """Put back what the last press changed, by new entries."""
+        if not self._done:
+            self.told.emit("There is nothing to undo.")
+            return
+        try:
+            undone = take_register.undo(self._desk, self.register.id, self._done[-1])
+        except SchoolError as error:
+            self._refuse(error)
+            return
+        self._done.pop()
+        left = f" {undone.left} left, since somebody has changed them." if undone.left else ""
+        self._put(undone.entries, f"{len(undone.entries)} put back as before.{left}")
+
+    def _put(self, entries: tuple[Entry, ...], words: str) -> None:
+        for entry in entries:
+            self._register = with_entry(self.register, entry)
+        self.changed.emit()
+        self.told.emit(words)
+
+    def _is_sure(self, row: Row, code: str) -> bool:
+        known = row.known.code if row.known else ""
+        if not known or known in _HERE or code not in _HERE or row.code in _HERE:
+            return True
+        if self._sure_of == (row.pupil, code):
+            return True
+        self._sure_of = (row.pupil, code)
+        word = known_word(known).capitalize()
+        self.refused.emit(f"{word} for {row.name}. Type {code} again if the child is here.")
+        return False
+
+    def _refuse(self, error: SchoolError) -> None:
+        if isinstance(error, StaleError):
+            self._register = refresh_rows(self._desk, self.register)
+            self.changed.emit()
+        self.refused.emit(f"{error.title} {error.advice}")
+
+
+def _is_the_same(row: Row, draft: Draft) -> bool:
+    entry = row.entry
+    if entry is None or not draft.code:
+        return False
+    return (entry.code, entry.minutes, entry.note) == (draft.code, draft.minutes, draft.note)
+
+
+def _in_words(before: Row, entry: Entry) -> str:
+    if not entry.code:
+        return f"{before.name}: mark taken back."
+    late = f", {entry.minutes} min late" if entry.minutes is not None else ""
+    plain = entry.code in _PLAIN
+    title = "" if plain or before.known else f" ({BY_SYMBOL[entry.code].title})"
+    return f"{before.name}: {entry.code if plain or title else 'as known'}{title}{late}, saved."
