@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from desktop.errors import RuleError, StaleError
 from desktop.models.attendance_code import BY_SYMBOL, NOT_EXPECTED_HERE, present_code
+from desktop.models.compulsory_age import is_compulsory
 from desktop.models.session_times import london
 
 if TYPE_CHECKING:
@@ -169,13 +170,15 @@ def at_the_close(register: Register) -> tuple[tuple[Row, str], ...]:
     """
     if not register.was_taken:
         return ()
-    return tuple((row, _close_code(row)) for row in register.rows if row.is_blank)
+    day = register.session.day
+    return tuple((row, _close_code(row, day)) for row in register.rows if row.is_blank)
 
 
-def _close_code(row: Row) -> str:
-    if row.known and row.known.code in NOT_EXPECTED_HERE:
-        return row.known.code
-    return "N"
+def _close_code(row: Row, day: date) -> str:
+    code = row.known.code if row.known else ""
+    if code == "X" and is_compulsory(row.birth_date, day):
+        return "N"  # the plan was made for a birth date that has been put right since
+    return code if code in NOT_EXPECTED_HERE else "N"
 
 
 def with_entry(register: Register, entry: Entry) -> Register:

@@ -125,7 +125,6 @@ def test_minutes_go_with_late_codes_and_within_reason(
         ("/", "", None),
         ("/", "D", None),
         (None, "D", "D"),
-        (None, "X", "X"),
         (None, "C2", "C2"),
         (None, "E", "E"),
         (None, "I", "N"),
@@ -141,6 +140,12 @@ def test_the_close_enters_n_or_that_a_child_is_not_expected_here(
     found = [made for _, made in at_the_close(a_register(row, taken_at=at(9)))]
     assert found == ([code] if code else [])
     assert at_the_close(a_register(row)) == ()
+
+
+@pytest.mark.parametrize(("born", "code"), [(date(2022, 5, 1), "X"), (date(2016, 3, 4), "N")])
+def test_x_is_never_entered_at_compulsory_school_age(born: date, code: str) -> None:
+    row = replace(a_row(7, None, "X"), birth_date=born)
+    assert [made for _, made in at_the_close(a_register(row, taken_at=at(9)))] == [code]
 
 
 def test_the_rest_are_here_touches_blanks_only() -> None:
