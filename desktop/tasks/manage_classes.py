@@ -49,6 +49,18 @@ def teachers_on(desk: Desk, group: int, day: date) -> tuple[Teaching, ...]:
     return groups.teachings_on(desk.db, _of_this_school(desk, group).id, day)
 
 
+def all_classes(desk: Desk) -> tuple[Group, ...]:
+    """Return every class the school had, has or will have, the youngest first."""
+    desk.need(Duty.SEE_EVERY_CLASS)
+    return groups.groups_of_school(desk.db, desk.school)
+
+
+def all_teachers(desk: Desk, group: int) -> tuple[Teaching, ...]:
+    """Return everyone who had, has or will have a class, by their first days."""
+    desk.need(Duty.SEE_EVERY_CLASS)
+    return groups.teachings_of(desk.db, _of_this_school(desk, group).id)
+
+
 def add_class(desk: Desk, facts: ClassFacts, first_day: date) -> int:
     """Add a class from a day on; a name is used by one class at a time."""
     desk.need(Duty.SET_UP)

@@ -165,7 +165,7 @@ def end_post(desk: Desk, number: int, last_day: date) -> None:
             raise PermissionRefused("That post is at another school.", "Choose the school first.")
         _check_days(replace(kept.post, last_day=last_day))
         people.end_post(desk.db, number, last_day)
-        _check_someone_sets_up(desk)
+        check_someone_sets_up(desk)
         detail = {"role": kept.post.role.value, "last_day": str(last_day)}
         note(desk.db, _signed(desk), ("person", kept.person), "ended a post", **detail)
 
@@ -184,7 +184,7 @@ def end_person(desk: Desk, person: int, last_day: date) -> None:
         groups.end_teachings_of(desk.db, person, desk.school, last_day)
         if not _works_elsewhere_after(desk, person, last_day):
             people.change_account(desk.db, replace(account, last_day=last_day))
-        _check_someone_sets_up(desk)
+        check_someone_sets_up(desk)
         note(desk.db, _signed(desk), ("person", person), "left", last_day=str(last_day))
 
 
@@ -225,7 +225,8 @@ def _not_before(last_day: date | None, first_day: date) -> bool:
     return last_day is None or last_day >= first_day
 
 
-def _check_someone_sets_up(desk: Desk) -> None:
+def check_someone_sets_up(desk: Desk) -> None:
+    """RuleError when a change leaves a day with nobody to set up the school; inside `saving`."""
     last_days = {account.id: account.last_day for account in people.all_accounts(desk.db)}
     posts = people.kept_posts(desk.db, school=desk.school)
     day = day_without([(kept.post, last_days[kept.person]) for kept in posts], desk.today)

@@ -12,8 +12,8 @@ from desktop.ui.dialogs.school.choose_policy import ChoosePolicyDialog
 from desktop.ui.messages import telling
 from desktop.ui.panel import Panel
 from desktop.ui.widgets.day_field import DayField
-from desktop.ui.widgets.school.page_head import page, page_head
-from desktop.ui.widgets.school.policy_editor import PolicyEditor, padded
+from desktop.ui.widgets.school.page_head import padded, page, page_head
+from desktop.ui.widgets.school.policy_editor import PolicyEditor
 from desktop.ui.widgets.school.policy_history import PolicyHistory, PolicyLine, policy_lines
 from desktop.ui.widgets.school.save_bar import SaveBar
 from desktop.ui.widgets.words import Notice, button, label, scrolled

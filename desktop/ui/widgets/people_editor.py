@@ -87,10 +87,12 @@ class PersonRow(FieldRow):
         return found
 
 
-def posts_for(roles: tuple[Role, ...], position: str, first_day: date) -> tuple[Post, ...]:
+def posts_for(
+    roles: tuple[Role, ...], position: str, first_day: date, last_day: date | None = None
+) -> tuple[Post, ...]:
     """Return a post for each role; without a position of its own it is called as the role."""
     position = " ".join(position.split())
-    return tuple(Post(role, position or role_title(role), first_day) for role in roles)
+    return tuple(Post(role, position or role_title(role), first_day, last_day) for role in roles)
 
 
 class PeopleEditor(QWidget):

@@ -1,4 +1,4 @@
-"""The head of a place: its title with what is chosen there, and what can be done."""
+"""A place from above: title, what is chosen, what can be done; then its parts."""
 
 from __future__ import annotations
 
@@ -31,3 +31,15 @@ def page(head: QWidget, *parts: QWidget, stretched: QWidget) -> QVBoxLayout:
     for part in (head, *parts):
         made.addWidget(part, 1 if part is stretched else 0)
     return made
+
+
+def padded(*parts: QWidget) -> QWidget:
+    """Return a page of cards below one another, with air above and below."""
+    whole = QWidget()
+    inside = QVBoxLayout(whole)
+    inside.setContentsMargins(0, 4, 6, 8)
+    inside.setSpacing(14)
+    for part in parts:
+        inside.addWidget(part)
+    inside.addStretch(1)
+    return whole

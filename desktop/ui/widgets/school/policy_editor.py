@@ -13,6 +13,7 @@ from desktop.ui.tables.code_table import CodeTableModel
 from desktop.ui.widgets.finding_lines import FindingLines
 from desktop.ui.widgets.school.code_view import CodeView
 from desktop.ui.widgets.school.limits_fields import LimitsFields
+from desktop.ui.widgets.school.page_head import padded
 from desktop.ui.widgets.times_editor import TimesEditor
 from desktop.ui.widgets.words import card, label, scrolled
 
@@ -104,15 +105,3 @@ class PolicyEditor(QWidget):
         self.times.show_findings(found)
         self.limits.say(found)
         self._code_findings.say(one for one in found if one.field in _CODE_FIELDS)
-
-
-def padded(*parts: QWidget) -> QWidget:
-    """Return a page of cards below one another, with air above and below."""
-    whole = QWidget()
-    inside = QVBoxLayout(whole)
-    inside.setContentsMargins(0, 4, 6, 8)
-    inside.setSpacing(14)
-    for part in parts:
-        inside.addWidget(part)
-    inside.addStretch(1)
-    return whole
