@@ -13,7 +13,7 @@ import pytest
 from PySide6.QtCore import QThreadPool
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from desktop.storage.database import create_database, open_database
+from desktop.storage.database import create_database, file_of, open_database
 from desktop.ui.style import load_fonts
 from tests.picture import picture
 
@@ -58,8 +58,7 @@ def db(school_file: Path) -> Iterator[Database]:
 
 
 @contextmanager
-def _own_desk(desk: Desk) -> Iterator[Desk]:
-    path = Path(str(desk.db.execute("PRAGMA database_list").fetchone()[2]))
+def _own_desk(desk: Desk, path: Path) -> Iterator[Desk]:
     own = open_database(path)
     try:
         yield replace(desk, db=own)
@@ -72,7 +71,7 @@ def open_desk_for() -> Callable[[Desk], Callable[[], AbstractContextManager[Desk
     """`open_desk_for(desk)` is what a panel takes as its way to open a desk on another thread."""
 
     def way_to_open(desk: Desk) -> Callable[[], AbstractContextManager[Desk]]:
-        return partial(_own_desk, desk)
+        return partial(_own_desk, desk, file_of(desk.db))
 
     return way_to_open
 

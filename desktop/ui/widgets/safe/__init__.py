@@ -1,0 +1,1 @@
+"""The parts of safe keeping: backups, the check, the export, the recovery code."""
