@@ -10,6 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from desktop.errors import PermissionRefused, RuleError, SchoolError, StorageError
+from desktop.models.sample_secrets import SECRETS_IN_WORDS
 from desktop.models.school import SchoolFacts
 from desktop.models.session_times import london
 from desktop.models.staff import Post, Role
@@ -26,7 +27,7 @@ from desktop.tasks.import_pupils import Preview as PupilsPreview
 from desktop.tasks.manage_staff import NewPerson
 from desktop.tasks.open_file import bring_up_to_date, check_place, close_file, desk_at, open_file
 from desktop.tasks.read_import import Applied
-from desktop.tasks.sample_school import SECRETS_IN_WORDS, make_sample
+from desktop.tasks.sample_school import make_sample
 from desktop.tasks.sign_in import desk_for, sign_in
 from desktop.tasks.stand_in import head_of
 

@@ -10,7 +10,6 @@ from desktop.errors import RuleError
 from desktop.storage import bulk
 from desktop.storage.database import saving
 from desktop.tasks.sample.opening import begun, school_facts
-from desktop.tasks.sample.staff import PASSWORD, PIN
 from desktop.tasks.sample.story import story
 from desktop.tasks.sample.writing import write_story
 from desktop.tasks.set_up_school import new_school
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SAMPLE_DAY = date(2026, 11, 10)
-SECRETS_IN_WORDS = f"Class teachers’ PIN: {PIN}. Everybody else’s password: {PASSWORD}."
 _FEWEST, _MOST = 7, 5000
 _LONGEST = 10
 _LARGE = 250_000  # marks; more than these are let in without asking the guards about each

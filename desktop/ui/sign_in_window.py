@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from desktop.models.sample_secrets import SECRETS_IN_WORDS
 from desktop.models.session import day_in_words
 from desktop.models.session_times import london
 from desktop.tasks.open_file import school_names
@@ -62,6 +63,8 @@ class SignInWindow(Page):
         top.setStretch(1, 1)
         inside.addLayout(top)
         inside.addWidget(label(self._day(), "hint"))
+        if self._file.is_sample:
+            inside.addWidget(label(SECRETS_IN_WORDS, "badge-info", wraps=True))
         inside.addWidget(self.card)
         other = button("Another school's file", self.left.emit, "quiet", "folder-open")
         help_ = button("Help (F1)", self.asked_for_help.emit, "quiet", "circle-help")

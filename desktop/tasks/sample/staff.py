@@ -10,6 +10,7 @@ from argon2 import PasswordHasher
 
 from desktop.models.account import Account
 from desktop.models.person_name import search_key
+from desktop.models.sample_secrets import PASSWORD, PIN
 from desktop.models.secret import SecretKind, may_have_pin, tidy_secret
 from desktop.models.staff import Post, Role
 from desktop.tasks.sample.names import ENGLISH, ORIGINS
@@ -17,7 +18,6 @@ from desktop.tasks.sample.names import ENGLISH, ORIGINS
 if TYPE_CHECKING:
     from random import Random
 
-PASSWORD, PIN = "hawthorn lane", "4826"
 # Quick on purpose: everybody may know these two, and a sample school must be there at once.
 _HASHER = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 _SALT = b"a sample's salt."
