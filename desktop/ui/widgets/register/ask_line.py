@@ -53,7 +53,6 @@ class AskLine(QFrame):
         line.insertWidget(0, self._field, 3)
         inside.addLayout(line)
         inside.addLayout(self._offers)
-        self._field.returnPressed.connect(self._answer)
         self.hide()
 
     @property

@@ -1,0 +1,150 @@
+"""Corrections: what teachers ask the office to change, accepted or refused in one press."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+
+from desktop.errors import SchoolError
+from desktop.models.session_times import london
+from desktop.tasks import correct_register
+from desktop.ui.messages import telling
+from desktop.ui.panel import Panel
+from desktop.ui.tables.fact_table import Column
+from desktop.ui.widgets.fact_view import FactView
+from desktop.ui.widgets.register.answer_line import AnswerLine
+from desktop.ui.widgets.register.ask_line import AskLine, Question
+from desktop.ui.widgets.school.page_head import page, page_head
+from desktop.ui.widgets.words import Notice, button, label
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from contextlib import AbstractContextManager
+
+    from desktop.models.correction import Correction
+    from desktop.tasks.desk import Desk
+
+_NONE = "No correction waits. Teachers send them after a register has closed."
+
+
+class SettleCorrectionsPanel(Panel):
+    """A accepts, R refuses, W refuses with words for the teacher."""
+
+    def __init__(self, desk: Desk, open_desk: Callable[[], AbstractContextManager[Desk]]) -> None:
+        super().__init__(desk, open_desk)
+        self.count, self.nothing, self.line = label("", "badge-info"), Notice(), AnswerLine()
+        self.list: FactView[Correction] = FactView("Corrections that wait", _COLUMNS, 5)
+        self.question = AskLine()
+        self.accept = button("Accept   A", self._accept, "primary", "check")
+        self.refuse = button("Refuse   R", self._refuse, "", "x")
+        self.answer = button("Refuse with words…   W", self._ask)
+        buttons = [self.answer, self.refuse, self.accept]
+        self.setLayout(
+            page(
+                page_head("Corrections", [self.count], buttons), self.nothing, self.list,
+                self.question, self.line, stretched=self.list,
+            )
+        )  # fmt: skip
+        self.list.opened.connect(self._open)
+        self.question.answered.connect(self._refuse_with)
+        self.question.went_back.connect(self._take_keyboard)
+        self.setFocusProxy(self.list)
+        for key, what in (("A", self._accept), ("R", self._refuse), ("W", self._ask)):
+            shortcut = QShortcut(QKeySequence(key), self.list)
+            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+            shortcut.activated.connect(what)
+
+    def refresh(self) -> None:
+        """Read again what waits."""
+        with telling(self):
+            waiting = correct_register.corrections_waiting(self._desk)
+            self.list.show_facts(waiting)
+            if waiting and self.list.current() is None:
+                self.list.selectRow(0)
+            self.count.setText(f"{len(waiting)} waiting")
+            self.nothing.say("" if waiting else _NONE)
+            self.list.setVisible(bool(waiting))
+            for one in (self.accept, self.refuse, self.answer):
+                one.setEnabled(bool(waiting))
+
+    def _accept(self) -> None:
+        asked = self.list.current()
+        if asked is not None:
+            words = f"Accepted: {asked.pupil_name} is {asked.code}, {asked.session}."
+            self._settle(words, correct_register.accept, asked)
+
+    def _refuse(self) -> None:
+        self._refuse_with("")
+
+    def _refuse_with(self, answer: str) -> None:
+        asked = self.list.current()
+        if asked is not None:
+            words = f"Refused: {asked.pupil_name} stays as marked, {asked.session}."
+            self._settle(words, correct_register.refuse, asked, answer)
+
+    def _settle(self, words: str, settle: Callable[..., None], *what: object) -> None:
+        try:
+            settle(self._desk, *what)
+        except SchoolError as error:
+            self.refresh()
+            self.line.refuse(f"{error.title} {error.advice}")
+            return
+        self.refresh()
+        self.line.say(words)
+        self.changed.emit()
+        self._take_keyboard()
+
+    def _ask(self) -> None:
+        asked = self.list.current()
+        if asked is not None:
+            words = f"What should {asked.asked_by} read about {asked.pupil_name}?"
+            self.question.ask(Question(words, "Refuse", "Answer to the teacher"))
+
+    def _open(self, asked: Correction) -> None:
+        self.went.emit("take_register", (asked.group, asked.session))
+
+    def _take_keyboard(self) -> None:
+        self.list.setFocus()
+
+
+def _child(asked: Correction) -> str:
+    return asked.pupil_name
+
+
+def _class(asked: Correction) -> str:
+    return asked.group_name
+
+
+def _session(asked: Correction) -> str:
+    return str(asked.session)
+
+
+def _now(asked: Correction) -> str:
+    code = asked.current.code if asked.current and asked.current.code else "none"
+    return f"{code}, changed since" if asked.has_moved_on else code
+
+
+def _wanted(asked: Correction) -> str:
+    late = f" {asked.minutes} min" if asked.minutes is not None else ""
+    return f"{asked.code}{late}"
+
+
+def _words(asked: Correction) -> str:
+    return asked.words
+
+
+def _by(asked: Correction) -> str:
+    return f"{asked.asked_by}, {london(asked.asked_at):%H:%M}"
+
+
+_COLUMNS: tuple[Column[Correction], ...] = (
+    Column("Child", _child),
+    Column("Class", _class),
+    Column("Session", _session),
+    Column("Mark now", _now),
+    Column("Asked for", _wanted),
+    Column("What the teacher says", _words),
+    Column("Asked by", _by),
+)

@@ -1,0 +1,147 @@
+"""Today's classes, the registers nobody took, and who is here after all, as columns."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from desktop.models.class_day import ClassDay, ClassSession, Gap, HereAfterAll, children
+from desktop.models.register import State
+from desktop.models.session import Half
+from desktop.models.session_times import london
+from desktop.ui.tables.fact_table import Column
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_PICTURES = {
+    State.NOT_OPEN: ("clock", "muted"),
+    State.OPEN: ("minus", "muted"),
+    State.BEING_TAKEN: ("pencil", "info_text"),
+    State.IN: ("circle-check", "ok_text"),
+    State.LATE: ("circle-alert", "late_text"),
+    State.NOT_TAKEN: ("triangle-alert", "warn_text"),
+    State.CLOSED: ("lock", "muted"),
+}
+HALVES = {Half.AM: "Morning", Half.PM: "Afternoon"}
+
+
+def session_of_half(day: ClassDay, half: Half) -> ClassSession | None:
+    """Return a class's session of this half; None where the school does not meet."""
+    return next((one for one in day.sessions if one.session.half is half), None)
+
+
+def _state(half: Half, day: ClassDay) -> str:
+    one = session_of_half(day, half)
+    if one is None:
+        return "no school"
+    handed_in, times = one.register.handed_in_at, one.register.times
+    if handed_in is not None and not one.unknown:
+        closed = ", closed" if one.state is State.CLOSED else ""
+        return f"in {london(handed_in):%H:%M}{closed}"
+    match one.state:
+        case State.NOT_OPEN:
+            return f"opens at {london(times.opens):%H:%M}"
+        case State.OPEN | State.BEING_TAKEN | State.LATE:
+            return f"{one.words}, expected by {london(times.expected_by):%H:%M}"
+    return one.words
+
+
+def _picture(half: Half, day: ClassDay) -> tuple[str, str] | None:
+    one = session_of_half(day, half)
+    if one is None:
+        return None
+    if one.unknown or one.asks_the_teacher:
+        return _PICTURES[State.NOT_TAKEN]
+    return _PICTURES[one.state]
+
+
+def _number(half: Half, what: Callable[[ClassSession], int], day: ClassDay) -> str:
+    one = session_of_half(day, half)
+    if one is None or one.count.blank == one.count.children:
+        return ""
+    return str(what(one))
+
+
+def _order(half: Half, what: Callable[[ClassSession], int], day: ClassDay) -> int:
+    one = session_of_half(day, half)
+    return what(one) if one else -1
+
+
+def _here(one: ClassSession) -> int:
+    return one.count.present + one.count.late
+
+
+def _away(one: ClassSession) -> int:
+    return one.count.absent + one.count.no_reason
+
+
+def _name(day: ClassDay) -> str:
+    return day.name
+
+
+def _teachers(day: ClassDay) -> str:
+    return ", ".join(day.teachers) or "nobody: lend the class"
+
+
+def _half_columns(half: Half) -> tuple[Column[ClassDay], ...]:
+    numbers = (("Here", _here), ("Away", _away))
+    state = Column(HALVES[half], partial(_state, half), picture=partial(_picture, half))
+    return (
+        state,
+        *(
+            Column(title, partial(_number, half, what), partial(_order, half, what), right=True)
+            for title, what in numbers
+        ),
+    )
+
+
+CLASS_COLUMNS: tuple[Column[ClassDay], ...] = (
+    Column("Class", _name),
+    Column("Teacher", _teachers),
+    *_half_columns(Half.AM),
+    *_half_columns(Half.PM),
+)
+FIRST_PM_COLUMN = 5
+
+
+def _gap_class(gap: Gap) -> str:
+    return gap.group_name
+
+
+def _gap_session(gap: Gap) -> str:
+    return str(gap.session)
+
+
+def _gap_number(gap: Gap) -> int:
+    return gap.session.number
+
+
+def _gap_children(gap: Gap) -> str:
+    return f"{children(gap.children)} unknown"
+
+
+GAP_COLUMNS: tuple[Column[Gap], ...] = (
+    Column("Session", _gap_session, _gap_number),
+    Column("Class", _gap_class),
+    Column("Not taken", _gap_children),
+)
+
+
+def _here_name(one: HereAfterAll) -> str:
+    return one.name
+
+
+def _here_class(one: HereAfterAll) -> str:
+    return f"{one.group_name} {one.session.half.name}"
+
+
+def _here_words(one: HereAfterAll) -> str:
+    return f"{one.known}, but {one.by} marked {one.code} at {london(one.at):%H:%M}"
+
+
+HERE_COLUMNS: tuple[Column[HereAfterAll], ...] = (
+    Column("Child", _here_name),
+    Column("Class", _here_class),
+    Column("What was known", _here_words),
+)
