@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from desktop.exchange.formats.watching import Watch
-    from desktop.exchange.tables import MappedTable, Table
+    from desktop.exchange.table_shape import Table
+    from desktop.exchange.tables import MappedTable
 
 _INSET = re.compile(
     r"\binset\b|\bpd day|staff (?:training|development)|training day|non[- ]pupil|teacher day|"
@@ -46,10 +47,10 @@ def read_calendar_list(table: Table, given: Mapping[str, str] | None, watch: Wat
     """Read terms and closed days; a holiday between terms needs no entry of its own."""
     found = mapped(table, "calendar", given)
     refuse_missing(found, "calendar")
-    refuse_month_first(found, ("first", "last"))
+    refuse_month_first(found, ("first", "last"), watch)
     entries: list[Found] = []
     problems: list[Problem] = []
-    for check, raw in records(found, watch, _named, IDENTITY):
+    for check, raw, _ in records(found, watch, _named, IDENTITY):
         entry = _entry(check, raw) if raw else None
         entries += [entry] if entry is not None and not check.refused else []
         problems += check.problems

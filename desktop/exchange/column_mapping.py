@@ -6,14 +6,15 @@ import re
 from typing import TYPE_CHECKING
 
 from desktop.errors import FileRefused
-from desktop.models.uk_date import parse_day
+from desktop.exchange.day_headings import is_day_heading, week_named
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 _ADDRESS = {
     "address": "Address|Home address|Full address|Postal address",
-    "address_1": "Address line 1|Address 1|House|House name or number|PAON",
+    "flat": "Flat|Apartment|Flat number|SAON|House name",
+    "address_1": "Address line 1|Address 1|House|House name or number|House number|House no|PAON",
     "address_2": "Address line 2|Address 2|Street",
     "address_3": "Address line 3|Address 3|Locality|District",
     "address_4": "Address line 4|Address 4|Town|City|Post town",
@@ -37,7 +38,9 @@ SYNONYMS: dict[str, dict[str, str]] = {
         "Pupil surname|Student surname|Student last name",
         "legal_forename": "Legal forename|Forename|Legal first name|First name|Given name|"
         "Legal forenames|Forenames|Pupil forename|Student forename|Student first name",
-        "full_name": "Name|Full name|Pupil name|Student name|Legal name|Pupil|Student",
+        "full_name": "Name|Full name|Pupil name|Student name|Legal name|Pupil full name|"
+        "Student full name|Full legal name|Legal full name|Pupil|Student",
+        "preferred_name": "Preferred name|Preferred full name|Known name|Name known by",
         "middle_names": "Middle names|Middle name|Legal middle names|Middle name(s)",
         "preferred_surname": "Preferred surname|Preferred last name|Known as surname",
         "preferred_forename": "Preferred forename|Preferred first name|Known as|Chosen name",
@@ -97,6 +100,7 @@ SYNONYMS: dict[str, dict[str, str]] = {
         "minutes": "Minutes late|Minutes|Mins late|Late minutes",
         "comment": "Comment|Comments|Note|Notes",
         "surname": "Surname|Legal surname|Last name|Legal last name|Pupil surname|Student surname",
+        "full_name": "Name|Full name|Pupil name|Student name|Legal name|Pupil|Student",
         "forename": "Forename|Legal forename|First name|Legal first name|Pupil forename|"
         "Student forename",
         "birth_date": _BIRTH_DATE,
@@ -111,11 +115,14 @@ SYNONYMS: dict[str, dict[str, str]] = {
 _IDENTITY = {
     "pupils": (),
     "contacts": (("pupil_upn",), ("pupil_admission_number",), ("pupil_surname", "pupil_forename")),
-    "marks": (("upn",), ("admission_number",), ("surname", "forename")),
+    "marks": (("upn",), ("admission_number",), ("surname", "forename"), ("full_name",)),
     "calendar": (),
 }
 REQUIRED: dict[str, tuple[tuple[tuple[str, ...], ...], ...]] = {
-    "pupils": ((("legal_surname", "legal_forename"), ("full_name",)), (("birth_date",),)),
+    "pupils": (
+        (("legal_surname", "legal_forename"), ("full_name",), ("preferred_name",)),
+        (("birth_date",),),
+    ),
     "contacts": ((("surname",), ("full_name",)), _IDENTITY["contacts"]),
     "marks": (_IDENTITY["marks"], (("date",),), (("session",),), (("code",),)),
     "calendar": ((("name",),), (("first",),)),
@@ -131,11 +138,6 @@ _SPECIAL = re.compile(
     re.IGNORECASE,
 )
 _WORD_STARTS = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
-_DAY_HEADING = re.compile(
-    r"(?P<day>.*?[0-9].*?)?[\s:,-]*(?P<weekday>\b(?:mon|tue|wed|thu|fri)[a-z]*)?[\s:,-]*"
-    r"(?P<half>\b[ap]\.?m\.?\b)?",
-    re.IGNORECASE,
-)
 
 
 def folded(heading: str) -> str:
@@ -176,13 +178,14 @@ def detect_kind(header: Iterable[str]) -> str:
     """Return pupils, contacts, marks or calendar; empty when the headings are none of these."""
     header = tuple(header)
     days = sum(is_day_heading(heading) for heading in header)
+    weeks = any(week_named(heading) for heading in header)
     for kind in ("marks", "contacts", "pupils", "calendar"):
         mapping = suggest_mapping(header, kind)
         telling = kind != "contacts" or {"order", "relationship", "responsibility"} & set(mapping)
         if telling and not missing_fields(mapping, kind):
             return kind
     identified = not missing_fields(suggest_mapping(header, "marks"), "wide marks")
-    return "marks" if days >= 2 and identified else ""
+    return "marks" if (days >= 2 or weeks) and identified else ""
 
 
 def recognised(cells: Iterable[str], kind: str | None = None) -> int:
@@ -208,19 +211,10 @@ def is_special(heading: str) -> bool:
     return _SPECIAL.search(_WORD_STARTS.sub(" ", heading).replace("_", " ")) is not None
 
 
-def is_day_heading(heading: str) -> bool:
-    """Whether a heading is a day or a weekday, alone or with AM or PM."""
-    day, weekday, half = split_day_heading(heading)
-    return parse_day(day) is not None if day else bool(weekday and half)
-
-
-def split_day_heading(heading: str) -> tuple[str, str, str]:
-    """Split "Mon 07/09/2026 AM" into the day, the weekday and the half, each empty if absent."""
-    found = _DAY_HEADING.fullmatch(heading.strip()) if len(heading) < 60 else None
-    if found is None:
-        return "", "", ""
-    day, weekday, half = (found[part] or "" for part in ("day", "weekday", "half"))
-    return day.strip(), weekday[:3].casefold(), half.replace(".", "").upper()
+def words_of(heading: str) -> str:
+    """Write a heading as small words with one space between: "Parent1_Mobile" is parent1 mobile."""
+    apart = _WORD_STARTS.sub(" ", heading.replace("’", "'")).casefold()
+    return " ".join(re.sub(r"[^\w']+|_", " ", apart).split())
 
 
 def checked_mapping(header: tuple[str, ...], kind: str, given: Mapping[str, str]) -> dict[str, str]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Hashable, Mapping
 
     from desktop.exchange.formats.watching import Watch
-    from desktop.exchange.tables import Table
+    from desktop.exchange.table_shape import Table
 
 _IDENTITY = frozenset({"surname", "full_name", "pupil_upn", "pupil_admission_number"})
 Judged = tuple[RecordCheck, IncomingContact]
@@ -26,10 +26,10 @@ def read_contact_list(table: Table, given: Mapping[str, str] | None, watch: Watc
     """Read every contact of a table, in the order of each pupil's priorities."""
     found = mapped(table, "contacts", given)
     refuse_missing(found, "contacts")
-    refuse_month_first(found, ("pupil_birth_date",))
+    refuse_month_first(found, ("pupil_birth_date",), watch)
     checks: list[RecordCheck] = []
     families: dict[Hashable, list[Judged]] = defaultdict(list)
-    for check, raw in records(found, watch, _pupil_named, _IDENTITY):
+    for check, raw, _ in records(found, watch, _pupil_named, _IDENTITY):
         checks.append(check)
         contact = _contact(check, raw) if raw else None
         if contact is not None:

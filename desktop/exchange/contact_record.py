@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from sys import intern
 from typing import TYPE_CHECKING
@@ -23,24 +24,24 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 PHONE_FIELDS = (("mobile", "mobile"), ("home", "home"), ("work", "work"), ("phone", "other"))
-_NO_ORDER = 10_000
+NO_ORDER = 10_000
+_ONE_TITLE = r"(?:mr|mrs|miss|ms|mx|dr|prof|rev|revd|sir|lady)\.?"
+_TITLED = re.compile(rf"({_ONE_TITLE}(?:\s*(?:&|and)\s*{_ONE_TITLE})?)\s+(\S.*)", re.IGNORECASE)
+_HOUSE_NUMBER = re.compile(r"\s*[0-9]{1,5}[A-Za-z]?\s*")
 
 
 def read_contact(
     check: RecordCheck, raw: Mapping[str, str], phones: Iterable[tuple[str, str]] | None = None
 ) -> IncomingContact | None:
     """Return the contact, or None when it has no surname; `phones` are kind and number."""
-    whole = raw.get("surname", "") or raw.get("full_name", "")
-    surname, forename = whole, raw.get("forename", "")
-    if not raw.get("surname") and not forename:
-        surname, forename = _split(whole)
+    title, surname, forename = _names(raw)
     typed = [(kind, raw.get(name, "")) for name, kind in PHONE_FIELDS] if phones is None else phones
     relationship = relationship_of(raw.get("relationship", ""))
     contact = IncomingContact(
         row=check.row,
         surname=read_name(check, "contact surname", surname, required=True),
         forename=read_name(check, "contact forename", forename),
-        title=intern(read_name(check, "contact title", raw.get("title", ""))),
+        title=intern(read_name(check, "contact title", title)),
         relationship=relationship,
         order=_order(check, raw.get("order", "")),
         responsibility=_flag(check, raw, "responsibility"),
@@ -63,11 +64,11 @@ def in_order(
     first_at: dict[int, str] = {}
     last = 0
     for check, contact in sorted(contacts, key=_given_order):
-        order = contact.order if last < contact.order < _NO_ORDER else last + 1
+        order = contact.order if last < contact.order < NO_ORDER else last + 1
         if contact.order in first_at:
             said = f"Priority {contact.order} is {first_at[contact.order]}’s; taken in as {order}."
             check.warn("priority", str(contact.order), said)
-        elif contact.order != _NO_ORDER:
+        elif contact.order != NO_ORDER:
             first_at[contact.order] = f"{contact.forename} {contact.surname}".strip()
         ordered.append(replace(contact, order=order))
         last = order
@@ -80,7 +81,9 @@ def _given_order(pair: tuple[RecordCheck, IncomingContact]) -> int:
 
 def read_address(raw: Mapping[str, str]) -> tuple[str, ...]:
     """Return the address's lines, from one cell or from several."""
-    lines = tuple(raw[name] for name in _LINES if raw.get(name))
+    lines = tuple(raw[name] for name in _LINES if raw.get(name, "").strip(" -"))
+    if len(lines) > 1 and _HOUSE_NUMBER.fullmatch(lines[0]):
+        lines = (f"{lines[0].strip()} {lines[1].strip()}", *lines[2:])
     return address_lines(raw.get("address", ""), lines)
 
 
@@ -92,25 +95,28 @@ def read_postcode(check: RecordCheck, typed: str) -> str:
     return intern(postcode)
 
 
-_LINES = tuple(f"address_{number}" for number in range(1, 6))
+_LINES = ("flat", *(f"address_{number}" for number in range(1, 6)))
 
 
-def _split(whole: str) -> tuple[str, str]:
-    """A full name without a comma: its last word is the surname, as contact lists write it."""
-    if "," in whole:
-        return split_full_name(whole)
-    before, _, last = whole.strip().rpartition(" ")
-    return last, before
+def _names(raw: Mapping[str, str]) -> tuple[str, str, str]:
+    """Title, surname and forename, from their own cells or out of a full name."""
+    title, surname, forename = (raw.get(name, "") for name in ("title", "surname", "forename"))
+    if surname.strip() or forename.strip():
+        return title, surname or raw.get("full_name", ""), forename
+    whole = raw.get("full_name", "").strip()
+    if not title and (found := _TITLED.fullmatch(whole)):
+        title, whole = found[1], found[2]
+    return title, *split_full_name(whole)
 
 
 def _order(check: RecordCheck, typed: str) -> int:
     text = typed.strip().removesuffix(".0")
     if not text:
-        return _NO_ORDER
-    if text.isascii() and text.isdigit() and 1 <= int(text[:6]) < _NO_ORDER:
+        return NO_ORDER
+    if text.isascii() and text.isdigit() and 1 <= int(text[:6]) < NO_ORDER:
         return int(text[:6])
     check.warn("priority", typed, "This is no priority; taken in after the others.")
-    return _NO_ORDER
+    return NO_ORDER
 
 
 def _flag(check: RecordCheck, raw: Mapping[str, str], name: str) -> bool | None:

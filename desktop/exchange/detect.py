@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from desktop.exchange.formats.watching import Cancelled, Progress
-    from desktop.exchange.tables import Table
+    from desktop.exchange.table_shape import Table
     from desktop.models.incoming import IncomingFile
 
 KINDS = tuple(SYNONYMS)

@@ -8,23 +8,27 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.errors import RuleError
 from desktop.exchange.column_mapping import missing_fields
+from desktop.exchange.pupil_values import split_full_name
 from desktop.exchange.record_check import RecordCheck, read_name, read_upn
 from desktop.exchange.tables import mapped, records, refuse_missing, refuse_month_first
-from desktop.exchange.wide_marks import day_columns
-from desktop.models.attendance_code import AFTERNOON, BY_SYMBOL, MORNING, code_on
+from desktop.exchange.wide_marks import day_columns, sessions_in_words, split_cell
+from desktop.models.attendance_code import AFTERNOON, MORNING, code_on
 from desktop.models.incoming import IncomingFile, IncomingMark, Problem
-from desktop.models.session import Half, Session, day_in_words
+from desktop.models.session import Half, Session
 from desktop.models.uk_date import parse_day
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Mapping
+    from collections.abc import Hashable, Mapping, Sequence
     from datetime import date
 
     from desktop.exchange.formats.watching import Watch
-    from desktop.exchange.tables import MappedTable, Table
+    from desktop.exchange.table_shape import Table
+    from desktop.exchange.tables import MappedTable
 
 NO_MARK = frozenset("-@&!")
-_IDENTITY = frozenset({"upn", "admission_number", "surname", "forename", "date", "session", "code"})
+_WHOSE = ("upn", "admission_number", "surname", "forename", "full_name", "birth_date")
+_IDENTITY = frozenset(_WHOSE) - {"birth_date"} | {"date", "session", "code"}
+_COUNTS = {1: "one session", 2: "two sessions", 10: "ten sessions"}
 _HALVES = {
     "am": Half.AM, "a": Half.AM, "morning": Half.AM, "1": Half.AM, "a.m.": Half.AM,
     "pm": Half.PM, "p": Half.PM, "afternoon": Half.PM, "2": Half.PM, "p.m.": Half.PM,
@@ -51,26 +55,27 @@ class _MarksRead:
     today: date
     marks: list[IncomingMark] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
-    at: dict[Hashable, dict[Session, int]] = field(default_factory=lambda: defaultdict(dict))
+    at: dict[Hashable, dict[Session, IncomingMark]] = field(
+        default_factory=lambda: defaultdict(dict)
+    )
     clashing: set[int] = field(default_factory=set)
     sessions: dict[Session, Session] = field(default_factory=dict)
-    pupils: dict[_Pupil, _Pupil] = field(default_factory=dict)
+    pupils: dict[Hashable, _Pupil] = field(default_factory=dict)
 
     def add(self, check: RecordCheck, mark: IncomingMark) -> None:
         """Keep a mark once; a second, different mark for the session refuses both."""
         known = self.at[mark.upn or mark.admission_number or _named(mark)]
-        place = known.get(mark.session)
-        if place is None:
-            known[mark.session] = len(self.marks)
+        first = known.get(mark.session)
+        if first is None:
+            known[mark.session] = mark
             self.marks.append(mark)
             return
-        first = self.marks[place]
         if replace(mark, row=None) == replace(first, row=None):
             return
         said = f"Another mark stands for {mark.session}"
         check.refuse("mark", mark.code, f"{said}: {first.code} in row {first.row}.")
-        if place not in self.clashing:
-            self.clashing.add(place)
+        if id(first) not in self.clashing:
+            self.clashing.add(id(first))
             again = RecordCheck(first.row, check.pupil)
             again.refuse("mark", first.code, f"{said}: {mark.code} in row {mark.row}.")
             self.problems += again.problems
@@ -79,28 +84,33 @@ class _MarksRead:
 def read_mark_list(
     table: Table, given: Mapping[str, str] | None, today: date, watch: Watch
 ) -> IncomingFile:
-    """Read every mark; a dash or other sign for no mark is a question and never present."""
+    r"""Read every mark; a dash or other sign for no mark is a question and never present.
+
+    A row is one mark, or a pupil's marks with a column a session, a day ("/\") or a week.
+    """
     found = mapped(table, "marks", given)
     wide = day_columns(table) if missing_fields(found.mapping, "marks") else {}
     if not wide:
         refuse_missing(found, "marks")
-    refuse_month_first(found, ("date", "birth_date"))
+    refuse_month_first(found, ("date", "birth_date"), watch)
     read = _MarksRead(today)
-    for check, raw in records(found, watch, _pupil_named, _IDENTITY):
+    for check, raw, cells in records(found, watch, _pupil_named, _IDENTITY):
         if raw and not check.refused:
             pupil = _pupil(check, raw, read)
-            if not check.refused and not wide:
+            if not check.refused and wide:
+                _read_wide(check, cells, wide, pupil, read)
+            elif not check.refused:
                 _read_long(check, raw, pupil, read)
         read.problems += check.problems
-    if wide:
-        _read_wide(found, wide, read, watch)
+    watch.poll()
     return _as_file(found, read, wide)
 
 
 def _as_file(
     found: MappedTable, read: _MarksRead, wide: Mapping[int, tuple[Session, ...]]
 ) -> IncomingFile:
-    kept = tuple(mark for place, mark in enumerate(read.marks) if place not in read.clashing)
+    clashing = read.clashing
+    kept = tuple(mark for mark in read.marks if id(mark) not in clashing)
     header = found.table.header
     days = {header[column] for column in wide}
     counted = Counter(mark.code for mark in kept)
@@ -132,24 +142,43 @@ def _named(mark: IncomingMark) -> tuple[str, str, date | None]:
 
 def _pupil_named(raw: Mapping[str, str]) -> str:
     name = " ".join(f"{raw.get('forename', '')} {raw.get('surname', '')}".split())
-    return (name or raw.get("upn", "") or raw.get("admission_number", ""))[:80]
+    return (
+        name
+        or raw.get("full_name", "").strip()
+        or raw.get("upn", "")
+        or raw.get("admission_number", "")
+    )[:80]
 
 
 def _pupil(check: RecordCheck, raw: Mapping[str, str], read: _MarksRead) -> _Pupil:
     """Whose row it is, one object a pupil, since a file may hold a million marks."""
+    key = tuple(map(raw.get, _WHOSE))
+    known = read.pupils.get(key)
+    if known is not None:
+        return known
+    pupil = _new_pupil(check, raw)
+    if not check.refused:
+        read.pupils[key] = pupil
+    return pupil
+
+
+def _new_pupil(check: RecordCheck, raw: Mapping[str, str]) -> _Pupil:
+    surname, forename = raw.get("surname", ""), raw.get("forename", "")
+    if not surname.strip() and not forename.strip():
+        surname, forename = split_full_name(raw.get("full_name", ""))
     upn = read_upn(check, "UPN", raw["upn"]) if raw.get("upn") else None
     check.problems[:] = [problem for problem in check.problems if problem.refused]
     pupil = _Pupil(
         upn or "",
         raw.get("admission_number", "").strip(),
-        read_name(check, "surname", raw.get("surname", "")),
-        read_name(check, "forename", raw.get("forename", "")),
+        read_name(check, "surname", surname),
+        read_name(check, "forename", forename),
         parse_day(raw.get("birth_date", "")),
     )
     told = pupil.upn or pupil.admission_number or (pupil.surname and pupil.forename)
     if not told and not check.refused:
         check.refuse("pupil", "", "The row does not say whose mark this is.")
-    return read.pupils.setdefault(pupil, pupil)
+    return pupil
 
 
 def _read_long(check: RecordCheck, raw: Mapping[str, str], pupil: _Pupil, read: _MarksRead) -> None:
@@ -164,49 +193,24 @@ def _read_long(check: RecordCheck, raw: Mapping[str, str], pupil: _Pupil, read: 
 
 
 def _read_wide(
-    found: MappedTable,
-    columns: Mapping[int, tuple[Session, ...]],
-    read: _MarksRead,
-    watch: Watch,
-) -> None:
-    """A second pass over the rows: each column of days gives one mark, or the day's two."""
-    for row in watch.over(found.table.rows):
-        raw = {
-            name: row.cells[column] if column < len(row.cells) else ""
-            for name, column in found.columns.items()
-        }
-        check = RecordCheck(row.number, _pupil_named(raw))
-        pupil = _pupil(check, raw, read)
-        if check.refused:
-            continue
-        for column, sessions in columns.items():
-            cell = row.cells[column] if column < len(row.cells) else ""
-            _read_cell(RecordCheck(row.number, check.pupil), cell, sessions, pupil, read)
-
-
-def _read_cell(
     check: RecordCheck,
-    cell: str,
-    sessions: tuple[Session, ...],
+    cells: Sequence[str],
+    columns: Mapping[int, tuple[Session, ...]],
     pupil: _Pupil,
     read: _MarksRead,
 ) -> None:
-    marks = _split_cell(cell, len(sessions))
-    if marks and len(marks) != len(sessions):
-        day = day_in_words(sessions[0].day)
-        check.refuse("mark", cell, f"{day} has two sessions and this is not two marks.")
-    else:
-        for session, mark in zip(sessions, marks, strict=False):
-            _mark(check, session, {"code": mark}, pupil, read)
-    read.problems += check.problems
-
-
-def _split_cell(cell: str, wanted: int) -> tuple[str, ...]:
-    """One mark, or a day's two written as "/ \\", "/\\" or "I I"; nothing when it is empty."""
-    marks = tuple(cell.split())
-    if wanted == 2 and len(marks) == 1 and len(marks[0]) == 2 and cell.upper() not in BY_SYMBOL:
-        return tuple(marks[0])
-    return marks
+    """Each column gives one mark, a day's two, or a week's ten; one that cannot costs no other."""
+    for column, sessions in columns.items():
+        cell = cells[column] if column < len(cells) else ""
+        marks = split_cell(cell, len(sessions))
+        one = RecordCheck(check.row, check.pupil)
+        if marks and len(marks) != len(sessions):
+            said = f"{sessions_in_words(sessions)} has {_COUNTS[len(sessions)]}"
+            one.refuse("mark", cell, f"{said}, and this is not as many marks.")
+        else:
+            for session, mark in zip(sessions, marks, strict=False):
+                _mark(one, session, {"code": mark}, pupil, read)
+        read.problems += one.problems
 
 
 def _mark(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desktop.exchange.contact_columns import contact_groups, contacts_beside, group_headings
 from desktop.exchange.pupil_record import (
     IDENTITY,
     PupilExtras,
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     from desktop.exchange.formats.watching import Watch
     from desktop.exchange.record_check import RecordCheck
-    from desktop.exchange.tables import Table
+    from desktop.exchange.table_shape import Table
 
 _SUMS = ("total_possible", "total_attended", "total_authorised", "total_unauthorised")
 
@@ -32,15 +33,18 @@ def read_pupil_list(
     """Read every pupil of a table; FileRefused when it cannot be a list of pupils."""
     found = mapped(table, "pupils", given)
     refuse_missing(found, "pupils")
-    refuse_month_first(found, ("birth_date", "starting_day", "leaving_day"))
+    refuse_month_first(found, ("birth_date", "starting_day", "leaving_day"), watch)
+    groups = contact_groups(table.header, found.mapping.values())
     read = PupilsRead()
-    for check, raw in records(found, watch, pupil_named, IDENTITY):
+    for check, raw, cells in records(found, watch, pupil_named, IDENTITY):
         if raw:
-            extras = PupilExtras(totals=_totals(check, raw))
+            extras = PupilExtras(contacts_beside(check, cells, groups), _totals(check, raw))
             read.add(check, read_pupil(check, raw, today, extras))
         else:
             read.add(check, None)
+    watch.poll()
     pupils, problems = settled(read)
+    beside = group_headings(table.header, groups)
     return IncomingFile(
         kind="pupils",
         source_name=table.source_name,
@@ -49,9 +53,13 @@ def read_pupil_list(
         pupils=pupils,
         problems=problems,
         skipped=found.skipped,
-        unused=found.unused,
-        notes=table.notes,
+        unused=tuple(name for name in found.unused if name not in beside),
+        notes=table.notes + _said_of_contacts(beside),
     )
+
+
+def _said_of_contacts(headings: tuple[str, ...]) -> tuple[str, ...]:
+    return (f"Contacts were read from: {', '.join(headings)}.",) if headings else ()
 
 
 def read_totals(check: RecordCheck, year: str, sums: tuple[str, ...]) -> YearTotals | None:

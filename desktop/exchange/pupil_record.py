@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from sys import intern
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from desktop.exchange.contact_record import read_address, read_postcode
 from desktop.exchange.pupil_values import (
     became_a_date,
     class_name_of,
+    forename_beside,
     sex_of,
     split_full_name,
     year_group_of,
@@ -26,7 +27,7 @@ from desktop.models.incoming import IncomingContact, IncomingPupil, Problem, Yea
 from desktop.models.upn import tidy_upn, upn_fault
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Hashable, Mapping
     from datetime import date
 
     from desktop.models.mark_string import YearMarks
@@ -83,9 +84,10 @@ def read_pupil(
 ) -> IncomingPupil | None:
     """Return a good record, or None when something refuses it."""
     extras = extras or PupilExtras()
-    surname, forename = _two_names(raw)
+    surname, forename = _two_names(check, raw)
     upn = read_upn(check, "UPN", raw.get("upn", ""))
     birth_date = read_birth_date(check, "date of birth", raw.get("birth_date", ""), today)
+    written = {**raw, **_preferred(check, raw, surname, forename)}
     pupil = IncomingPupil(
         row=check.row,
         upn=upn,
@@ -103,7 +105,10 @@ def read_pupil(
         contacts=extras.contacts,
         totals=extras.totals,
         history_marks=extras.marks,
-        **{name: _short(check, name.replace("_", " "), raw.get(name, "")) for name in _AS_WRITTEN},
+        **{
+            name: _short(check, name.replace("_", " "), written.get(name, ""))
+            for name in _AS_WRITTEN
+        },
     )
     if upn is None and not check.refused:
         check.warn("UPN", raw.get("upn", ""), "This pupil has no UPN.")
@@ -111,28 +116,50 @@ def read_pupil(
 
 
 def settled(read: PupilsRead) -> tuple[tuple[IncomingPupil, ...], tuple[Problem, ...]]:
-    """Refuse every record whose UPN stands twice, each naming the others; warn of other twins."""
+    """Take a record that stands twice once; refuse all of one UPN, and warn of other twins."""
+    once, repeated = _once(read.found)
     by_upn: dict[str, list[IncomingPupil]] = defaultdict(list)
     by_number: dict[str, list[IncomingPupil]] = defaultdict(list)
     by_name: dict[tuple[str, str, date], list[IncomingPupil]] = defaultdict(list)
-    for pupil in read.found:
+    for pupil in once:
         if pupil.upn:
             by_upn[pupil.upn].append(pupil)
         if pupil.admission_number:
             by_number[pupil.admission_number].append(pupil)
         key = (pupil.legal_surname, pupil.legal_forename, pupil.birth_date)
         by_name[key].append(pupil)
-    problems = list(read.problems)
+    problems = read.problems + repeated
     refused = {id(pupil) for twins in by_upn.values() if len(twins) > 1 for pupil in twins}
     for upn, twins in by_upn.items():
         problems += _twins(twins, "UPN", upn, _TWICE, refused=True)
-    kept = tuple(pupil for pupil in read.found if id(pupil) not in refused)
+    kept = tuple(pupil for pupil in once if id(pupil) not in refused)
     for number, twins in by_number.items():
         problems += _twins(twins, "admission number", number, "Another pupil has this number")
     for (surname, forename, _), twins in by_name.items():
         said = "Another record has this name and date of birth"
         problems += _twins(twins, "name", f"{forename} {surname}", said)
     return kept, tuple(sorted(problems, key=lambda problem: problem.row or 0))
+
+
+def _once(found: list[IncomingPupil]) -> tuple[list[IncomingPupil], list[Problem]]:
+    """Leave out each record that says just what an earlier one says, and say so."""
+    first_rows: dict[Hashable, IncomingPupil] = {}
+    once, problems = [], []
+    for pupil in found:
+        key = pupil.upn or (pupil.legal_surname, pupil.legal_forename, pupil.birth_date)
+        first = first_rows.setdefault(key, pupil)
+        if first is pupil or _without_rows(first) != _without_rows(pupil):
+            once.append(pupil)
+            continue
+        named = f"{pupil.legal_forename} {pupil.legal_surname}"
+        said = f"This says just what row {first.row} says: taken in once."
+        problems.append(Problem(pupil.row, named, "", pupil.upn or "", said, refused=False))
+    return once, problems
+
+
+def _without_rows(pupil: IncomingPupil) -> IncomingPupil:
+    contacts = tuple(replace(contact, row=None) for contact in pupil.contacts)
+    return replace(pupil, row=None, contacts=contacts)
 
 
 def _twins(
@@ -159,10 +186,35 @@ def _other_rows(twins: list[IncomingPupil], pupil: IncomingPupil) -> str:
     return f"row {shown}" if len(rows) == 1 else f"rows {shown}"
 
 
-def _two_names(raw: Mapping[str, str]) -> tuple[str, str]:
-    if raw.get("legal_surname") or raw.get("legal_forename") or not raw.get("full_name"):
-        return raw.get("legal_surname", ""), raw.get("legal_forename", "")
-    return split_full_name(raw["full_name"])
+def _two_names(check: RecordCheck, raw: Mapping[str, str]) -> tuple[str, str]:
+    """The legal names, or when there are none a full name taken apart; a guess is warned of."""
+    whole = raw.get("full_name", "").strip() or raw.get("preferred_name", "").strip()
+    surname, forename = raw.get("legal_surname", ""), raw.get("legal_forename", "")
+    if surname.strip() or forename.strip() or not whole:
+        return surname, forename
+    surname, forename = split_full_name(whole)
+    if forename and not raw.get("full_name", "").strip():
+        check.warn("preferred name", whole, "There is no legal name; this was taken for it.")
+    if forename and "," not in whole:
+        said = f"Taken apart as surname {surname}, forename {forename}: check it."
+        check.warn("name", whole, said)
+    return surname, forename
+
+
+def _preferred(
+    check: RecordCheck, raw: Mapping[str, str], surname: str, forename: str
+) -> dict[str, str]:
+    """Preferred names out of one cell that holds the full name or the forename alone."""
+    whole = raw.get("preferred_name", "").strip()
+    if not whole or raw.get("preferred_forename") or raw.get("preferred_surname"):
+        return {}
+    if known := forename_beside(whole, surname):
+        return {"preferred_forename": known if known != forename else ""}
+    other, known = split_full_name(whole)
+    said = f"Taken apart as surname {other}, forename {known}: check it."
+    if "," not in whole:
+        check.warn("preferred name", whole, said)
+    return {"preferred_surname": other, "preferred_forename": known if known != forename else ""}
 
 
 def _former_upn(check: RecordCheck, typed: str) -> str:

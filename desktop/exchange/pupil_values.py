@@ -24,6 +24,12 @@ _NO = frozenset({"f", "false", "no", "n", "0"})
 _EMAIL = re.compile(r"[^\s@<>,;\"()]+@[^\s@<>,;\"()]+\.[^\s@<>,;\"().]{2,}")
 # The four codes that were seen in real exports; any other relationship is kept as written.
 _RELATIONS = {"PAM": "Mother", "PAF": "Father", "OTH": "Other", "DOC": "Doctor"}
+_PARTICLES = frozenset(
+    {
+        "al", "bin", "da", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "ibn", "la",
+        "le", "ten", "ter", "van", "vom", "von", "zu",
+    }
+)  # fmt: skip
 _DOCTOR = re.compile(r"\b(?:doctor|doc|gp|g\.p\.|surgery|health visitor)(?![\w])", re.IGNORECASE)
 
 
@@ -89,8 +95,26 @@ def address_lines(whole: str, lines: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def split_full_name(typed: str) -> tuple[str, str]:
-    """Return surname and forename of "Surname, Forename"; the surname alone without one comma."""
+    """Return surname and forename of "Surname, Forename", else of "Forename Surname".
+
+    Without a comma the last word is the surname, and "de", "van" and the like before it with it.
+    """
     surname, comma, forename = typed.partition(",")
-    if comma and "," not in forename:
-        return surname.strip(), forename.strip()
-    return typed.strip(), ""
+    if comma:
+        return (typed.strip(), "") if "," in forename else (surname.strip(), forename.strip())
+    words = typed.split()
+    start = max(len(words) - 1, 0)
+    while start > 1 and words[start - 1] in _PARTICLES:
+        start -= 1
+    return " ".join(words[start:]), " ".join(words[:start])
+
+
+def forename_beside(whole: str, surname: str) -> str:
+    """Return what is left of a full name without a surname that is known; empty if it is not in."""
+    before, name = whole.strip(), surname.casefold()
+    if "," in before:
+        last, _, first = before.partition(",")
+        return first.strip() if last.strip().casefold() == name else ""
+    if before.casefold().endswith(f" {name}"):
+        return before[: -len(surname)].strip()
+    return before if " " not in before else ""

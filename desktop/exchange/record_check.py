@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
+from unicodedata import category
 
+from desktop.exchange.formats.sheet import EXCEL_ERRORS
 from desktop.models.incoming import Problem
 from desktop.models.person_name import clean_name, looks_damaged
 from desktop.models.uk_date import parse_day
 from desktop.models.upn import tidy_upn, upn_doubts, upn_fault
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
 YOUNGEST, OLDEST = 2, 20
 _LONGEST_NAME, _LONGEST_SHOWN = 120, 80
+_BLANKS = " -–—./"
+_NO_NAMES = frozenset({"n/a", "n.a.", "#n/a"})
+_STAND_INS = _NO_NAMES | {
+    "unknown", "not known", "tbc", "tba", "not applicable", "no name", "no surname", "no forename",
+    "anon", "anonymous", "not given", "not provided", "surname unknown", "to be confirmed",
+}  # fmt: skip
+_HIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]"
+)
+_ODD = frozenset({"So", "Co", "Cn"})
 _NO_VALUE = frozenset({"", "-", "--", "n/a", "na", "none", "null", "tbc", "unknown"})
 
 
@@ -48,17 +62,53 @@ class RecordCheck:
 
 def read_name(check: RecordCheck, field: str, typed: str, *, required: bool = False) -> str:
     """Return a name cleaned and otherwise letter for letter; a required one must be there."""
-    name = typed if typed.isalpha() and typed.isascii() else clean_name(typed)
+    if (
+        len(typed) <= _LONGEST_NAME
+        and typed.isascii()
+        and typed.isalpha()
+        and not _stands_in(typed)
+    ):
+        return typed
+    name = clean_name(typed)
     say = check.refuse if required else check.warn
-    if required and not any(sign.isalpha() for sign in name):
-        check.refuse(field, typed, "A name is needed here." if not name else "This is no name.")
+    if required and (reason := _no_name(name)):
+        check.refuse(field, typed, reason)
+        return ""
+    if not name.strip(_BLANKS) or name.casefold() in _NO_NAMES:
         return ""
     if len(name) > _LONGEST_NAME:
         say(field, name, f"This is longer than any name ({len(name)} characters).")
         return ""
-    if looks_damaged(name):
-        check.warn(field, name, "Letters of this name look damaged: compare it with the source.")
+    for doubt in _doubts(name, typed):
+        check.warn(field, name, doubt)
     return name
+
+
+def _no_name(name: str) -> str:
+    """Say why nobody is called this; words that are somebody's name, such as Null, are names."""
+    if not name:
+        return "A name is needed here."
+    if not any(sign.isalpha() for sign in name):
+        return "This is no name."
+    if _stands_in(name) or name in EXCEL_ERRORS:
+        return "This stands in place of a name: enter the real one."
+    return ""
+
+
+def _stands_in(name: str) -> bool:
+    return name.casefold() in _STAND_INS
+
+
+def _doubts(name: str, typed: str) -> Iterator[str]:
+    if looks_damaged(name):
+        yield "Letters of this name look damaged: compare it with the source."
+        return
+    if name.isascii() and (typed.isprintable() or not _HIDDEN.search(typed)):
+        return
+    if _HIDDEN.search(typed):
+        yield "Signs that cannot be seen were left out: compare it with the source."
+    if any(category(sign) in _ODD for sign in name):
+        yield "There are signs in it that no name has: compare it with the source."
 
 
 def read_upn(check: RecordCheck, field: str, typed: str) -> str | None:

@@ -1,9 +1,7 @@
-"""A list as a table: where its headings are, what stands below them, and what is no record."""
+"""A list as a table: its columns given their fields, and its rows given as records."""
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -11,44 +9,31 @@ from desktop.errors import FileRefused
 from desktop.exchange.column_mapping import (
     checked_mapping,
     folded,
-    is_day_heading,
     is_special,
     missing_fields,
     recognised,
     suggest_mapping,
 )
+from desktop.exchange.day_headings import is_day_heading
 from desktop.exchange.formats.delimited import best_delimiter, read_delimited
 from desktop.exchange.formats.letters import read_text
 from desktop.exchange.formats.workbook import read_workbook
 from desktop.exchange.record_check import RecordCheck
-from desktop.models.uk_date import month_first_value
+from desktop.exchange.table_shape import below_headings
+from desktop.models.uk_date import month_first_value, shifted_day_number
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from desktop.exchange.formats.sheet import Fault, Row, Sheet
+    from desktop.exchange.formats.sheet import Row
     from desktop.exchange.formats.watching import Watch
+    from desktop.exchange.table_shape import Table
 
-_SEARCHED, _MOST_COLUMNS = 60, 1000
-_FOOTER = re.compile(
-    r"\s*(?:(?:grand |sub-?)?totals?\b|count\b|number of\b|[0-9]+ (?:pupils|students|records|rows)"
-    r"|end of (?:report|list)|printed\b|report (?:run|generated|created)|generated\b|page [0-9])",
-    re.IGNORECASE,
+_EVERY = 200
+_DAYS = frozenset(
+    {"birth_date", "starting_day", "leaving_day", "pupil_birth_date", "date", "first", "last"}
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """Headings, each written once, and the rows below them; `titles` stand above."""
-
-    source_name: str
-    header: tuple[str, ...]
-    rows: list[Row]
-    faults: Mapping[int, list[Fault]]
-    titles: tuple[str, ...] = ()
-    notes: tuple[str, ...] = ()
-    twins: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +82,7 @@ def read_table(
         sheet = read_delimited(text, best_delimiter(text, score), watch)
         sheet.notes.extend(notes)
     watch.poll()
-    return _below_headings(path.name, sheet, score)
+    return below_headings(path.name, sheet, score, watch)
 
 
 def mapped(table: Table, kind: str, given: Mapping[str, str] | None) -> MappedTable:
@@ -126,13 +111,13 @@ def refuse_missing(found: MappedTable, kind: str) -> None:
         )
 
 
-def refuse_month_first(found: MappedTable, fields: Iterable[str]) -> None:
+def refuse_month_first(found: MappedTable, fields: Iterable[str], watch: Watch) -> None:
     """Raise FileRefused when a column of dates is month-first: none of it can be trusted."""
     for name in fields:
         column = found.columns.get(name)
         if column is None:
             continue
-        value = month_first_value(_cell(row, column) for row in found.table.rows)
+        value = month_first_value(_cell(row, column) for row in _polled(found.table.rows, watch))
         if value:
             raise FileRefused(
                 f"The dates under “{found.mapping[name]}” are written month first ({value}), so "
@@ -146,20 +131,44 @@ def records(
     watch: Watch,
     named: Callable[[Mapping[str, str]], str],
     identity: frozenset[str],
-) -> Iterator[tuple[RecordCheck, dict[str, str]]]:
-    """Give each row as field to text; a cell that could not be read refuses it if it identifies."""
+) -> Iterator[tuple[RecordCheck, dict[str, str], Sequence[str]]]:
+    """Give each row as field to text, and whole; an unreadable cell that identifies refuses it.
+
+    The table's rows are used up.
+    """
     for number in _rows_not_read(found.table):
         check = RecordCheck(number, "")
         for fault in found.table.faults[number]:
             check.refuse("", fault.value, fault.reason)
-        yield check, {}
+        yield check, {}, ()
     watch.poll()
     columns = tuple(found.columns.items())
-    for row in watch.over(found.table.rows):
+    for row in _used_up(found.table.rows, watch):
         raw = {name: _cell(row, column) for name, column in columns}
         check = RecordCheck(row.number, named(raw))
         _judge_faults(found, row, raw, check, identity)
-        yield check, raw
+        if found.table.day_nought:
+            for name in _DAYS.intersection(raw):
+                raw[name] = shifted_day_number(raw[name], found.table.day_nought)
+        yield check, raw, row.cells
+
+
+def _used_up(rows: list[Row], watch: Watch) -> Iterator[Row]:
+    """Give each row and let go of it, since a million of them are large."""
+    total = len(rows)
+    rows.reverse()
+    while rows:
+        if (total - len(rows)) % _EVERY == 0:
+            watch.at(total - len(rows), total)
+        yield rows.pop()
+    watch.at(total, total)
+
+
+def _polled(rows: Sequence[Row], watch: Watch) -> Iterator[Row]:
+    for place, row in enumerate(rows):
+        if place % 5000 == 0:
+            watch.poll()
+        yield row
 
 
 def _cell(row: Row, column: int) -> str:
@@ -189,74 +198,3 @@ def _judge_faults(
                 say = check.refuse if name in identity else check.warn
                 say(name, fault.value, fault.reason)
                 raw[name] = ""
-
-
-def _below_headings(
-    source_name: str, sheet: Sheet, score: Callable[[tuple[str, ...]], int]
-) -> Table:
-    rows = sheet.rows
-    if not rows:
-        raise FileRefused(f"{source_name} has no rows.", "Export it again; nothing was in it.")
-    top = max(range(min(len(rows), _SEARCHED)), key=lambda place: score(rows[place].cells))
-    if not score(rows[top].cells) or len(rows[top].cells) > _MOST_COLUMNS:
-        raise _no_headings(source_name, rows[0])
-    head = rows[top]
-    below = [row for row in rows[top + 1 :] if row.cells != head.cells]
-    notes = list(sheet.notes) + _drop_footers(below, head)
-    if not below and not sheet.faults:
-        raise FileRefused(
-            f"{source_name} has headings but nothing below them.",
-            "Export it again with the rows in it.",
-        )
-    width = max((_filled(row.cells) for row in below[:_SEARCHED]), default=0)
-    header, twins = _unique(head.cells[: max(_filled(head.cells), min(width, len(head.cells)))])
-    same = {name for name in twins if _same_columns(below, header, name)}
-    titles = tuple(" ".join(filter(None, row.cells)) for row in rows[:top])
-    return Table(
-        source_name, header, below, sheet.faults, titles, tuple(notes), frozenset(twins - same)
-    )
-
-
-def _no_headings(source_name: str, first: Row) -> FileRefused:
-    seen = ", ".join(filter(None, first.cells[:40]))[:200]
-    return FileRefused(
-        f"{source_name} has no headings that are known; its first line is: {seen}.",
-        "Export it with a line of headings such as UPN, Legal surname, Legal forename and "
-        "Date of birth, or say which column is which.",
-    )
-
-
-def _filled(cells: tuple[str, ...]) -> int:
-    return max((place for place, cell in enumerate(cells, start=1) if cell), default=0)
-
-
-def _drop_footers(below: list[Row], head: Row) -> list[str]:
-    """Take the lines under the list away, and say of each that it was no record."""
-    notes = []
-    while below and len([cell for cell in head.cells if cell]) >= 3:
-        filled = [cell for cell in below[-1].cells if cell.strip()]
-        if len(filled) > 2 or not _FOOTER.match(filled[0]):
-            break
-        row = below.pop()
-        notes.append(f"Row {row.number} (“{' '.join(filled)[:60]}”) is no record: left out.")
-    return notes
-
-
-def _unique(cells: tuple[str, ...]) -> tuple[tuple[str, ...], set[str]]:
-    """Name every column once: a second Surname is "Surname (2)", one without a name "Column 5"."""
-    header: list[str] = []
-    firsts: dict[str, str] = {}
-    seen: Counter[str] = Counter()
-    for place, cell in enumerate(cells, start=1):
-        name = " ".join(cell.replace("\ufeff", "").split()) or f"Column {place}"
-        first = firsts.setdefault(folded(name), name)
-        seen[first] += 1
-        header.append(name if seen[first] == 1 else f"{first} ({seen[first]})")
-    return tuple(header), {name for name, times in seen.items() if times > 1}
-
-
-def _same_columns(below: list[Row], header: tuple[str, ...], name: str) -> bool:
-    columns = [
-        place for place, one in enumerate(header) if one == name or one.startswith(f"{name} (")
-    ]
-    return all(len({_cell(row, column) for column in columns}) == 1 for row in below)

@@ -46,6 +46,12 @@ def is_day_number(text: str) -> bool:
     return _EXCEL.fullmatch(text.strip()) is not None
 
 
+def shifted_day_number(text: str, days: int) -> str:
+    """Return a bare day number counted from another day nought; any other text as it is."""
+    found = _EXCEL.fullmatch(text.strip())
+    return str(int(found[1]) + days) if found else text
+
+
 def month_first_value(texts: Iterable[str]) -> str:
     """Return a value showing that a column is written month-first; empty when it is day-first.
 
@@ -53,14 +59,21 @@ def month_first_value(texts: Iterable[str]) -> str:
     """
     day_first, month_first, shown = 0, 0, ""
     for text in texts:
-        found = _NUMERIC.fullmatch(text.strip().casefold())
-        if found is None:
-            continue
-        first, second = int(found[1]), int(found[3])
-        day_first += 12 < first <= 31 and second <= 12
-        if first <= 12 < second <= 31:
+        order = _order_shown(text)
+        day_first += order > 0
+        if order < 0:
             month_first, shown = month_first + 1, shown or text.strip()
     return shown if month_first > day_first / 10 else ""
+
+
+@lru_cache(maxsize=20_000)
+def _order_shown(text: str) -> int:
+    """1 when a date can only be day-first, -1 when only month-first, 0 when it could be both."""
+    found = _NUMERIC.fullmatch(text.strip().casefold())
+    if found is None:
+        return 0
+    first, second = int(found[1]), int(found[3])
+    return (12 < first <= 31 and second <= 12) - (first <= 12 < second <= 31)
 
 
 def _parts(words: str) -> tuple[int, int, int] | None:

@@ -96,7 +96,7 @@ def test_a_column_a_session_is_read_too(read: Reading, content: str) -> None:
     ("content", "said"),
     [
         ("UPN,Mon AM,Mon PM\n{upn},/,\\\n", "which week"),
-        ("UPN,09/14/2026 AM,09/14/2026 PM\n{upn},/,\\\n", "no heading for"),
+        ("UPN,09/14/2026 AM,09/14/2026 PM\n{upn},/,\\\n", "month first"),
         ("UPN,07/09/2026,07/09/2026\n{upn},/,I\n", "Two columns"),
         ("UPN,Date,Session,Mark\n{upn},09/14/2026,AM,/\n", "month first"),
     ],

@@ -59,7 +59,7 @@ def test_a_upn_used_twice_refuses_both_and_names_the_other_row(read: Reading) ->
 
 
 def test_same_name_and_birth_date_without_a_upn_is_warned_of(read: Reading) -> None:
-    file = read("Surname,Forename,DOB\nA,B,1/2/2017\nA,B,1/2/2017\n")
+    file = read("Surname,Forename,DOB,Class\nA,B,1/2/2017,6B\nA,B,1/2/2017,6C\n")
     assert len(file.pupils) == 2
     assert sum("name and date of birth" in one.reason for one in file.warnings) == 2
 

@@ -181,7 +181,7 @@ def test_what_is_not_certain_is_asked_and_left_alone(files: Files, record: str, 
 
 
 def test_two_of_one_name_and_birth_date_without_upns_are_asked_about(files: Files) -> None:
-    text = ",One,Ann,01/09/2015,6B,,,\n,One,Ann,01/09/2015,6B,,,\n"
+    text = ",One,Ann,01/09/2015,6B,,,\n,One,Ann,01/09/2015,6C,,,\n"
     assert len(files.look(text).plan.questions) == 1
     assert apply(files.desk, files.look(text, {1: None})).added == 2
     assert len(files.look(text).plan.questions) == 2

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import csv
-import io
 import re
 from typing import TYPE_CHECKING
 
 from desktop.errors import FileRefused
-from desktop.exchange.formats.sheet import Fault, Row, SharedText, Sheet
+from desktop.exchange.formats.sheet import (
+    ERROR_SHOWN,
+    EXCEL_ERRORS,
+    Fault,
+    Row,
+    SharedText,
+    Sheet,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -19,17 +25,24 @@ DELIMITERS = ",;\t|"
 _SAMPLE = 60
 _MOST_BROKEN = 1000
 _GUARDED = re.compile(r"'+[=+\-@\t\r]")
-_HINT = re.compile(r"sep=(.)\r?\n?", re.IGNORECASE)
+_HINT = re.compile(r"\"?sep=([,;\t|:^~])\"?(?=[\r\n])", re.IGNORECASE)
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+_KEPT_TEXT = re.compile(r'="([^"]*)"')
+_LONGEST_CELL = csv.field_size_limit()
 
 
 def unguarded(cell: str) -> str:
-    """Take away the one apostrophe that a CSV writer puts before = + - @ tab and CR."""
-    return cell[1:] if cell.startswith("'") and _GUARDED.match(cell) else cell
+    """Take away the one apostrophe that a CSV writer puts before = + - @ tab and CR, or ="…"."""
+    if cell.startswith("'"):
+        return cell[1:] if _GUARDED.match(cell) else cell
+    if cell.startswith('="') and (kept := _KEPT_TEXT.fullmatch(cell)):
+        return kept[1]
+    return cell
 
 
 def best_delimiter(text: str, score: Callable[[tuple[str, ...]], int]) -> str:
     """Return the separator that shows the best heading row, else the one used most."""
-    if found := _HINT.match(text[:8]):
+    if found := _HINT.match(text[:12]):
         return found[1]
     lines = text[:200_000].splitlines()[:_SAMPLE]
 
@@ -45,55 +58,73 @@ def best_delimiter(text: str, score: Callable[[tuple[str, ...]], int]) -> str:
 
 def read_delimited(text: str, delimiter: str, watch: Watch) -> Sheet:
     """Read every row; one whose quotation marks are broken is a fault and costs no other row."""
-    lines = list(io.StringIO(text, newline=""))
-    watch.poll()
-    sheet, shared = Sheet(), SharedText()
-    for number, cells, reason in _records(lines, delimiter, watch):
+    sheet, shared, broken = Sheet(), SharedText(), 0
+    errors = {error for error in EXCEL_ERRORS if error in text}
+    for number, cells, reason in _records(text, delimiter, watch):
         if reason:
             sheet.add_fault(number, Fault(None, "", reason))
-            if len(sheet.faults) > _MOST_BROKEN:
+            broken += 1
+            if broken > _MOST_BROKEN:
                 raise _too_broken(number)
         elif any(not cell.isspace() for cell in cells if cell):
             kept = tuple(shared.one(unguarded(cell)) for cell in cells)
             sheet.rows.append(Row(number, kept))
+            if errors and not errors.isdisjoint(kept):
+                _add_errors(sheet, number, kept)
     return sheet
 
 
-def _records(
-    lines: list[str], delimiter: str, watch: Watch
-) -> Iterator[tuple[int, list[str], str]]:
+def _add_errors(sheet: Sheet, number: int, cells: tuple[str, ...]) -> None:
+    for column, cell in enumerate(cells):
+        if cell in EXCEL_ERRORS:
+            sheet.add_fault(number, Fault(column, cell, ERROR_SHOWN))
+
+
+class _Lines:
+    """The lines of a text from an offset on, none kept; knows where the last one began."""
+
+    def __init__(self, text: str, offset: int, number: int) -> None:
+        self._found = _LINE.finditer(text, offset)
+        self.number = number
+        self.end = offset
+
+    def __iter__(self) -> Iterator[str]:
+        for found in self._found:
+            self.number += 1
+            self.end = found.end()
+            yield found[0]
+
+
+def _records(text: str, delimiter: str, watch: Watch) -> Iterator[tuple[int, list[str], str]]:
     """Number, cells and what was wrong; after a broken row reading goes on at the next line."""
-    place = number = 0
-    while place < len(lines):
-        reader = csv.reader(_from(lines, place), delimiter=delimiter, strict=True)
-        start = place
-        while True:
+    offset = number = line = 0
+    while offset < len(text):
+        lines = _Lines(text, offset, line)
+        reader = csv.reader(lines, delimiter=delimiter, strict=True)
+        try:
+            for cells in reader:
+                number += 1
+                offset, line = lines.end, lines.number
+                if number % 200 == 0:
+                    watch.at(offset, len(text))
+                yield number, cells, ""
+        except csv.Error as error:
             number += 1
-            if number % 200 == 0:
-                watch.at(place, len(lines))
-            before = place
-            try:
-                cells = next(reader)
-            except StopIteration:
-                return
-            except csv.Error as error:
-                yield number, [], _broken_reason(error)
-                place = before + 1
-                break
-            place = start + reader.line_num
-            yield number, cells, ""
+            broken = next(iter(_Lines(text, offset, line)))
+            yield number, [], _broken_reason(error, line + 1, broken)
+            offset, line = offset + len(broken), line + 1
+        else:
+            return
 
 
-def _from(lines: list[str], place: int) -> Iterator[str]:
-    return (lines[index] for index in range(place, len(lines)))
-
-
-def _broken_reason(error: csv.Error) -> str:
-    if "limit" in str(error):
-        return "The line holds a cell of more than 131,072 characters."
-    if "end of data" in str(error):
-        return "A quotation mark is opened on this line and never closed."
-    return "A quotation mark stands where none can, so the cells cannot be told apart."
+def _broken_reason(error: csv.Error, line: int, written: str) -> str:
+    if "limit" in str(error) and len(written) > _LONGEST_CELL:
+        return f"Line {line} holds a cell of more than {_LONGEST_CELL:,} characters."
+    if "limit" in str(error) or "end of data" in str(error):
+        return f"A quotation mark is opened on line {line} and never closed."
+    return (
+        f"A quotation mark stands on line {line} where none can, so the cells cannot be told apart."
+    )
 
 
 def _too_broken(number: int) -> FileRefused:

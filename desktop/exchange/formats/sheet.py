@@ -5,6 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+EXCEL_ERRORS = frozenset(
+    {
+        "#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!", "#SPILL!", "#CALC!",
+        "#GETTING_DATA",
+    }
+)  # fmt: skip
+ERROR_SHOWN = "Excel shows an error here."
 _MOST_SHARED = 300_000
 
 
@@ -25,11 +32,15 @@ class Fault(NamedTuple):
 
 @dataclass(slots=True)
 class Sheet:
-    """The rows that hold anything, the faults by row number, and what to say of the whole."""
+    """The rows that hold anything, the faults by row number, and what to say of the whole.
+
+    `day_nought` is by how many days its day numbers count from a later day than is usual.
+    """
 
     rows: list[Row] = field(default_factory=list)
     faults: dict[int, list[Fault]] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
+    day_nought: int = 0
 
     def add_fault(self, number: int, fault: Fault) -> None:
         """Remember that something in this row could not be read."""

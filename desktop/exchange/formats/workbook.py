@@ -9,14 +9,16 @@ import warnings
 import zipfile
 import zlib
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 from xml.etree.ElementTree import ParseError
 
 import openpyxl
+from openpyxl.utils.datetime import WINDOWS_EPOCH
 
 from desktop.errors import FileRefused
-from desktop.exchange.formats.sheet import Fault, Row, SharedText, Sheet
+from desktop.exchange.formats.sheet import ERROR_SHOWN, Fault, Row, SharedText, Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -30,7 +32,11 @@ if TYPE_CHECKING:
 _SAMPLE, _USUAL_ROWS, _MOST_ROWS = 60, 2000, 1_048_576
 _WIDEST = 512
 _MOST_UNPACKED, _BIG, _MOST_RATIO, _MOST_PARTS = 1_500_000_000, 50_000_000, 150, 5_000
-_ZEROS = re.compile(r"0+")
+_FEWEST_HEADINGS = 2
+_MOST_IN_MEMORY = 150_000_000
+_ZEROS = re.compile(r"[(+]?0[0 ()-]*")
+_ESCAPES = re.compile(r"[\\\"]|\[[^\]]*\]")
+_STRICT = b"http://purl.oclc.org/ooxml/"
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _BROKEN = (
     ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RuntimeError, EOFError,
@@ -55,13 +61,14 @@ def read_workbook(path: Path, score: Score, watch: Watch) -> tuple[str, Sheet]:
     """Return the name and rows of the sheet whose headings score best."""
     with _openable(path, watch) as (file, has_formulas):
         book = openpyxl.load_workbook(file, read_only=True, data_only=True, keep_links=False)
-        name = _best_sheet(book, score)
+        scores = _sheet_scores(book, score)
+        name = _best_sheet(scores)
         sheet = _read_sheet(book[name], watch)
+        sheet.day_nought = (book.epoch - WINDOWS_EPOCH).days
         if has_formulas:
             file.seek(0)
             _find_lost_results(file, name, sheet)
-        if len(book.sheetnames) > 1:
-            sheet.notes.append(f"The sheet “{name}” was read; the workbook has others.")
+        sheet.notes += _said_of_sheets(name, scores)
         return name, sheet
 
 
@@ -99,6 +106,12 @@ def _look_inside(path: Path, archive: zipfile.ZipFile) -> bool:
             f"{path.name} unpacks to {unpacked // 1_000_000} MB, more than any list of a school.",
             "Check where it comes from; it was not opened.",
         )
+    whole = max((part.file_size for part in parts if "worksheets/" not in part.filename), default=0)
+    if whole > _MOST_IN_MEMORY:
+        raise FileRefused(
+            f"{path.name} has a part that unpacks to {whole // 1_000_000} MB and is no sheet.",
+            "Copy the list alone into a new workbook, or export it as CSV.",
+        )
     formulas = [
         _scan(path, archive, part) for part in parts if part.filename.endswith((".xml", ".rels"))
     ]
@@ -109,27 +122,63 @@ def _scan(path: Path, archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
     has_formula, tail = False, b""
     with archive.open(part) as stream:
         while chunk := stream.read(1 << 18):
-            window = tail + chunk
+            window = (tail + chunk).replace(b"\0", b"")  # in UTF-16 every other byte is zero
+            if part.filename == "xl/workbook.xml" and _STRICT in window:
+                raise FileRefused(
+                    f"{path.name} is a workbook in the strict form, which few programs read.",
+                    "Open it in Excel and save it as an Excel workbook (.xlsx), not as strict.",
+                )
             if b"<!DOCTYPE" in window or b"<!ENTITY" in window:
                 raise FileRefused(
                     f"{path.name} holds a DOCTYPE, which no workbook needs.",
                     "Check where it comes from; it was not opened.",
                 )
             has_formula = has_formula or b"<f>" in window or b"<f " in window
-            tail = window[-10:]
+            tail = window[-30:]
     return has_formula
 
 
-def _best_sheet(book: Any, score: Score) -> str:
-    best, best_score = "", -1
+@dataclass(frozen=True, slots=True)
+class _SheetScore:
+    """How well the best row of a sheet fits as headings; a hidden sheet is a last resort."""
+
+    title: str
+    is_shown: bool
+    score: int
+
+
+def _sheet_scores(book: Any, score: Score) -> list[_SheetScore]:
+    scores = []
     for sheet in book.worksheets:
         rows = sheet.iter_rows(max_row=_SAMPLE, max_col=_WIDEST)
         found = max((score(tuple(_text(cell) for cell in row)) for row in rows), default=0)
-        if found > best_score:
-            best, best_score = sheet.title, found
-    if not best:
+        scores.append(_SheetScore(sheet.title, sheet.sheet_state == "visible", found))
+    return scores
+
+
+def _best_sheet(scores: list[_SheetScore]) -> str:
+    if not scores:
         raise FileRefused("The workbook has no sheet with cells.", "Check that it is the file.")
-    return best
+    return max(scores, key=_standing).title
+
+
+def _standing(sheet: _SheetScore) -> tuple[bool, int]:
+    return sheet.is_shown and sheet.score >= _FEWEST_HEADINGS, sheet.score
+
+
+def _said_of_sheets(name: str, scores: list[_SheetScore]) -> list[str]:
+    """Which sheet was read, whether a person sees it, and which others look like lists too."""
+    if len(scores) < 2:
+        return []
+    read = next(sheet for sheet in scores if sheet.title == name)
+    said = [
+        f"The {'' if read.is_shown else 'hidden '}sheet “{name}” was read; the workbook has others."
+    ]
+    lists = [sheet.title for sheet in scores if sheet is not read and sheet.score >= read.score > 1]
+    if lists:
+        named = ", ".join(f"“{title}”" for title in lists[:20])
+        said.append(f"Not read, though it has the same kind of headings: {named}.")
+    return said
 
 
 def _read_sheet(cells: Any, watch: Watch) -> Sheet:
@@ -143,9 +192,7 @@ def _read_sheet(cells: Any, watch: Watch) -> Sheet:
         texts = tuple([shared.one(_text(cell)) for cell in row])
         for column, cell in enumerate(row):
             if cell.data_type == "e":
-                sheet.add_fault(
-                    number, Fault(column, str(cell.value), "Excel shows an error here.")
-                )
+                sheet.add_fault(number, Fault(column, str(cell.value), ERROR_SHOWN))
         if any(not text.isspace() for text in texts if text):
             sheet.rows.append(Row(number, texts))
     return sheet
@@ -180,7 +227,7 @@ def _text(cell: Any) -> str:
     if isinstance(value, str):
         return _ESCAPED.sub(_unescaped, value) if "_x" in value else value
     if isinstance(value, bool):
-        return str(value).upper()
+        return str(value)
     if isinstance(value, int | float):
         return _number(value, cell.number_format)
     return _moment(value)
@@ -195,9 +242,15 @@ def _number(value: float, number_format: str) -> str:
     whole = int(value) if abs(value) < 1e15 and value == int(value) else None
     if whole is None:
         return repr(value)
-    if _ZEROS.fullmatch(number_format or ""):
-        return str(whole).zfill(len(number_format))
-    return str(whole)
+    shape = _ESCAPES.sub("", number_format or "").split(";")[0]
+    return _filled_in(whole, shape) if whole >= 0 and _ZEROS.fullmatch(shape) else str(whole)
+
+
+def _filled_in(whole: int, shape: str) -> str:
+    """Put a number's digits, zeros before them, into a shape such as 000000 or 00000 000000."""
+    digits = list(str(whole).zfill(shape.count("0")))
+    shown = [digits.pop() if sign == "0" else sign for sign in reversed(shape)]
+    return "".join(digits) + "".join(reversed(shown))
 
 
 def _moment(value: object) -> str:
