@@ -15,6 +15,7 @@ from desktop.ui.tables.class_tables import (
     TEACHER_COLUMNS,
     ClassLine,
     TeachingLine,
+    first_day,
 )
 from desktop.ui.widgets.school.class_errands import ClassErrands
 from desktop.ui.widgets.school.listed_card import ListedCard
@@ -64,7 +65,8 @@ class ManageClassesPanel(Panel):
             ]
             self.classes.show_facts(lines)
             every = [line for one in lines for line in self._lines(one)]
-            self.cover.show_facts([line for line in every if line.is_loan_to_watch])
+            lent = [line for line in every if line.is_loan_to_watch]
+            self.cover.show_facts(sorted(lent, key=first_day))
             self._show_teachers()
 
     def _offer(self) -> None:

@@ -98,7 +98,8 @@ def _from(line: TeachingLine) -> str:
     return day_in_words(line.teaching.first_day)
 
 
-def _first_day(line: TeachingLine) -> date:
+def first_day(line: TeachingLine) -> date:
+    """Return the day by which times with a class are put in order."""
     return line.teaching.first_day
 
 
@@ -118,14 +119,14 @@ def _class(line: TeachingLine) -> str:
 TEACHER_COLUMNS: tuple[Column[TeachingLine], ...] = (
     Column("Who", _who),
     Column("As", _as_what),
-    Column("From", _from, _first_day),
+    Column("From", _from, first_day),
     Column("Until", _until),
     Column("", _stands),
 )
 COVER_COLUMNS: tuple[Column[TeachingLine], ...] = (
     Column("Class", _class),
     Column("Who covers", _who),
-    Column("From", _from, _first_day),
+    Column("From", _from, first_day),
     Column("Until", _until),
     Column("", _stands),
 )

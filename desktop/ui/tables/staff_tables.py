@@ -53,7 +53,13 @@ def _roles(line: StaffLine) -> str:
 
 
 def _position(line: StaffLine) -> str:
-    return ", ".join(dict.fromkeys(kept.post.position for kept in line.posts))
+    """What the roles do not say already."""
+    called = [kept.post.position for kept in line.posts if not _says_the_role(kept)]
+    return ", ".join(dict.fromkeys(called))
+
+
+def _says_the_role(kept: KeptPost) -> bool:
+    return kept.post.position.casefold() == kept.post.role.value.casefold()
 
 
 def _signs_in(line: StaffLine) -> str:

@@ -41,7 +41,7 @@ class NewRecoveryCodeDialog(SlowFormDialog):
         self.card.hide()
         self.body.addWidget(label(f"{_MEANS}{old}", wraps=True))
         self.body.addWidget(self.card)
-        self.resize(600, 420)
+        self.resize(600, 500)
 
     def errand(self) -> Callable[[Desk], str]:
         return make_recovery_code

@@ -9,7 +9,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
 
 from desktop.ui.widgets.fact_view import FactView
-from desktop.ui.widgets.words import button, label, row
+from desktop.ui.widgets.flow import FlowRow
+from desktop.ui.widgets.words import button, label
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -39,13 +40,13 @@ class ListedCard(QFrame, Generic[F]):
         self.table: FactView[F] = FactView(name, columns, stretched)
         self.heading.setVisible(titled)
         self._offers: list[tuple[QPushButton, Callable[[F], bool]]] = []
-        self._buttons = row(None)
+        self._buttons = FlowRow()
         inside = QVBoxLayout(self)
         inside.setContentsMargins(20, 14, 20, 16)
         inside.setSpacing(10)
         for part in (self.heading, self._nothing, self.table):
             inside.addWidget(part)
-        inside.addLayout(self._buttons)
+        inside.addWidget(self._buttons)
         self.table.picked.connect(self._pick)
 
     @property
@@ -64,7 +65,7 @@ class ListedCard(QFrame, Generic[F]):
         """Add a button for the chosen row; `when` says for which rows."""
         made = button(words, partial(self._do, do), kind, picture)
         self._offers.append((made, when or _always))
-        self._buttons.insertWidget(self._buttons.count() - 1, made)
+        self._buttons.add_left(made)
         self._allow()
         return made
 

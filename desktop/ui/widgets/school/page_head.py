@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.ui.widgets.two_columns import TwoColumns
-from desktop.ui.widgets.words import label, row
+from desktop.ui.widgets.flow import FlowRow
+from desktop.ui.widgets.words import label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-def page_head(title: str, beside: Sequence[QWidget], buttons: Sequence[QWidget]) -> TwoColumns:
+def page_head(title: str, beside: Sequence[QWidget], buttons: Sequence[QWidget]) -> FlowRow:
     """Return a line with the title on the left; large text puts the buttons on a line below."""
-    left, right = QWidget(), QWidget()
-    left.setLayout(row(label(title, "title"), *beside, None, spacing=16))
-    right.setLayout(row(None, *buttons))
-    head = TwoColumns(left, right)
-    head.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+    head = FlowRow(spacing=12)
+    head.add_left(label(title, "title"), *beside)
+    head.add_right(*buttons)
     return head
 
 
