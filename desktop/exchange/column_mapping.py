@@ -155,20 +155,38 @@ _KNOWN = {
 }
 
 
+_PUPILS_OWN = frozenset(
+    map(folded, ["Surname", "Last name", "Family name", "Forename", "First name", "Given name"])
+)
+_CONTACTS_OWN = frozenset(
+    name
+    for field in ("surname", "forename", "full_name")
+    for name in _FOLDED["contacts"][field]
+    if name not in _PUPILS_OWN
+)
+
+
 def export_heading(kind: str, field: str) -> str:
     """Return the heading that an export writes for a field, so that it is read back."""
     return SYNONYMS[kind][field].split("|", 1)[0]
 
 
 def suggest_mapping(header: Iterable[str], kind: str) -> dict[str, str]:
-    """Return field to heading for what is recognised; each heading serves one field."""
+    """Return field to heading for what is recognised; each heading serves one field.
+
+    Where a contact's name has a heading of its own, a bare "Surname" is the pupil's.
+    """
     free: dict[str, str] = {}
     for heading in header:
         if not is_special(heading):
             free.setdefault(folded(heading), heading)
     found = {}
+    owned = (
+        _PUPILS_OWN if kind == "contacts" and not _CONTACTS_OWN.isdisjoint(free) else frozenset()
+    )
     for field, names in _FOLDED[kind].items():
-        name = next((name for name in names if name in free), None)
+        barred = owned if field in {"surname", "forename"} else ()
+        name = next((name for name in names if name in free and name not in barred), None)
         if name is not None:
             found[field] = free.pop(name)
     return found

@@ -77,6 +77,11 @@ class ContactGroup:
     kin: str
     columns: dict[str, list[int]] = field(default_factory=dict)
 
+    @property
+    def named(self) -> str:
+        """How a problem names the contact: Mother, Contact 2."""
+        return f"{self.label.capitalize()} {self.number or ''}".strip()
+
     def read(self, cells: Sequence[str]) -> dict[str, str]:
         """Return field to text; two columns of telephone numbers become one."""
         raw = {}
@@ -116,7 +121,9 @@ def contacts_beside(
         raw.setdefault("relationship", group.kin)
         one = RecordCheck(check.row, check.pupil)
         contact = read_contact(one, raw)
-        own.problems += one.problems
+        own.problems += [
+            replace(problem, field=f"{group.named}: {problem.field}") for problem in one.problems
+        ]
         if contact is not None:
             order = contact.order if "order" in group.columns else len(read) + 1
             read.append((own, replace(contact, order=order)))
