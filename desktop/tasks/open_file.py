@@ -10,8 +10,9 @@ from desktop.errors import StorageError
 from desktop.models.staff import Who
 from desktop.paths import is_on_network_drive, sync_service
 from desktop.storage import file_facts, schools
+from desktop.storage.backups import backup_folder, verify_open
 from desktop.storage.database import checkpoint, open_database
-from desktop.tasks.back_up import open_or_move_up
+from desktop.tasks.back_up import list_backups, open_or_move_up
 from desktop.tasks.confirm_clock import clock_for
 from desktop.tasks.desk import Desk
 from desktop.tasks.set_up_school import needs_first_person
@@ -61,6 +62,17 @@ def bring_up_to_date(path: Path, now: datetime) -> None:
     """Refuse what is no school's file; move one of an older version up, after a backup."""
     check_place(path)
     open_or_move_up(path, now).close()
+
+
+def backups_for_damaged(path: Path) -> Path | None:
+    """Return the folder of a file's backups where the file cannot be read and there are some."""
+    if not list_backups(path):
+        return None
+    try:
+        verify_open(path)
+    except StorageError:
+        return backup_folder(path)
+    return None
 
 
 def open_file(path: Path, day: date | None = None) -> OpenFile:

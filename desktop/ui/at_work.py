@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QApplication, QDialog
 from desktop.tasks.open_file import own_desk
 from desktop.tasks.sign_in import desk_for, names_to_choose
 from desktop.tasks.watch_file import idle_minutes
-from desktop.ui.dialogs.about_program import AboutProgramDialog
 from desktop.ui.dialogs.choose_secret import ChooseSecretDialog
 from desktop.ui.lock_window import IdleWatch, LockWindow
 from desktop.ui.main_window import MainWindow
+from desktop.ui.menu_errands import MenuErrands
 
 if TYPE_CHECKING:
     from desktop.tasks.open_file import OpenFile
@@ -53,15 +53,17 @@ class AtWork(QObject):
 
     def may_begin(self, secret: str) -> bool:
         """Whether work may begin: a temporary password has to be changed for one's own first."""
-        return not self._signed_in.must_change or self._choose_secret(secret)
+        if not self._signed_in.must_change:
+            return True
+        open_desk = partial(own_desk, self._file, self._desk)
+        return bool(ChooseSecretDialog(self._desk, open_desk, secret, self._window).exec())
 
     def begin(self) -> None:
         """Show the person's places."""
         self.main = MainWindow(self._file, self._signed_in, self._choices)
         self.main.menu.change_person_asked.connect(self.change_person)
-        self.main.menu.password_asked.connect(self._change_password)
-        self.main.menu.about_asked.connect(self._show_about)
         self.main.menu.leave_asked.connect(self.left)
+        MenuErrands(self.main)
         self._window.show_page(self.main)
         self.idle = IdleWatch(idle_minutes(self._desk), self)
         self.idle.idle.connect(self.lock_now)
@@ -109,15 +111,3 @@ class AtWork(QObject):
             lock, self.lock = self.lock, None
             lock.uncover()
             lock.deleteLater()
-
-    def _choose_secret(self, old: str = "") -> bool:
-        open_desk = partial(own_desk, self._file, self._desk)
-        dialog = ChooseSecretDialog(self._desk, open_desk, old, self._window)
-        return bool(dialog.exec())
-
-    def _change_password(self) -> None:
-        if self._choose_secret() and self.main is not None:
-            self.main.said.say("Your password was changed.")
-
-    def _show_about(self) -> None:
-        AboutProgramDialog(self._window).exec()

@@ -29,6 +29,8 @@ class FirstStartWindow(Page):
     set_up_asked = Signal()
     file_chosen = Signal(Path)
     sample_asked = Signal()
+    stop_asked = Signal()
+    put_back_asked = Signal(Path)  # a backup, over the file that was refused
 
     def __init__(self, recent: Iterable[Path] = ()) -> None:
         super().__init__()
@@ -36,6 +38,11 @@ class FirstStartWindow(Page):
         self._progress = QProgressBar()
         self._progress.setTextVisible(False)
         self._progress.setAccessibleName("Progress")
+        self._stop = button("Stop", self.stop_asked.emit)
+        self._put_back = button(
+            "Put a backup back…", self._choose_backup, picture="archive-restore"
+        )
+        self._backups: Path | None = None
         self._choices = [
             ChoiceButton(
                 "Set up my school",
@@ -71,11 +78,18 @@ class FirstStartWindow(Page):
         self.set_busy("")
         self.notice.say(words, kind)
 
+    def offer_backups(self, folder: Path) -> None:
+        """Offer to put one of these backups back in place of the file that was refused."""
+        self._backups = folder
+        self._put_back.show()
+
     def set_busy(self, words: str, done: int = 0, total: int = 0) -> None:
         """Show that something is under way, and how far it is; nothing else can be begun."""
         for choice in self._choices:
             choice.setEnabled(not words)
         self._progress.setVisible(bool(words))
+        self._stop.setVisible(total > 0)
+        self._put_back.hide()
         self._progress.setRange(0, total)
         self._progress.setValue(done)
         self.notice.say(words)
@@ -92,7 +106,9 @@ class FirstStartWindow(Page):
         for choice in self._choices:
             inside.addWidget(choice)
         inside.addWidget(self._progress)
+        inside.addLayout(row(self._stop, None))
         inside.addWidget(self.notice)
+        inside.addLayout(row(self._put_back, None))
         for path in recent:
             again = button(f"Open {path.stem} again", partial(self._open, path), "quiet", "history")
             again.setToolTip(str(path))
@@ -101,11 +117,19 @@ class FirstStartWindow(Page):
         for note in HONEST_NOTES:
             inside.addWidget(label(note, "hint", wraps=True))
         inside.addStretch(2)
-        self._progress.hide()
+        for part in (self._progress, self._stop, self._put_back):
+            part.hide()
         return middle
 
     def _open(self, path: Path) -> None:
         self.file_chosen.emit(path)
+
+    def _choose_backup(self) -> None:
+        chosen, _ = QFileDialog.getOpenFileName(
+            self, "Put a backup back", str(self._backups), FILE_KIND
+        )
+        if chosen:
+            self.put_back_asked.emit(Path(chosen))
 
     def _choose_file(self) -> None:
         chosen, _ = QFileDialog.getOpenFileName(

@@ -21,6 +21,8 @@ class PersonMenu(QMenu):
     help_asked = Signal()
     about_asked = Signal()
     leave_asked = Signal()
+    school_asked = Signal()
+    another_school_asked = Signal()
 
     def __init__(self, theme: str, window: QWidget) -> None:
         super().__init__(window)
@@ -30,10 +32,20 @@ class PersonMenu(QMenu):
         self._add_sizes()
         self._add_themes(theme)
         self.addSeparator()
+        self._school = self._add("The school's name, papers and logo…", "school")
+        self._school.triggered.connect(self.school_asked)
+        self._another = self._add("Another school in this file…", "plus")
+        self._another.triggered.connect(self.another_school_asked)
+        self.addSeparator()
         self._add("Guide", "book-open", "F1").triggered.connect(self.help_asked)
         self._add("About School Register", "info").triggered.connect(self.about_asked)
         self.addSeparator()
         self._add("Another school's file…", "folder-open").triggered.connect(self.leave_asked)
+
+    def allow_setting_up(self, *, allowed: bool) -> None:
+        """Offer what changes the school to those with the duty."""
+        self._school.setVisible(allowed)
+        self._another.setVisible(allowed)
 
     def _add(self, text: str, picture: str, keys: str = "") -> QAction:
         action = self.addAction(icon(picture), f"{text}\t{keys}" if keys else text)

@@ -32,6 +32,7 @@ class RecoveryCard(QFrame):
         )
         self._copy = button("Copy", self._copy_code, picture="copy")
         self._save = button("Save a sheet to print…", self._save_sheet, "primary", "printer")
+        self.setFocusProxy(self._save)
         inside = QVBoxLayout(self)
         inside.setContentsMargins(24, 22, 24, 20)
         inside.setSpacing(16)

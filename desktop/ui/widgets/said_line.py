@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton
 
-from desktop.ui.style import icon
+from desktop.ui.style import dress, icon
 from desktop.ui.widgets.words import button, label
 
 if TYPE_CHECKING:
@@ -48,12 +48,21 @@ class SaidLine(QFrame):
 
     def say(self, words: str, undo: Callable[[], None] | None = None) -> None:
         """Say what was done; `undo` takes it back."""
+        dress(self, role="notice-ok")
+        dress(self._words)
         self._words.setText(words)
         self.setAccessibleName(words)
         self._undo_it = undo
         self._undo.setVisible(undo is not None)
         self.setVisible(bool(words))
         self._stay.start()
+
+    def warn(self, words: str) -> None:
+        """Say what is wrong; it stays until somebody hides it."""
+        self.say(words)
+        dress(self, role="notice-warn")
+        dress(self._words)
+        self._stay.stop()
 
     def take_back(self) -> None:
         """Do what Undo does."""

@@ -5,15 +5,16 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QListView, QVBoxLayout
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from desktop.errors import SchoolError
+from desktop.models.session_times import london
 from desktop.tasks.open_file import door_desk
 from desktop.tasks.sign_in import SignedIn, check_wait, names_to_choose, sign_in
 from desktop.ui.background import BackgroundTask
-from desktop.ui.tables.name_list import NameListModel
 from desktop.ui.widgets.field_box import FieldBox
+from desktop.ui.widgets.name_chooser import NameChooser
 from desktop.ui.widgets.secret_field import SecretField
 from desktop.ui.widgets.words import Notice, button, label, row
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from desktop.tasks.open_file import OpenFile
     from desktop.tasks.sign_in import SignInName
 
-_SIGN_IN = "Sign in"
+_SIGN_IN, _FORGOT = "Sign in", "I have forgotten it"
 
 
 class SignInCard(QFrame):
@@ -37,24 +38,22 @@ class SignInCard(QFrame):
         self._file = file
         self._chosen: SignInName | None = None
         self._tried = ""
-        self._names = NameListModel()
-        self._find, self._list = _finder(), _list(self._names)
-        self._hello, self._secret = label("", "heading", wraps=True), SecretField()
-        self._notice = Notice()
+        self._names, self._secret, self._notice = NameChooser(), SecretField(), Notice()
+        self._hello = label("", "heading", wraps=True)
         self._enter = button(_SIGN_IN, self._try, "primary")
-        self._lost = button("I have forgotten it", self._forget, "quiet")
         self._waiting = QTimer(self)
         self._waiting.setInterval(1000)
         self._lay_out()
-        self._connect()
+        self._names.chose.connect(self._choose)
+        self._names.settled.connect(self._secret.setFocus)
+        self._secret.entered.connect(self._try)
+        self._waiting.timeout.connect(self.count_down)
         self.refresh(offered)
 
     def refresh(self, offered: str = "") -> None:
         """Read the names again and offer one of them."""
-        self._names.show_names(names_to_choose(self._file.db, self._file.clock().date()))
-        self._find.setVisible(self._names.rowCount() > 8)
-        self._choose_row(max(0, self._names.row_of(offered)))
-        self._secret.clear()
+        today = london(self._file.clock()).date()
+        self._names.offer(names_to_choose(self._file.db, today), offered)
 
     @property
     def said(self) -> str:
@@ -66,44 +65,25 @@ class SignInCard(QFrame):
         self._secret.setFocus()
 
     def _lay_out(self) -> None:
-        left, right = QVBoxLayout(), QVBoxLayout()
-        left.setSpacing(8)
-        for part in (label("Who is at the desk?", "heading"), self._find, self._list):
-            left.addWidget(part)
+        right = QVBoxLayout()
         right.setSpacing(12)
         right.addWidget(self._hello)
         right.addWidget(FieldBox("Password or PIN", self._secret))
         right.addWidget(self._notice)
-        right.addLayout(row(self._enter, self._lost, None))
+        right.addLayout(row(self._enter, button(_FORGOT, self._forget, "quiet"), None))
         right.addStretch(1)
         both = QHBoxLayout(self)
         both.setContentsMargins(28, 24, 28, 24)
         both.setSpacing(32)
-        both.addLayout(left, 5)
+        both.addWidget(self._names, 5)
         both.addLayout(right, 6)
 
-    def _connect(self) -> None:
-        self._find.textChanged.connect(self._narrow)
-        self._find.returnPressed.connect(self._secret.setFocus)
-        self._list.selectionModel().currentChanged.connect(self._choose)
-        self._list.activated.connect(self._secret.setFocus)
-        self._secret.entered.connect(self._try)
-        self._waiting.timeout.connect(self.count_down)
-
-    def _narrow(self, typed: str) -> None:
-        self._names.narrow(typed)
-        self._choose_row(0)
-
-    def _choose_row(self, place: int) -> None:
-        self._list.setCurrentIndex(self._names.index(place, 0))
-        self._choose(self._list.currentIndex())
-
-    def _choose(self, index: QModelIndex) -> None:
-        self._chosen = self._names.name_at(index.row())
-        self._hello.setText(self._chosen.name if self._chosen else "Nobody of that name")
+    def _choose(self, person: SignInName | None) -> None:
+        self._chosen = person
+        self._hello.setText(person.name if person else "Nobody of that name")
         self._secret.clear()
         self._notice.clear()
-        self._let_try(able=self._chosen is not None)
+        self._let_try(able=person is not None)
         self.count_down()
 
     def _let_try(self, *, able: bool) -> None:
@@ -164,21 +144,3 @@ class SignInCard(QFrame):
 
 def _knock(name: str, secret: str, desk: Desk, _task: BackgroundTask) -> SignedIn:
     return sign_in(desk.db, name, secret, desk.now())
-
-
-def _finder() -> QLineEdit:
-    made = QLineEdit()
-    made.setPlaceholderText("Type a name")
-    made.setAccessibleName("Find a name")
-    made.setClearButtonEnabled(True)
-    return made
-
-
-def _list(names: NameListModel) -> QListView:
-    made = QListView()
-    made.setAccessibleName("Names")
-    made.setModel(names)
-    made.setIconSize(QSize(20, 20))
-    made.setMinimumHeight(220)
-    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    return made

@@ -45,6 +45,7 @@ class CodeCard(SafeCard):
     def _show(self, code: str) -> None:
         self.code.show_code(code)
         self.code.show()
+        self.code.setFocus()  # which also scrolls it into view
         self.said.emit("The code before is no longer good: print this one or write it down.")
 
 
