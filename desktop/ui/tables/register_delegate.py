@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtCore import (
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.models.shown_mark import ShownMark, Tone
@@ -31,7 +41,14 @@ _PAD = 10
 
 
 class RegisterDelegate(QStyledItemDelegate):
-    """Paints a RegisterLine; sizes follow the view's font."""
+    """Paints a RegisterLine; sizes follow the view's font.
+
+    The days before are drawn once for all children who have the same, and kept as pictures.
+    """
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._drawn: dict[object, QPixmap] = {}
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         line = index.data(LINE)
@@ -45,7 +62,7 @@ class RegisterDelegate(QStyledItemDelegate):
         if index.column() == MARK:
             self._mark(painter, option, line, theme)
         elif index.column() == DAYS:
-            _days(painter, box, option.font, line.days, theme)
+            painter.drawPixmap(box.topLeft(), self._days(option, line.days, theme))
         else:
             _words(painter, option, line, index.column(), theme)
         painter.restore()
@@ -55,6 +72,23 @@ class RegisterDelegate(QStyledItemDelegate):
         if index.column() == DAYS:
             return QSize(days_width(option.font), high)
         return QSize(super().sizeHint(option, index).width() + 2 * _PAD, high)
+
+    def _days(
+        self, option: QStyleOptionViewItem, days: tuple[DayMarks, ...], theme: Theme
+    ) -> QPixmap:
+        sharp = option.widget.devicePixelRatioF()
+        size, marks = option.rect.size(), tuple((day.am, day.pm) for day in days)
+        key = (marks, theme.name, option.font.pointSizeF(), size.toTuple(), sharp)
+        if key not in self._drawn:
+            drawn = QPixmap(size * sharp)
+            drawn.setDevicePixelRatio(sharp)
+            drawn.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(drawn)
+            painter.setRenderHint(_SMOOTH)
+            _days(painter, QRect(QPoint(0, 0), size), option.font, days, theme)
+            painter.end()
+            self._drawn[key] = drawn
+        return self._drawn[key]
 
     def _mark(
         self, painter: QPainter, option: QStyleOptionViewItem, line: RegisterLine, theme: Theme

@@ -10,6 +10,13 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
+_NEW_SIZES = (
+    QEvent.Type.LayoutRequest,
+    QEvent.Type.Show,
+    QEvent.Type.FontChange,
+    QEvent.Type.StyleChange,
+)
+
 
 class FlowRow(QWidget):
     """Puts widgets side by side; those added to the right stand at the end while there is room."""
@@ -17,6 +24,7 @@ class FlowRow(QWidget):
     def __init__(self, spacing: int = 8) -> None:
         super().__init__()
         self._spacing = spacing
+        self._heights: dict[int, int] = {}  # asked for many times while a page is laid out
         self._left: list[QWidget] = []
         self._right: list[QWidget] = []
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -37,7 +45,10 @@ class FlowRow(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return max((place.bottom() + 1 for _, place in self._places(width)), default=0)
+        if width not in self._heights:
+            places = self._places(width)
+            self._heights[width] = max((place.bottom() + 1 for _, place in places), default=0)
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         sizes = [_size(one) for one in self._shown()]
@@ -54,7 +65,8 @@ class FlowRow(QWidget):
         self._arrange()
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.LayoutRequest:
+        if event.type() in _NEW_SIZES:
+            self._heights.clear()
             self.updateGeometry()
             self._arrange()
         return super().event(event)
