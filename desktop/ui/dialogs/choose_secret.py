@@ -36,16 +36,16 @@ class ChooseSecretDialog(QDialog):
         self.setWindowTitle("Choose a password")
         self.setMinimumWidth(460)
         self._open_desk = open_desk
-        self._old, self._notice = SecretField("Password now"), Notice()
-        self._new = NewSecretFields(
+        self.old, self.notice = SecretField("Password now"), Notice()
+        self.new = NewSecretFields(
             may_have_pin=may_have_pin(desk.who.roles), names=(desk.who.name,)
         )
-        self._keep = button("Keep it", self._change, "primary")
-        self._keep.setDefault(True)
-        self._old.set_text(old)
+        self.keep = button("Keep it", self._change, "primary")
+        self.keep.setDefault(True)
+        self.old.set_text(old)
         self._lay_out(asked_for_old=not old)
-        self._new.changed.connect(self._judge)
-        self._new.entered.connect(self._change)
+        self.new.changed.connect(self._judge)
+        self.new.entered.connect(self._change)
         self._judge()
 
     def _lay_out(self, *, asked_for_old: bool) -> None:
@@ -57,22 +57,22 @@ class ChooseSecretDialog(QDialog):
         explained = label(why, wraps=True)
         explained.setVisible(bool(why))
         inside.addWidget(explained)
-        old = FieldBox("Password now", self._old)
+        old = FieldBox("Password now", self.old)
         old.setVisible(asked_for_old)
         inside.addWidget(old)
-        inside.addWidget(self._new)
-        inside.addWidget(self._notice)
-        inside.addLayout(row(None, button("Cancel", self.reject), self._keep))
-        (self._old if asked_for_old else self._new).setFocus()
+        inside.addWidget(self.new)
+        inside.addWidget(self.notice)
+        inside.addLayout(row(None, button("Cancel", self.reject), self.keep))
+        (self.old if asked_for_old else self.new).setFocus()
 
     def _judge(self) -> None:
-        self._keep.setEnabled(bool(self._new.secret))
+        self.keep.setEnabled(bool(self.new.secret))
 
     def _change(self) -> None:
-        if not self._new.secret or not self._keep.isEnabled():
+        if not self.new.secret or not self.keep.isEnabled():
             return
-        self._keep.setEnabled(False)
-        work = partial(_change, self._old.text, self._new.secret)
+        self.keep.setEnabled(False)
+        work = partial(_change, self.old.text, self.new.secret)
         task = BackgroundTask(self._open_desk, work, self)
         task.finished.connect(self.accept)
         task.failed.connect(self._refuse)
@@ -82,7 +82,7 @@ class ChooseSecretDialog(QDialog):
         self._judge()
         if not isinstance(error, SchoolError):
             raise error
-        self._notice.say(f"{error.title} {error.advice}", "notice-warn")
+        self.notice.say(f"{error.title} {error.advice}", "notice-warn")
 
 
 def _change(old: str, new: str, desk: Desk, _task: BackgroundTask) -> None:

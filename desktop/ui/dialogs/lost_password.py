@@ -34,13 +34,13 @@ class LostPasswordDialog(QDialog):
         self.setMinimumWidth(520)
         self._file, self._person = file, person
         self._code = text_field(hint="XXXX-XXXX-XXXX-XXXX-XXXX")
-        self._new = NewSecretFields(may_have_pin=False, names=(person.name,))
-        self._notice, self._next = Notice(), copyable("")
-        self._use = button("Use the code", self._recover, "primary")
+        self.new = NewSecretFields(may_have_pin=False, names=(person.name,))
+        self.notice, self._next = Notice(), copyable("")
+        self.use = button("Use the code", self._recover, "primary")
         self._copy = button("Copy the new code", self._copy_code, picture="copy")
         self._close = button("Close", self.reject)
         self._lay_out()
-        self._new.changed.connect(self._judge)
+        self.new.changed.connect(self._judge)
         self._code.textChanged.connect(self._judge)
         self._judge()
 
@@ -54,21 +54,21 @@ class LostPasswordDialog(QDialog):
         coding, fields = card("Or use the recovery code")
         fields.addWidget(label(_CODE, "hint", wraps=True))
         fields.addWidget(FieldBox("Recovery code", self._code))
-        fields.addWidget(self._new)
-        fields.addLayout(row(self._use, None))
+        fields.addWidget(self.new)
+        fields.addLayout(row(self.use, None))
         self._coding = coding
-        for part in (asking, coding, self._notice, self._next):
+        for part in (asking, coding, self.notice, self._next):
             inside.addWidget(part)
         inside.addLayout(row(self._copy, None, self._close))
         self._next.hide()
         self._copy.hide()
 
     def _judge(self) -> None:
-        self._use.setEnabled(bool(self._new.secret and self._code.text().strip()))
+        self.use.setEnabled(bool(self.new.secret and self._code.text().strip()))
 
     def _recover(self) -> None:
-        self._use.setEnabled(False)
-        typed = Recovery(self._code.text(), self._person.person, self._new.secret)
+        self.use.setEnabled(False)
+        typed = Recovery(self._code.text(), self._person.person, self.new.secret)
         task = BackgroundTask(partial(door_desk, self._file), partial(_recover, typed), self)
         task.finished.connect(self._show_next)
         task.failed.connect(self._refuse)
@@ -78,11 +78,11 @@ class LostPasswordDialog(QDialog):
         self._judge()
         if not isinstance(error, SchoolError):
             raise error
-        self._notice.say(f"{error.title} {error.advice}", "notice-warn")
+        self.notice.say(f"{error.title} {error.advice}", "notice-warn")
 
     def _show_next(self, code: str) -> None:
         self._coding.hide()
-        self._notice.say(_DONE, "notice-ok")
+        self.notice.say(_DONE, "notice-ok")
         self._next.setText(code)
         self._next.setProperty("role", "figure")
         self._next.setAccessibleName("New recovery code")
