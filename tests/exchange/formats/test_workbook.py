@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import openpyxl
 import pytest
+from openpyxl.utils.datetime import MAC_EPOCH
 
 from desktop.errors import FileRefused
 from tests.exchange.conftest import SAMPLES
@@ -134,3 +135,77 @@ def test_a_hostile_or_broken_workbook_is_refused(
     )
     with pytest.raises(FileRefused, match=said):
         read(content, "a.xlsx")
+
+
+def on_1904(book: Any) -> None:
+    book.epoch = MAC_EPOCH
+
+
+def with_hidden(book: Any) -> None:
+    book.worksheets[0].sheet_state = "hidden"
+    sheet = book.create_sheet("This year")
+    sheet.append(["Mockford School", None, None, None])
+    sheet.merge_cells("A1:D1")
+    sheet.append(["Surname", "Forename", "DOB", "Class"])
+    sheet.append(["Shown", "Ann", "14/03/2017", "6B"])
+
+
+@pytest.mark.parametrize("born", [date(2017, 3, 14), 41346, "41346", "14/03/2017"])
+def test_a_workbook_that_counts_from_1904_gives_the_same_days(read: Reading, born: Any) -> None:
+    file = read(workbook([HEAD, ["A", "B", born, "", ""]], on_1904), "a.xlsx")
+    assert [one.birth_date for one in file.pupils] == [date(2017, 3, 14)]
+
+
+def test_a_hidden_sheet_is_a_last_resort(read: Reading) -> None:
+    old = [[*HEAD, "UPN"], ["Hidden", "B", date(2017, 3, 14), "", ""]]
+    file = read(workbook(old, with_hidden), "a.xlsx")
+    assert [(one.legal_surname, one.row) for one in file.pupils] == [("Shown", 3)]
+    assert "“This year”" in file.notes[0]
+
+
+def test_other_sheets_that_look_like_lists_are_named(read: Reading) -> None:
+    def add(book: Any) -> None:
+        sheet = book.create_sheet("Oak")
+        sheet.append(HEAD)
+        sheet.append(["C", "D", date(2017, 3, 14), "", ""])
+
+    file = read(workbook([HEAD, ["A", "B", date(2017, 3, 14), "", ""]], add), "a.xlsx")
+    assert "“Oak”" in file.notes[1]
+
+
+@pytest.mark.parametrize(
+    ("value", "number_format", "text"),
+    [
+        (7, "000000", "000007"), (7, "0", "7"), (7700900123, "00000 000000", "07700 900123"),
+        (7, '"A"0', "7"), (7, "General", "7"), (-7, "000", "-7"), (12345678, "0000", "12345678"),
+        (1632960101, "(00000) 000000", "(01632) 960101"), (7, "000;-000", "007"),
+    ],
+)  # fmt: skip
+def test_zeros_that_a_format_shows_are_kept(
+    read: Reading, value: int, number_format: str, text: str
+) -> None:
+    def form(book: Any) -> None:
+        book.worksheets[0]["D2"].number_format = number_format
+
+    content = workbook([HEAD, ["A", "B", date(2017, 3, 14), value, 1]], form)
+    assert read(content, "a.xlsx").pupils[0].class_name == text
+
+
+@pytest.mark.parametrize("value", ["#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!"])
+@pytest.mark.parametrize(("column", "good"), [(0, 1), (2, 1), (3, 2)])
+def test_an_excel_error_is_a_fault_of_its_row_in_any_kind_of_file(
+    read: Reading, value: str, column: int, good: int
+) -> None:
+    bad = ["A", "B", "14/03/2017", "6B", "1"]
+    bad[column] = value
+    rows: Cells = [HEAD, bad, ["C", "D", "14/03/2017", "6B", "2"]]
+    text = "\n".join(",".join(row) for row in rows)
+    for file in (read(text), read(workbook(rows), "a.xlsx")):
+        assert len(file.pupils) == good
+        assert {one.row for one in file.problems if one.value == value} == {2}
+
+
+def test_names_that_excel_takes_for_values_stay_names(read: Reading) -> None:
+    rows: Cells = [HEAD, ["Null", True, date(2017, 3, 14), "", ""]]
+    (pupil,) = read(workbook(rows), "a.xlsx").pupils
+    assert (pupil.legal_surname, pupil.legal_forename) == ("Null", "True")
