@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import platform
-import sqlite3
 import sys
 import traceback
 from datetime import UTC, datetime
@@ -20,7 +19,8 @@ if TYPE_CHECKING:
 
 _LARGEST_LOG = 1_000_000
 # What these say is about the program's own text and tables; other words may name a child.
-_SAFE_WORDS = (ImportError, NameError, AttributeError, NotImplementedError, sqlite3.Error)
+_SAFE_WORDS = (ImportError, NameError, AttributeError, NotImplementedError)
+_SAFE_MODULES = ("sqlite3",)
 
 
 class Faults(QObject):
@@ -75,4 +75,5 @@ def write_down(report: str, log: Path) -> None:
 
 
 def _words(error: BaseException) -> str:
-    return f": {error}" if isinstance(error, _SAFE_WORDS) else ""
+    safe = isinstance(error, _SAFE_WORDS) or type(error).__module__ in _SAFE_MODULES
+    return f": {error}" if safe else ""
