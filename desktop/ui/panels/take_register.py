@@ -106,7 +106,7 @@ class TakeRegisterPanel(Panel):
             yield
         except SchoolError as error:
             words = f"{error.title} {error.advice}"
-            if self.sheet.marker.is_ready:
+            if self.sheet.marker.shown is not None:
                 self.sheet.line.refuse(words)
                 self.header.show_register(self.sheet.marker.register)
             else:

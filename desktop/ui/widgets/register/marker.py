@@ -58,23 +58,13 @@ class RegisterMarker(QObject):
         return self._register
 
     @property
-    def is_ready(self) -> bool:
-        """Whether there is a register to mark."""
-        return self._register is not None
-
-    @property
-    def may_fill(self) -> bool:
-        """Whether there are blanks that may be filled now: open, or taken late by the office."""
-        late = self.register.has_closed(self._desk.now())
-        return bool(self.register.to_fill) and (not late or self._desk.who.may(Duty.AMEND))
-
-    def holds(self, register: Register) -> bool:
-        """Whether this is the register it has, however it stands now."""
-        return self._register is not None and self._register.id == register.id
+    def shown(self) -> int | None:
+        """The number of the register it has, however it stands; None while there is none."""
+        return self._register.id if self._register else None
 
     def take(self, register: Register) -> None:
         """Begin with a register, or go on with the same one as it was read again."""
-        if not self.holds(register):
+        if self.shown != register.id:
             self.late_reason, self._done, self._sure_of = "", [], (0, "")
         self._register = register
 

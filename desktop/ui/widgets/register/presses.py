@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from desktop.models.staff import Duty
 from desktop.tasks.take_register import codes_for
 
 if TYPE_CHECKING:
+    from desktop.models.register import Register
     from desktop.tasks.desk import Desk
     from desktop.ui.widgets.register.cursor import RegisterCursor
     from desktop.ui.widgets.register.keys import RegisterKeys
@@ -44,8 +46,11 @@ class MarkPresses(QObject):
             register.present_code,
             may_mark=opened and pupil is not None,
             is_known=known,
-            fills=opened and self._marker.may_fill,
+            fills=opened and bool(register.to_fill) and self._fills(register),
         )
+
+    def _fills(self, register: Register) -> bool:
+        return not register.has_closed(self._desk.now()) or self._desk.who.may(Duty.AMEND)
 
     def _press(self, code: str) -> None:
         self._keys.drop()

@@ -54,7 +54,7 @@ class RegisterSheet(QWidget):
 
     def show_register(self, register: Register) -> None:
         """Show a register, or the same one as it was read again: then the cursor stays."""
-        pupil, other = self.child.pupil, not self.marker.holds(register)
+        pupil, other = self.child.pupil, self.marker.shown != register.id
         if other:
             self.keys.drop()
             self.question.hide()
@@ -70,7 +70,7 @@ class RegisterSheet(QWidget):
 
     def tick(self) -> None:
         """A second has passed: the countdown, and the close when its minute has come."""
-        if not self.marker.is_ready:
+        if self.marker.shown is None:
             return
         register = self.marker.register
         if register.has_closed(self._desk.now()) and register.closed_at is None:
