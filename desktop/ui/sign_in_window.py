@@ -66,8 +66,6 @@ class SignInWindow(Page):
         if self._file.is_sample:
             inside.addWidget(label(SECRETS_IN_WORDS, "badge-info", wraps=True))
         inside.addWidget(self.card)
-        if self._file.is_sample:
-            inside.addWidget(label(SECRETS_IN_WORDS, "hint", wraps=True))
         other = button("Another school's file", self.left.emit, "quiet", "folder-open")
         help_ = button("Help (F1)", self.asked_for_help.emit, "quiet", "circle-help")
         inside.addLayout(row(other, None, help_))
