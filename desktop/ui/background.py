@@ -6,7 +6,9 @@ import contextlib
 import threading
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, SignalInstance
+from PySide6.QtCore import QObject, Signal, SignalInstance
+
+from desktop.ui.aside import run_aside
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,7 +40,7 @@ class BackgroundTask(QObject):
 
     def start(self) -> None:
         """Queue the work; `finished` or `failed` arrives on the screen's thread."""
-        QThreadPool.globalInstance().start(QRunnable.create(self._run))
+        run_aside(self._run)
 
     def cancel(self) -> None:
         """Ask the work to stop at its next look."""

@@ -6,11 +6,12 @@ import contextlib
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.errors import SchoolError
 from desktop.models.register_day import RegisterState, next_close, register_state
 from desktop.tasks import watch_file
+from desktop.ui.aside import run_aside
 from desktop.ui.background import BackgroundTask
 
 if TYPE_CHECKING:
@@ -140,7 +141,7 @@ class Heartbeat(QObject):
 
     def _fold(self) -> None:
         path = self._file.path
-        QThreadPool.globalInstance().start(QRunnable.create(_folding(path)))
+        run_aside(_folding(path))
 
 
 def _opening(desk: Desk, _task: BackgroundTask) -> tuple[tuple[object, ...], tuple[str, ...]]:
