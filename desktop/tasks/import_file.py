@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from desktop.errors import FileRefused
-from desktop.exchange.column_mapping import SYNONYMS, export_heading, is_special, missing_fields
-from desktop.exchange.detect import look_at
-from desktop.exchange.formats.true_nature import true_nature
+from desktop.exchange.column_mapping import SYNONYMS
 from desktop.exchange.formats.watching import ImportCancelled, Watch
-from desktop.exchange.tables import read_table
-from desktop.models.staff import Duty
+from desktop.storage import imports
 from desktop.tasks import import_contacts, import_marks, import_pupils, read_import
 from desktop.tasks.import_calendar import CalendarPreview, apply_calendar, preview_calendar
 from desktop.tasks.import_pupils import Decisions
+from desktop.tasks.look_at_columns import look_at_columns
 from desktop.tasks.read_import import Applied, ReadFile
 
 if TYPE_CHECKING:
@@ -28,7 +26,6 @@ if TYPE_CHECKING:
 Preview = import_pupils.Preview | import_contacts.Preview | import_marks.Preview | CalendarPreview
 Stopped = ImportCancelled
 KINDS = tuple(SYNONYMS)
-_SAMPLES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,24 +56,39 @@ class Choices:
     take_theirs: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class FileLook:
-    """The headings of a file, a few values below each, and what each seems to be."""
-
-    kind: str
-    header: tuple[str, ...]
-    mapping: Mapping[str, str]
-    samples: Mapping[str, tuple[str, ...]]
-
-
 def load(
     desk: Desk, wish: Wish, progress: Progress | None = None, cancelled: Cancelled | None = None
 ) -> Loaded:
     """Read a file and work out what it would do; nothing is written."""
-    file = read_import.read(
+    try:
+        file = _read(desk, wish, progress, cancelled)
+    except FileRefused:
+        known = _as_last_time(desk, wish)
+        if known is None:
+            raise
+        wish, file = known, _read(desk, known, progress, cancelled)
+    return look_again(desk, Loaded(wish, file, CalendarPreview("", (), ())), wish, cancelled)
+
+
+def _read(
+    desk: Desk, wish: Wish, progress: Progress | None, cancelled: Cancelled | None
+) -> ReadFile:
+    return read_import.read(
         desk, wish.path, wish.kind, wish.mapping, progress=progress, cancelled=cancelled
     )
-    return look_again(desk, Loaded(wish, file, CalendarPreview("", (), ())), wish, cancelled)
+
+
+def _as_last_time(desk: Desk, wish: Wish) -> Wish | None:
+    """The wish with kind and mapping as headings that nobody knows were read before."""
+    if wish.mapping is not None or not imports.remembers_any(desk.db, desk.school):
+        return None
+    look = look_at_columns(desk, wish.path, wish.kind)
+    key = read_import.heading_key(look.header) if look else ""
+    for kind in (wish.kind,) if wish.kind else KINDS:
+        mapping = imports.remembered_mapping(desk.db, desk.school, kind, key)
+        if mapping:
+            return replace(wish, kind=kind, mapping=mapping)
+    return None
 
 
 def look_again(
@@ -122,37 +134,3 @@ def _apply(desk: Desk, seen: Preview, choices: Choices, watch: Watch) -> Applied
     written = apply_calendar(desk, seen)
     refused = tuple(problem for problem in seen.problems if problem.refused)
     return Applied(new, written - new, len(seen.years) - written, refused)
-
-
-def look_at_columns(desk: Desk, path: Path, kind: str | None = None) -> FileLook | None:
-    """Return the headings with a few values below each; None for a file that has none."""
-    desk.need(Duty.IMPORT)
-    found, header, mapping = look_at(path, kind)
-    if not header:
-        return None
-    rows = read_table(path, true_nature(path), Watch()).rows[:200]
-    samples = {
-        heading: _first_values(tuple(row.cells[place : place + 1] for row in rows))
-        for place, heading in enumerate(header)
-        if not is_special(heading)
-    }
-    return FileLook(found, header, mapping, samples)
-
-
-def _first_values(cells: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
-    values = dict.fromkeys(value for cell in cells for value in cell if value)
-    return tuple(values)[:_SAMPLES]
-
-
-def fields_of(kind: str) -> tuple[tuple[str, str], ...]:
-    """Return the fields a list of a kind may have, each with its name in words."""
-    return tuple((name, export_heading(kind, name)) for name in SYNONYMS[kind])
-
-
-def check_mapping(kind: str, mapping: Mapping[str, str]) -> None:
-    """FileRefused while a mapping lacks what a list of the kind cannot do without."""
-    missing = missing_fields(mapping, kind)
-    if missing:
-        raise FileRefused(
-            f"Still needed: {'; '.join(missing)}.", "Choose the column for each of them."
-        )

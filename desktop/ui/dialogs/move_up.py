@@ -17,7 +17,7 @@ from desktop.tasks.manage_staff import staff_of
 from desktop.ui.dialogs.form_dialog import FormDialog
 from desktop.ui.tables.move_table import AS_NOW, COLUMNS, LEAVES, MoveLine
 from desktop.ui.widgets.fact_view import FactView
-from desktop.ui.widgets.words import button, label, row
+from desktop.ui.widgets.words import button, counted, label, row
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -61,7 +61,8 @@ class MoveUpDialog(FormDialog):
         done = move_up.move_up(self._desk, self.plan)
         first = day_in_words(self.plan.first_day)
         made = f" New classes: {', '.join(done.made)}." if done.made else ""
-        return f"{done.moved} pupils move up on {first}, {done.left} leave.{made}"
+        left = f" {counted(done.left, 'pupil')} of the top year leave." if done.left else ""
+        return f"{counted(done.moved, 'pupil')} moved up from {first}.{left}{made}"
 
     def _propose(self) -> None:
         self.undo.setVisible(move_up.can_undo(self._desk))

@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
-from desktop.errors import SchoolError
-from desktop.tasks.import_file import FileLook, Stopped, Wish
-from desktop.ui.background import BackgroundTask
+from desktop.tasks.import_file import Stopped, Wish
 from desktop.ui.panel import Panel
 from desktop.ui.widgets.imports.choose_file import ChooseFile
 from desktop.ui.widgets.imports.column_fields import ColumnFields
+from desktop.ui.widgets.imports.file_runner import FileRunner
 from desktop.ui.widgets.imports.file_work import apply_file, look_again, look_at_file, read_file
 from desktop.ui.widgets.imports.import_words import done_words
 from desktop.ui.widgets.imports.preview_page import PreviewPage
@@ -24,8 +23,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from contextlib import AbstractContextManager
 
+    from desktop.errors import SchoolError
     from desktop.tasks.desk import Desk
     from desktop.tasks.import_file import Loaded
+    from desktop.tasks.look_at_columns import FileLook
     from desktop.tasks.read_import import Applied
 
 
@@ -34,12 +35,12 @@ class ImportFilesPanel(Panel):
 
     def __init__(self, desk: Desk, open_desk: Callable[[], AbstractContextManager[Desk]]) -> None:
         super().__init__(desk, open_desk)
+        self.runner = FileRunner(open_desk, self)
         self.choose = ChooseFile()
-        self.reading = ReadingFile(self._stop)
+        self.reading = ReadingFile(self.runner.stop)
         self.preview = PreviewPage(self._apply, self._leave)
         self.columns = ColumnFields()
         self._wish = Wish(Path())
-        self._task: BackgroundTask | None = None
         self.stack = QStackedWidget()
         for page in (self.choose, self.reading, self.preview, self.columns):
             self.stack.addWidget(page)
@@ -52,11 +53,12 @@ class ImportFilesPanel(Panel):
 
     def show_what(self, what: object) -> None:
         """Begin with a file by its path."""
-        if isinstance(what, Path) and self._task is None:
+        if isinstance(what, Path) and not self.runner.is_busy:
             self.begin(what)
 
     def begin(self, path: Path, kind: str = "") -> None:
         """Read a file and show what it would do."""
+        self.preview.loaded = None
         self._read(Wish(path, kind or None, day=self._desk.today))
 
     def _connect(self) -> None:
@@ -64,19 +66,20 @@ class ImportFilesPanel(Panel):
         self.choose.columns_wanted.connect(self._look_at_columns)
         self.columns.settled.connect(self._use_columns)
         self.preview.columns_wanted.connect(self._look_at_columns)
-        self.preview.read_wanted.connect(self._read)
-        self.preview.look_wanted.connect(self._look_again)
+        self.preview.wished.connect(self._read)
+        self.runner.began.connect(self._show_reading)
+        self.runner.progressed.connect(self.reading.show_progress)
+        self.runner.refused.connect(self._refuse)
 
     def _read(self, wish: Wish) -> None:
         self._wish = wish
         self.choose.clear()
-        self._run(f"Reading {wish.path.name}", partial(read_file, wish), self._show_loaded)
-
-    def _look_again(self, wish: Wish) -> None:
-        if self.preview.loaded is not None:
-            self._wish = wish
-            work = partial(look_again, self.preview.loaded, wish)
-            self._run(f"Looking at {wish.path.name} again", work, self._show_loaded)
+        loaded = self.preview.loaded
+        if loaded is not None and wish.mapping is loaded.wish.mapping:
+            work = partial(look_again, loaded, wish)
+        else:
+            work = partial(read_file, wish)
+        self.runner.run(f"Reading {wish.path.name}", work, self._show_loaded)
 
     def _show_loaded(self, loaded: Loaded) -> None:
         before = self.preview.loaded
@@ -89,7 +92,9 @@ class ImportFilesPanel(Panel):
 
     def _look_at_columns(self) -> None:
         work = partial(look_at_file, self._wish)
-        self._run(f"Looking at the columns of {self._wish.path.name}", work, self._show_columns)
+        self.runner.run(
+            f"Looking at the columns of {self._wish.path.name}", work, self._show_columns
+        )
 
     def _show_columns(self, look: FileLook) -> None:
         if self.preview.loaded is not None:
@@ -106,7 +111,7 @@ class ImportFilesPanel(Panel):
         loaded = self.preview.loaded
         if loaded is not None:
             work = partial(apply_file, loaded, self.preview.choices)
-            self._run(f"Importing {loaded.wish.path.name}", work, self._done)
+            self.runner.run(f"Importing {loaded.wish.path.name}", work, self._done)
 
     def _done(self, done: Applied) -> None:
         if self.preview.loaded is None:
@@ -123,34 +128,11 @@ class ImportFilesPanel(Panel):
         self.stack.setCurrentWidget(self.choose)
         self.choose.drop.button.setFocus()
 
-    def _run(
-        self,
-        words: str,
-        work: Callable[[Desk, BackgroundTask], object],
-        then: Callable[..., None],
-    ) -> None:
+    def _show_reading(self, words: str) -> None:
         self.reading.begin(words)
         self.stack.setCurrentWidget(self.reading)
-        self._task = BackgroundTask(self._open_desk, work, self)
-        self._task.progressed.connect(self.reading.show_progress)
-        self._task.finished.connect(self._end)
-        self._task.finished.connect(then)
-        self._task.failed.connect(self._fail)
-        self._task.start()
 
-    def _end(self) -> None:
-        if self._task is not None:
-            self._task.deleteLater()
-            self._task = None
-
-    def _stop(self) -> None:
-        if self._task is not None:
-            self._task.cancel()
-
-    def _fail(self, error: Exception) -> None:
-        self._end()
-        if not isinstance(error, SchoolError):
-            raise error
+    def _refuse(self, error: SchoolError) -> None:
         words = f"{error.title} {error.advice}".strip()
         if self.preview.loaded is not None:
             self.stack.setCurrentWidget(self.preview)

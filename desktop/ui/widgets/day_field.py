@@ -86,7 +86,7 @@ class DayField(QWidget):
 
     def _step(self, days: int) -> None:
         if self.day is not None:
-            ahead = QDate(self.day).addDays(days)
+            ahead = as_qdate(self.day).addDays(days)
             self._choose(ahead)
 
     def _choose(self, chosen: QDate) -> None:
@@ -126,10 +126,10 @@ class _PopUp(QFrame):
         self._shown.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         self._shown.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         if calendar and calendar.years:
-            self._shown.setMinimumDate(QDate(calendar.years[0].starts))
-            self._shown.setMaximumDate(QDate(calendar.years[-1].ends))
+            self._shown.setMinimumDate(as_qdate(calendar.years[0].starts))
+            self._shown.setMaximumDate(as_qdate(calendar.years[-1].ends))
         if day is not None:
-            self._shown.setSelectedDate(QDate(day))
+            self._shown.setSelectedDate(as_qdate(day))
         QVBoxLayout(self).addWidget(self._shown)
         self._grey_holidays(calendar)
         self._shown.activated.connect(self._pick)
@@ -140,7 +140,7 @@ class _PopUp(QFrame):
             return
         greyed = QTextCharFormat()
         greyed.setForeground(QColor(theme_in_use().faint))
-        day, last = QDate(calendar.years[0].starts), QDate(calendar.years[-1].ends)
+        day, last = as_qdate(calendar.years[0].starts), as_qdate(calendar.years[-1].ends)
         while day <= last:
             if not calendar.is_school_day(as_day(day)):
                 self._shown.setDateTextFormat(day, greyed)
@@ -149,6 +149,11 @@ class _PopUp(QFrame):
     def _pick(self, day: QDate) -> None:
         self.picked.emit(day)
         self.close()
+
+
+def as_qdate(day: date) -> QDate:
+    """Return a day as Qt has it."""
+    return QDate(day.year, day.month, day.day)
 
 
 def as_day(shown: QDate) -> date:

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
 from desktop.models.expectation import EVERY_SESSION, WEEKDAYS, halves_of, pattern_of
 from desktop.models.session import Half
 from desktop.ui.widgets.words import label
-
-if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
 
 _STEPS = {
     Qt.Key.Key_Left: (-1, 0),
@@ -58,19 +54,24 @@ class HalfGrid(QWidget):
         for place, box in self.boxes.items():
             box.setChecked(place in ticked)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = _STEPS.get(Qt.Key(event.key()))
-        here = next((place for place, box in self.boxes.items() if box.hasFocus()), None)
-        if step is None or here is None:
-            super().keyPressEvent(event)
-            return
-        there = (here[0] + step[0], here[1] + step[1])
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            step = _STEPS.get(Qt.Key(event.key()))
+            if step is not None:
+                self._walk(watched, step)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _walk(self, here: QObject, step: tuple[int, int]) -> None:
+        weekday, half = next(place for place, box in self.boxes.items() if box is here)
+        there = (weekday + step[0], half + step[1])
         if there in self.boxes:
             self.boxes[there[0], Half(there[1])].setFocus()
 
     def _box(self, weekday: int, half: Half) -> QCheckBox:
         box = QCheckBox()
         box.setAccessibleName(f"{_SCHOOL_DAYS[weekday]} {half.name}")
+        box.installEventFilter(self)
         box.toggled.connect(self.pattern_changed)
         if (weekday, half) != (0, Half.AM):
             box.setFocusPolicy(Qt.FocusPolicy.ClickFocus)

@@ -38,6 +38,11 @@ def label(text: str = "", role: str = "", *, wraps: bool = False) -> QLabel:
     return made
 
 
+def counted(number: int, noun: str) -> str:
+    """1 pupil; 8 pupils; 2,000 pupils."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
 def copyable(text: str) -> QLabel:
     """Return words that can be selected with the mouse, to copy a number or an address."""
     made = label(text, wraps=True)

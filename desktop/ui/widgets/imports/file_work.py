@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from desktop.errors import FileRefused
 from desktop.tasks import import_file
+from desktop.tasks.look_at_columns import look_at_columns
 
 if TYPE_CHECKING:
     from desktop.tasks.desk import Desk
-    from desktop.tasks.import_file import Choices, FileLook, Loaded, Wish
+    from desktop.tasks.import_file import Choices, Loaded, Wish
+    from desktop.tasks.look_at_columns import FileLook
     from desktop.tasks.read_import import Applied
     from desktop.ui.background import BackgroundTask
 
@@ -26,7 +28,7 @@ def look_again(loaded: Loaded, wish: Wish, desk: Desk, task: BackgroundTask) -> 
 
 def look_at_file(wish: Wish, desk: Desk, _task: BackgroundTask) -> FileLook:
     """Read the headings and a few values; FileRefused for a file that has none."""
-    look = import_file.look_at_columns(desk, wish.path, wish.kind)
+    look = look_at_columns(desk, wish.path, wish.kind)
     if look is None:
         raise FileRefused(f"{wish.path.name} has no columns.", "It is read as it is.")
     return look

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.tasks import import_contacts, import_marks, import_pupils
+from desktop.ui.widgets.words import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,11 +20,6 @@ KIND_WORDS = {
     "calendar": "A school calendar",
 }
 _ONE = {"pupils": "pupil", "contacts": "contact", "marks": "mark", "calendar": "school year"}
-
-
-def counted(number: int, noun: str) -> str:
-    """1 pupil; 8 pupils."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def button_words(loaded: Loaded, choices: Choices) -> str:

@@ -19,19 +19,20 @@ from desktop.ui.widgets.words import Notice, button, label, row
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from desktop.tasks.import_file import FileLook, Loaded
+    from desktop.tasks.import_file import Loaded
+    from desktop.tasks.look_at_columns import FileLook
 
 
 class PreviewPage(QWidget):
     """Emits what is asked of it; the panel does the work off the screen's thread."""
 
-    look_wanted = Signal(object)  # the same file, with another day or other answers
-    read_wanted = Signal(object)  # the file again, its columns read another way
+    wished = Signal(object)  # the same file with another day, other answers or columns
     columns_wanted = Signal()
 
     def __init__(self, go: Callable[[], None], leave: Callable[[], None]) -> None:
         super().__init__()
         self.loaded: Loaded | None = None
+        self._columns_of: Loaded | None = None
         self.name = label(role="heading")
         self.kind = label(role="badge-info")
         self.counted = label(role="hint")
@@ -58,6 +59,7 @@ class PreviewPage(QWidget):
         """Show a new file."""
         self.tabs.begin(loaded)
         self._show(loaded)
+        self.tabs.setCurrentIndex(0)
 
     def show_again(self, loaded: Loaded) -> None:
         """Show the same file with another day or other answers; what was ticked stays."""
@@ -67,6 +69,7 @@ class PreviewPage(QWidget):
     def show_columns(self, look: FileLook) -> None:
         """Fill the tab that says which column is which."""
         mapping = self.loaded.file.incoming.mapping if self.loaded else None
+        self._columns_of = self.loaded
         self.columns.show_look(look, mapping)
 
     def _show(self, loaded: Loaded) -> None:
@@ -111,20 +114,21 @@ class PreviewPage(QWidget):
         self.day.day_changed.connect(self._take_day)
 
     def _look_at_tab(self) -> None:
-        if self.tabs.currentWidget() is self.columns:
+        wanted = self.tabs.currentWidget() is self.columns and self.tabs.is_settled
+        if wanted and self._columns_of is not self.loaded:
             self.columns_wanted.emit()
 
     def _take_day(self) -> None:
         day = self.day.day
         if self.loaded is not None and day is not None and day != self.loaded.wish.day:
-            self.look_wanted.emit(replace(self.loaded.wish, day=day))
+            self.wished.emit(replace(self.loaded.wish, day=day))
 
     def _take_answers(self, answers: Mapping[int, int | None]) -> None:
         if self.loaded is not None:
             wish = self.loaded.wish
-            self.look_wanted.emit(replace(wish, answers={**wish.answers, **answers}))
+            self.wished.emit(replace(wish, answers={**wish.answers, **answers}))
 
     def _take_columns(self, kind: str, mapping: Mapping[str, str]) -> None:
         if self.loaded is not None:
             wish = replace(self.loaded.wish, kind=kind, mapping=mapping, answers={})
-            self.read_wanted.emit(wish)
+            self.wished.emit(wish)

@@ -74,6 +74,7 @@ class PreviewTabs(QTabWidget):
         self.ours = QRadioButton("Keep our mark")
         self.questions = QuestionLines()
         self._years_told = label(wraps=True)
+        self.is_settled = True
         self._make_pages()
         for changed in (self.missing.ticked, self.gone.ticked, self.leaving_day.day_changed):
             changed.connect(self.choices_changed)
@@ -109,7 +110,8 @@ class PreviewTabs(QTabWidget):
         self.show_preview(loaded)
 
     def show_preview(self, loaded: Loaded) -> None:
-        """Show what the file would do."""
+        """Show what the file would do; `is_settled` is false while tabs come and go."""
+        self.is_settled = False
         self.clear()
         seen = loaded.preview
         if isinstance(seen, import_pupils.Preview):
@@ -122,6 +124,7 @@ class PreviewTabs(QTabWidget):
         else:
             self._show_years(seen)
         self._offer(self.problems, tables.leavings_first(seen.problems))
+        self.is_settled = True
 
     def _show_pupils(self, seen: import_pupils.Preview) -> None:
         plan = seen.plan
