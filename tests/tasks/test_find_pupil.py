@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from desktop.models.pupil_search import PupilSearch
 from desktop.tasks.find_pupil import findable_pupils
 from desktop.tasks.link_siblings import link_siblings
+from desktop.tasks.take_off_roll import Leaving, take_off_roll
 from tests.make import make_pupil, make_school
 
 if TYPE_CHECKING:
@@ -45,6 +47,12 @@ def test_a_class_finds_its_children_and_no_other_school_is_met(school: SmallScho
 def test_a_class_teacher_finds_the_own_class_only(school: SmallSchool) -> None:
     assert {each.pupil for each in findable_pupils(school.teacher)} == set(school.pupils)
     assert findable_pupils(school.stranger) == ()
+
+
+def test_one_who_left_is_found_and_said_to_have_left(school: SmallSchool) -> None:
+    take_off_roll(school.office, school.pupils[0], Leaving(date(2026, 11, 9)))
+    (found,) = PupilSearch(findable_pupils(school.office)).find("aisha")
+    assert (found.where, found.is_on_roll) == ("Left Mon 9 Nov 2026", False)
 
 
 def test_brothers_and_sisters_are_offered(school: SmallSchool) -> None:
