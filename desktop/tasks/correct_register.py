@@ -14,6 +14,7 @@ from desktop.models.staff import Duty
 from desktop.storage import corrections, policies, registers
 from desktop.storage.database import saving
 from desktop.storage.signature import sign
+from desktop.tasks.confirm_clock import right_time
 from desktop.tasks.take_register import check_may_take, enter_mark
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def ask_correction(desk: Desk, register: int, draft: Draft) -> None:
     While the register is open a teacher marks anew instead.
     """
     with saving(desk.db):
-        now = desk.now()
+        now = right_time(desk)
         found = registers.load_register(desk.db, register)
         check_may_take(desk, found)
         if not found.has_closed(now):
@@ -102,7 +103,7 @@ def _settling(desk: Desk, asked: Correction, outcome: Outcome, answer: str) -> S
     if found is None or found.outcome is not Outcome.OPEN:
         by = found.settled_by if found else "Somebody"
         raise StaleError(f"{by} has settled this already.", "The list shows what is left.")
-    signed = sign(desk.db, desk.school, desk.who, desk.now())
+    signed = sign(desk.db, desk.school, desk.who, right_time(desk))
     corrections.settle(desk.db, asked.id, outcome, signed, answer)
     return signed
 

@@ -15,6 +15,7 @@ from desktop.storage import entries, groups, policies, school_years, schools
 from desktop.storage.database import saving
 from desktop.storage.teaching import teaches
 from desktop.tasks.close_registers import close_if_due
+from desktop.tasks.confirm_clock import check_clock
 from desktop.tasks.take_register import check_may_see, check_may_take, open_register
 
 if TYPE_CHECKING:
@@ -80,9 +81,13 @@ def session_on(desk: Desk, day: date, half: Half) -> Session:
 
 
 def look_at(desk: Desk, group: int, session: Session) -> Register:
-    """Read a class's register as it stands now, closed if its minute has passed."""
+    """Read a class's register as it stands now, closed if its minute has passed.
+
+    While the clock is in doubt nothing is closed by it.
+    """
     register = open_register(desk, group, session)
-    if not register.has_closed(desk.now()) or register.closed_at is not None:
+    due = register.has_closed(desk.now()) and register.closed_at is None
+    if not due or check_clock(desk) is not None:
         return register
     with saving(desk.db):
         close_if_due(desk.db, register.id, desk.now())

@@ -139,13 +139,16 @@ class RegisterSheet(QWidget):
         self.stand()
 
     def _close(self) -> None:
+        try:
+            register = refresh_rows(self._desk, self.marker.register)
+        except SchoolError:
+            return  # another window is saving; the next second tries again
+        if register.closed_at is None:
+            return  # the clock is in doubt, and the window says so
         unsaved = self.keys.typing.code
         self.keys.drop()
         self.question.hide()
-        try:
-            self.show_register(refresh_rows(self._desk, self.marker.register))
-        except SchoolError:
-            return  # another window is saving; the next second tries again
+        self.show_register(register)
         lost = f" {unsaved} was still being typed and is not saved." if unsaved else ""
         self.line.refuse(f"The register has closed.{lost}")
         self.saved.emit()
