@@ -26,7 +26,8 @@ def table(*rows: Row, in_full: bool = False, asked: str = "") -> RegisterTableMo
 
 
 def test_it_is_a_model_as_qt_wants_one(qtmodeltester: ModelTester) -> None:
-    qtmodeltester.check(table(a_row(1, "/"), a_row(2), a_row(3, None, "I")))
+    model = table(a_row(1, "/"), a_row(2), a_row(3, None, "I"))
+    qtmodeltester.check(model)
 
 
 @pytest.mark.parametrize(
@@ -43,7 +44,8 @@ def test_it_is_a_model_as_qt_wants_one(qtmodeltester: ModelTester) -> None:
 def test_a_line_reads_the_same_as_it_is_painted(
     row: Row, in_full: bool, words: str, spoken: str
 ) -> None:
-    index = table(row, in_full=in_full).index(0, MARK)
+    model = table(row, in_full=in_full)
+    index = model.index(0, MARK)
     assert index.data() == words
     assert index.data(Qt.ItemDataRole.AccessibleTextRole) == spoken
 
