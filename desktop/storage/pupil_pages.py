@@ -49,8 +49,9 @@ def sibling_links(db: Database, school: int) -> tuple[tuple[int, int], ...]:
     """Return every recorded pair of brothers or sisters with a pupil of the school."""
     rows = db.conn.execute(
         "SELECT sibling_links.pupil, sibling FROM sibling_links"
-        " JOIN pupils ON pupils.id IN (sibling_links.pupil, sibling)"
-        " WHERE pupils.school = ? GROUP BY sibling_links.pupil, sibling",
+        " JOIN pupils AS one ON one.id = sibling_links.pupil"
+        " JOIN pupils AS other ON other.id = sibling"
+        " WHERE ? IN (one.school, other.school) ORDER BY sibling_links.pupil, sibling",
         (school,),
     )
     return tuple((int(one), int(other)) for one, other in rows)
