@@ -82,13 +82,16 @@ class SetTermsPanel(Panel):
         self.head.new_asked.connect(self._propose)
         self.head.closure_asked.connect(self.errands.close_school)
         self.head.move_asked.connect(self.errands.move_up)
-        self.errands.done.connect(self._done)
-        self.errands.undoable.connect(self._undoable)
-        self.editor.changed.connect(self._show_year)
+        self.errands.done.connect(self.said)
+        self.errands.undoable.connect(self.undoable)
+        for kept in (self.errands.done, self.errands.undoable):
+            kept.connect(self._keep_up)
+        self.editor.changed.connect(self._show_bar)
+        self.tabs.currentChanged.connect(self._show_year)
         self.editor.closure_asked_for.connect(self.errands.add_closure)
         self.editor.closure_asked_away.connect(self.errands.take_back)
         self.bar.saved.connect(self._save)
-        self.bar.put_back.connect(self._put_back)
+        self.bar.put_back.connect(self._choose)
 
     def _types_new_year(self) -> bool:
         if self._shown is None or self._number is not None:
@@ -100,8 +103,9 @@ class SetTermsPanel(Panel):
         current = [kept.id for kept in self._years if kept.year.holds(self._desk.today)]
         return self._number if self._number in numbers and self._number else [*current, *numbers][0]
 
-    def _choose(self, number: int) -> None:
-        self._number, self._shown, self._proposing = number, None, False
+    def _choose(self, number: int | None = None) -> None:
+        """Show a year as it is kept; without a number the one on view, put back."""
+        self._number, self._shown, self._proposing = number or self._number, None, False
         self.refresh()
 
     def _show_kept(self, number: int) -> None:
@@ -127,6 +131,9 @@ class SetTermsPanel(Panel):
         calendar = SchoolCalendar((year,), closures)
         self.year_card.show_year(year, calendar, self._desk.today)
         self.withdrawn.show_closures(set_terms.closures_of(self._desk, withdrawn=True))
+        self._show_bar()
+
+    def _show_bar(self) -> None:
         changed = self._shown is None or self.editor.draft.year != self._shown.year
         self.bar.show_state(changed=changed or self._number is None, why_not=self.editor.why_not)
 
@@ -146,18 +153,9 @@ class SetTermsPanel(Panel):
             self.bar.notice.say(f"{error.title} {error.advice}", "notice-warn")
             return
         self._number, self._shown, self._proposing = entered.number, None, False
-        self._done(f"{draft.year.name} is saved: {self.editor.count.days} school days.")
+        self.said.emit(f"{draft.year.name} is saved: {self.editor.count.days} school days.")
+        self._keep_up()
 
-    def _put_back(self) -> None:
-        self._shown, self._proposing = None, False
-        self.refresh()
-
-    def _done(self, words: str) -> None:
-        self.said.emit(words)
-        self.changed.emit()
-        self.refresh()
-
-    def _undoable(self, words: str, undo: object) -> None:
-        self.undoable.emit(words, undo)
+    def _keep_up(self) -> None:
         self.changed.emit()
         self.refresh()

@@ -33,15 +33,15 @@ class TimesEditor(QWidget):
         self.school = SessionTimesFields()
         self.years: dict[str, YearTimesFields] = {}
         self._rest = FindingLines()
-        self._choice = QComboBox()
-        self._choice.setAccessibleName("Year group with times of its own")
-        self._add = button("Add its own times", self._add_chosen, "quiet", "plus")
+        self.year_choice = QComboBox()
+        self.year_choice.setAccessibleName("Year group with times of its own")
+        self.add_year = button("Add its own times", self._add_chosen, "quiet", "plus")
         self._inside = QVBoxLayout(self)
         self._inside.setContentsMargins(0, 0, 0, 0)
         self._inside.setSpacing(14)
         self._inside.addWidget(self.school)
         self._inside.addWidget(self._rest)
-        self._inside.addLayout(row(self._choice, self._add, None))
+        self._inside.addLayout(row(self.year_choice, self.add_year, None))
         self.school.changed.connect(self._typed)
         self._offer_years()
 
@@ -92,7 +92,7 @@ class TimesEditor(QWidget):
         self.changed.emit()
 
     def _add_chosen(self) -> None:
-        year = str(self._choice.currentData())
+        year = str(self.year_choice.currentData())
         self._put_in(year, self.school.times(Half.AM), self.school.times(Half.PM))
         self._offer_years()
         self.years[year].setFocus()
@@ -109,7 +109,7 @@ class TimesEditor(QWidget):
     def _leave(self, year: str) -> None:
         self._take_out(year)
         self._offer_years()
-        self._choice.setFocus()
+        self.year_choice.setFocus()
         self.changed.emit()
 
     def _take_out(self, year: str) -> None:
@@ -119,10 +119,10 @@ class TimesEditor(QWidget):
         fields.deleteLater()
 
     def _offer_years(self) -> None:
-        self._choice.clear()
+        self.year_choice.clear()
         for year in YEAR_GROUPS:
             if year not in self.years:
-                self._choice.addItem(year_in_words(year), year)
+                self.year_choice.addItem(year_in_words(year), year)
 
 
 class YearTimesFields(QWidget):

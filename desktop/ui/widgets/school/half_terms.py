@@ -59,7 +59,7 @@ class HalfTerms(FieldRows[TermRow]):
     """The table of half-terms; a row with no days stands for one that is not known yet."""
 
     def __init__(self) -> None:
-        headings = ("Half-term", "First day", "Last day")
+        headings = ("Name", "First day", "Last day")
         super().__init__("half-term", headings, TermRow, wide=(0, 1, 2))
 
     @property

@@ -27,7 +27,7 @@ WORDS = {
     "ends": "Session ends",
 }
 _SHOWN = ("opens", "begins", "expected_by", "closes", "ends")
-_MINUTE = "The closing minute still counts as late (L)"
+_MINUTE = "the closing minute still counts as late (L)"
 
 
 class HalfTimes:
@@ -38,11 +38,11 @@ class HalfTimes:
         self.fields = {key: TimeField() for key in _SHOWN}
         self.inclusive = QCheckBox("L in the closing minute")
         self.inclusive.setChecked(True)
-        self.inclusive.setToolTip(_MINUTE)
+        self.inclusive.setToolTip(f"{_MINUTE[0].upper()}{_MINUTE[1:]}")
         name = f"{whose}, {HALF_WORDS[half]}"
         for key, field in self.fields.items():
             field.setAccessibleName(f"{name}: {WORDS[key].lower()}")
-        self.inclusive.setAccessibleName(f"{name}: {_MINUTE.lower()}")
+        self.inclusive.setAccessibleName(f"{name}: {_MINUTE}")
 
     @property
     def times(self) -> SessionTimes | None:
