@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from desktop.errors import FileRefused
 from desktop.exchange.contact_record import in_order, read_contact
-from desktop.exchange.formats.letters import WINDOWS, WINDOWS_NOTE, find_encoding
-from desktop.exchange.formats.transfer_tree import Element, read_transfer
+from desktop.exchange.formats.letters import WINDOWS, WINDOWS_NOTE
+from desktop.exchange.formats.transfer_tree import Element, read_transfer, transfer_encoding
 from desktop.exchange.pupil_list import read_totals
 from desktop.exchange.pupil_record import (
     PupilExtras,
@@ -57,6 +57,7 @@ _PHONE_KINDS = {"M": "mobile", "H": "home", "W": "work", "D": "work"}
 _ADDRESS_PARTS = ("saon", "paon", "street", "locality", "town", "posttown", "county")
 _ADDRESS_LINES = tuple(f"addressline{number}" for number in range(1, 6))
 _SUMS = ("sessionspossible", "sessionsattended", "sessionsauthorised", "sessionsunauthorised")
+_MANY_CONTACTS = 20
 _YES = frozenset({"true", "1", "yes", "y"})
 
 
@@ -124,7 +125,7 @@ def read_common_transfer(path: Path, today: date, watch: Watch) -> IncomingFile:
 
 
 def _notes(path: Path, read: _TransferRead, reader: TransferReader) -> list[str]:
-    notes = [WINDOWS_NOTE] if find_encoding(path) == WINDOWS else []
+    notes = [WINDOWS_NOTE] if transfer_encoding(path) == WINDOWS else []
     version = read.school.version if read.school else ""
     if reader.kind == "CTF" and version.split(".")[0] not in KNOWN_VERSIONS:
         shown = f"version {version}" if version else "no version"
@@ -182,6 +183,8 @@ def _contacts(
             read.append((one, contact))
         else:
             check.problems += one.problems
+    if len(read) > _MANY_CONTACTS:
+        check.warn("contacts", str(len(read)), "These are more contacts than any pupil has.")
     ordered = in_order(read)
     for one, _ in read:
         check.problems += one.problems

@@ -27,6 +27,8 @@ PHONE_FIELDS = (("mobile", "mobile"), ("home", "home"), ("work", "work"), ("phon
 NO_ORDER = 10_000
 _ONE_TITLE = r"(?:mr|mrs|miss|ms|mx|dr|prof|rev|revd|sir|lady)\.?"
 _TITLED = re.compile(rf"({_ONE_TITLE}(?:\s*(?:&|and)\s*{_ONE_TITLE})?)\s+(\S.*)", re.IGNORECASE)
+_NOTHING = frozenset({"", "-", "--", "n/a", "na", "none", "unknown", "not known", "tbc"})
+_IN_BRACKETS = re.compile(r"<([^<>]*@[^<>]*)>")
 _HOUSE_NUMBER = re.compile(r"\s*[0-9]{1,5}[A-Za-z]?\s*")
 
 
@@ -89,7 +91,9 @@ def read_address(raw: Mapping[str, str]) -> tuple[str, ...]:
 
 def read_postcode(check: RecordCheck, typed: str) -> str:
     """Return a postcode written one way, and warn when it is doubtful."""
-    postcode = tidy_postcode(typed)
+    if typed.strip().casefold() in _NOTHING:
+        return ""
+    postcode = tidy_postcode(typed.strip(" .,"))
     if doubt := postcode_doubt(postcode):
         check.warn("postcode", typed, doubt)
     return intern(postcode)
@@ -129,8 +133,10 @@ def _flag(check: RecordCheck, raw: Mapping[str, str], name: str) -> bool | None:
 
 
 def _email(check: RecordCheck, typed: str) -> str:
-    text = typed.strip().removeprefix("mailto:")
-    if not text or text in {"-", "n/a", "N/A", "none", "None"}:
+    text = typed.strip().removeprefix("mailto:").rstrip(".,;")
+    if written := _IN_BRACKETS.search(text):
+        text = written[1].strip()
+    if text.casefold() in _NOTHING:
         return ""
     if is_email(text):
         return text

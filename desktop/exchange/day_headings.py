@@ -110,9 +110,10 @@ def _stands_above(row: Row, under: Row) -> bool:
         for column in dated
         for below in under.cells[column : column + 1]
     )
-    return (
-        bool(dated) and free and all(column in dated or column < dated[0] for column, _ in filled)
-    )
+    names_week = len(dated) == 1 and week_named(" ".join(cell for _, cell in filled)) is not None
+    if not dated or not free or names_week:
+        return False
+    return all(column in dated or column < dated[0] for column, _ in filled)
 
 
 def _stands_below(row: Row) -> bool:

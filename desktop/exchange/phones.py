@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import pairwise
 
 import phonenumbers
 
@@ -16,6 +17,12 @@ _EXTENSION = re.compile(
     r"\s*(?:ext(?:ension|n)?\.?|(?<=[0-9 ])x\.?)\s*[0-9]{1,6}\s*$", re.IGNORECASE
 )
 _WORDS = re.compile(r"\([^()0-9]*[^\W\d_][^()0-9]*\)|[^\W\d_][^0-9+()]*", re.IGNORECASE)
+_WHOLE = re.compile(r"(?<![0-9+])0(?: ?[0-9]){10}(?![0-9])")
+_REMARK = re.compile(  # after a whole number: (not before 9), Mum 2nd, option 2
+    r"(?<=[0-9])\s*(?:\((?=[^()]*[^\W\d_])[^()0-9]*(?:[0-9]{1,2}[^()0-9]*){0,2}\)"
+    r"|\s(?!or\b|and\b|ext?\b|extn\b|extension\b)[^\W\d_][^0-9+()]*(?:[0-9]{1,2}[^0-9+()]*)?)$",
+    re.IGNORECASE,
+)
 _REWRITTEN = re.compile(r"[0-9](?:[.,][0-9]+)?E\+?[0-9]+", re.IGNORECASE)
 _BRITAIN = 44
 _BRITISH = re.compile(r"[1-9][0-9]{9}|[18][0-9]{6,8}|500[0-9]{6}")  # some places have a digit less
@@ -50,6 +57,9 @@ def can_be_texted(e164: str) -> bool:
 
 def _parts(text: str) -> list[str]:
     """Two numbers in a cell stand apart only when each has enough digits to be one."""
+    whole = list(_WHOLE.finditer(text))
+    if len(whole) > 1 and not _APART.search(text):
+        return _numbers_with_words(text, whole)
     parts = [part for part in _APART.split(text) if part]
     numbers = [sum(sign.isdigit() for sign in part) >= _FEWEST_DIGITS for part in parts]
     if len(parts) > 1 and all(
@@ -58,6 +68,15 @@ def _parts(text: str) -> list[str]:
     ):
         return [part for part, number in zip(parts, numbers, strict=True) if number]
     return [text]
+
+
+def _numbers_with_words(text: str, whole: list[re.Match[str]]) -> list[str]:
+    """Cut between numbers: words go with the number after them when one stands before the first."""
+    if any(sign.isalpha() for sign in text[: whole[0].start()]):
+        cuts = [0, *(found.end() for found in whole)]
+    else:
+        cuts = [*(found.start() for found in whole), len(text)]
+    return [text[start:end].strip(" -,:") for start, end in pairwise(cuts)]
 
 
 def _read_one(typed: str, kind: str) -> Phone:
@@ -73,6 +92,7 @@ def _dialled(typed: str) -> str:
     if _PLAIN.fullmatch(typed):
         return f"+44{typed[1:].replace(' ', '')}"
     plain = unicodedata.normalize("NFKC", typed).strip()
+    plain = _REMARK.sub("", plain.removesuffix(".0"))
     bare = _WORDS.sub(" ", _EXTENSION.sub("", plain)).strip(" :-.")
     if sum(sign.isdigit() for sign in bare) > _MOST_DIGITS or not bare.isascii():
         return ""

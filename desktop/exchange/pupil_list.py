@@ -37,7 +37,7 @@ def read_pupil_list(
     groups = contact_groups(table.header, found.mapping.values())
     read = PupilsRead()
     for check, raw, cells in records(found, watch, pupil_named, IDENTITY):
-        if raw:
+        if raw and not check.refused:
             extras = PupilExtras(contacts_beside(check, cells, groups), _totals(check, raw))
             read.add(check, read_pupil(check, raw, today, extras))
         else:

@@ -21,7 +21,8 @@ _AS_DATE = re.compile(
 _SEXES = {"m": "M", "male": "M", "boy": "M", "f": "F", "female": "F", "girl": "F"}
 _YES = frozenset({"t", "true", "yes", "y", "1", "x", "✓", "✔"})
 _NO = frozenset({"f", "false", "no", "n", "0"})
-_EMAIL = re.compile(r"[^\s@<>,;\"()]+@[^\s@<>,;\"()]+\.[^\s@<>,;\"().]{2,}")
+_ATOM, _LABEL = r"[^\s@<>,;:\"()\[\].]+", r"[^\W_](?:[\w-]*[^\W_])?"
+_EMAIL = re.compile(rf"{_ATOM}(?:\.{_ATOM})*@(?:{_LABEL}\.)+(?=[^\d.]){_LABEL}(?<=..)")
 # The four codes that were seen in real exports; any other relationship is kept as written.
 _RELATIONS = {"PAM": "Mother", "PAF": "Father", "OTH": "Other", "DOC": "Doctor"}
 _PARTICLES = frozenset(

@@ -9,7 +9,7 @@ from unicodedata import category
 from desktop.exchange.formats.sheet import EXCEL_ERRORS
 from desktop.models.incoming import Problem
 from desktop.models.person_name import clean_name, looks_damaged
-from desktop.models.uk_date import parse_day
+from desktop.models.uk_date import is_written_as_day, parse_day
 from desktop.models.upn import tidy_upn, upn_doubts, upn_fault
 
 if TYPE_CHECKING:
@@ -129,8 +129,7 @@ def read_birth_date(check: RecordCheck, field: str, typed: str, today: date) -> 
     """Return a birth date that a child at school can have; any other refuses the record."""
     day = parse_day(typed)
     if day is None:
-        reason = "This is no date." if typed.strip() else "A date of birth is needed here."
-        check.refuse(field, typed, reason)
+        check.refuse(field, typed, _no_day(typed))
     elif day > today:
         check.refuse(field, typed, "This date of birth is in the future.")
     elif not YOUNGEST <= age_on(day, today) <= OLDEST:
@@ -139,6 +138,14 @@ def read_birth_date(check: RecordCheck, field: str, typed: str, today: date) -> 
     else:
         return day
     return None
+
+
+def _no_day(typed: str) -> str:
+    if not typed.strip():
+        return "A date of birth is needed here."
+    if is_written_as_day(typed):
+        return "This is no date: the calendar has no such day."
+    return "This is no date."
 
 
 def read_day(check: RecordCheck, field: str, typed: str) -> date | None:

@@ -192,6 +192,10 @@ def _judge_faults(
     if any(row.cells[len(found.table.header) :]):
         extra = next(filter(None, row.cells[len(found.table.header) :]))
         check.refuse("", extra, "The row has more cells than there are headings.")
+    for name in identity.intersection(raw):
+        if "\n" in raw[name].strip() or "\r" in raw[name].strip():
+            said = "A line ends inside this cell: a quotation mark may be missing before it."
+            check.refuse(name, raw[name], said)
     for fault in found.table.faults.get(row.number, ()):
         for name, column in found.columns.items():
             if column == fault.column:

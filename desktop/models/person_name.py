@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -24,6 +25,10 @@ _UNDONE_BY_HAND = str.maketrans(
         "ʻ": "",
     }
 )
+_NEEDS_JOINERS = "\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\u0900-\u0dff\u1000-\u109f\u1780-\u17ff"
+_JOINING = re.compile(f"(?<=[{_NEEDS_JOINERS}])[\u200c\u200d](?=[{_NEEDS_JOINERS}])")
+_BROUGHT_BACK = str.maketrans({"\ue00c": "\u200c", "\ue00d": "\u200d"})
+_KEPT = 20_000  # names folded once: a school says the same ones over and over
 _NOT_LETTERS = re.compile(r"[\W_]+")
 _LOST = re.compile("\ufffd|[ÃÂ][\u0080-\u00bf]|Ã[’“”‘•–—˜™š›œžŸƒ„…†‡ˆ‰Š‹ŒŽ€]|â€|\\w\\?\\w")
 
@@ -33,7 +38,9 @@ def clean_name(text: str) -> str:
     composed = unicodedata.normalize("NFC", text)
     if composed.isascii() and composed.isprintable():
         return " ".join(composed.split())
-    return " ".join("".join(map(_visible, composed)).split())
+    kept = _JOINING.sub(_set_aside, composed)
+    plain = " ".join("".join(map(_visible, kept)).split())
+    return plain.translate(_BROUGHT_BACK)
 
 
 def looks_damaged(name: str) -> bool:
@@ -41,6 +48,7 @@ def looks_damaged(name: str) -> bool:
     return _LOST.search(name) is not None
 
 
+@lru_cache(maxsize=_KEPT)
 def search_key(text: str) -> str:
     """Fold a name for searching: no case, accents, apostrophes, hyphens or spaces."""
     plain = unicodedata.normalize("NFKD", text.casefold()).translate(_UNDONE_BY_HAND)
@@ -102,6 +110,7 @@ _SOUNDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 )
 
 
+@lru_cache(maxsize=_KEPT)
 def sounds_like(word: str) -> str:
     """Return a key that one name's spellings share (Stephen, Steven); empty outside a to z."""
     key = search_key(word)
@@ -111,6 +120,11 @@ def sounds_like(word: str) -> str:
     for pattern, sound in _SOUNDS:
         key = pattern.sub(sound, key)
     return key
+
+
+def _set_aside(found: re.Match[str]) -> str:
+    """A joiner that its script needs, as a private sign until the others are gone."""
+    return "\ue00c" if found[0] == "\u200c" else "\ue00d"
 
 
 def _visible(sign: str) -> str:

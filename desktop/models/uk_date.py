@@ -41,6 +41,11 @@ def parse_day(text: str) -> date | None:
     return None
 
 
+def is_written_as_day(text: str) -> bool:
+    """Whether the text has a date's form, though the calendar may have no such day."""
+    return _parts(_WEEKDAY.sub("", text.strip().casefold())) is not None
+
+
 def is_day_number(text: str) -> bool:
     """Whether the text is a bare number that Excel would show as a date."""
     return _EXCEL.fullmatch(text.strip()) is not None

@@ -77,7 +77,7 @@ def test_windows_letters_that_are_declared_wrong_are_read_and_said(
         ("<Census><Pupil/></Census>", "begins with <Census>"),
         ("<CTfile>" + HEADER + "</CTfile>", "without a pupil"),
         (transfer("<a>" * 50 + "</a>" * 50), "30 deep"),
-        (transfer(f"<Surname>{'A' * 30000}</Surname>"), "20000 letters"),
+        (transfer(f"<Surname>{'A' * 300000}</Surname>"), "200000 letters"),
         (transfer("<a/>" * 20001), "20000 elements"),
     ],
 )  # fmt: skip

@@ -16,6 +16,8 @@ from desktop.exchange.phones import can_be_texted, read_phones
         "7700900123", "07700 900123 (Mum)", "Mum: 07700 900123", "07700-900-123",
         "０７７００ ９００１２３", "(07700) 900123", "07700 900123 mobile", "447700900123",
         "07700 900123 ext 12", "07700.900.123", " 07700\u00a0900123 ", "07700 900123 (Mum's work)",
+        "07700 900123 (after 5pm)", "07700 900123 Mum 2nd", "07700900123.0", "tel:07700900123",
+        "+44(0)7700 900123", "07700 900123 do not ring after 9", "00 44 7700 900123",
     ],
 )  # fmt: skip
 def test_one_number_in_any_clothes_is_the_same_number(typed: str) -> None:
@@ -34,6 +36,10 @@ def test_one_number_in_any_clothes_is_the_same_number(typed: str) -> None:
         ("07700 900108\n07700 900109", ("+447700900108", "+447700900109")),
         ("Mum 07700 900108, Dad 07700 900109", ("+447700900108", "+447700900109")),
         ("07700 900108 / Mum", ("+447700900108",)),
+        ("07700900108 07700900109", ("+447700900108", "+447700900109")),
+        ("Mum 07700900108 Dad 07700900109", ("+447700900108", "+447700900109")),
+        ("07700 900108 (work) 07700 900109 (home)", ("+447700900108", "+447700900109")),
+        ("01632 960101 ext 23 / 07700 900108", ("+441632960101", "+447700900108")),
     ],
 )
 def test_two_numbers_in_a_cell_are_both_read(typed: str, numbers: tuple[str, ...]) -> None:
@@ -44,7 +50,19 @@ def test_two_numbers_in_a_cell_are_both_read(typed: str, numbers: tuple[str, ...
 
 @pytest.mark.parametrize(
     "typed",
-    ["4.477E+11", "960101", "01632 960101/2", "07700 90012", "07700 9001234567", "0" * 60, "12"],
+    [
+        "4.477E+11",
+        "960101",
+        "01632 960101/2",
+        "07700 90012",
+        "07700 9001234567",
+        "0" * 60,
+        "12",
+        "07700 900123 or 124",
+        "01632 960101 (9-5)",
+        "07700 9OO123",
+        "999",
+    ],
 )
 def test_what_cannot_be_read_is_kept_as_typed_and_said(typed: str) -> None:
     (phone,), reasons = read_phones(typed, "mobile")
@@ -71,6 +89,20 @@ def test_only_mobiles_are_texted(e164: str, texted: bool) -> None:
 def test_a_mobile_in_a_general_column_is_known_for_one() -> None:
     assert read_phones("07700 900123", "other")[0][0].kind == "mobile"
     assert read_phones("01632 960101", "other")[0][0].kind == "other"
+
+
+def test_words_stay_with_their_number() -> None:
+    phones, _ = read_phones("Mum 07700900108 Dad 07700900109", "mobile")
+    assert [phone.typed for phone in phones] == ["Mum 07700900108", "Dad 07700900109"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "e164"),
+    [("+353 85 123 4567", "+353851234567"), ("0033 6 12 34 56 78", "+33612345678")],
+)
+def test_a_foreign_number_is_dialled_and_not_texted(typed: str, e164: str) -> None:
+    (phone,), _ = read_phones(typed, "mobile")
+    assert (phone.e164, phone.can_text) == (e164, False)
 
 
 @given(st.text(max_size=60))

@@ -19,7 +19,8 @@ from desktop.models.person_name import (
 
 @pytest.mark.parametrize(
     "name",
-    ["O’Connor", "Ng'ang'a-Sample", "Łukasz", "李", "Sample & Co <b>", "Null", "True", "ʻOkina"],
+    ["O’Connor", "Ng'ang'a-Sample", "Łukasz", "李", "Sample & Co <b>", "Null", "True", "ʻOkina",
+     "ශ්\u200dරී", "نیک\u200cپور"],
 )
 def test_a_good_name_is_kept_letter_for_letter(name: str) -> None:
     assert clean_name(name) == name
@@ -35,6 +36,7 @@ def test_a_good_name_is_kept_letter_for_letter(name: str) -> None:
         ("Ann\x00e\x07", "Anne"),
         ("Ann\tMarie\r\nLee\u00a0Jo", "Ann Marie Lee Jo"),
         ("\u202eAnn\u202c", "Ann"),
+        ("An\u200dn\u200c", "Ann"),
         ("", ""),
     ],
 )

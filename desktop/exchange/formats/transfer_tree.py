@@ -7,12 +7,13 @@ reader can be made to fetch files, to grow without end, or to read a name as emp
 from __future__ import annotations
 
 import codecs
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 from xml.parsers import expat
 
 from desktop.errors import FileRefused
-from desktop.exchange.formats.letters import find_encoding
+from desktop.exchange.formats.letters import WINDOWS, find_encoding
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,7 +34,10 @@ _SKIPPED = SENSITIVE | _NOT_NEEDED
 _ROOTS = {"ctfile": "CTF", "atfile": "ATF"}
 _TOPS = frozenset({"header", "pupil"})
 _CHUNK = 1 << 16
-_DEEPEST, _MOST_ELEMENTS, _LONGEST_TEXT = 30, 20_000, 20_000
+_DEEPEST, _MOST_ELEMENTS, _LONGEST_TEXT = 30, 20_000, 200_000
+_DECLARED = re.compile(rb"""[^<]{0,9}<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z0-9._-]{1,40})["']""")
+_NOT_PLAIN = ("utf-7", "utf7", "cp037", "cp500", "ebcdic", "ibm", "iso-2022", "hz-")
+_ONE_BYTE = re.compile(r"iso-8859-(?:[2-9]|10|1[3-6])|windows-125[0134-8]")
 _AT_THE_END = (True,)
 _CUT_SHORT = frozenset({3, 5, 20})
 
@@ -160,6 +164,23 @@ def _folded(tag: str) -> str:
     return tag.rpartition(":")[2].casefold()
 
 
+def transfer_encoding(path: Path) -> str:
+    """How the file writes its letters: as they are found, or as it declares when that is plain."""
+    found = find_encoding(path)
+    with path.open("rb") as file:
+        declared = _DECLARED.match(file.read(200).replace(b"\0", b""))
+    if declared is None:
+        return found
+    named = declared[1].decode().casefold()
+    if named.startswith(_NOT_PLAIN):
+        raise FileRefused(
+            f"{path.name} says that its letters are written as {declared[1].decode()}, which no "
+            "transfer file uses and which can hide what it holds.",
+            "Ask where the file comes from, and have it exported again as UTF-8.",
+        )
+    return named if found == WINDOWS and _ONE_BYTE.fullmatch(named) else found
+
+
 def read_transfer(path: Path, give: Callable[[Element], None], watch: Watch) -> TransferReader:
     """Give every header and pupil to `give`; return what was left aside."""
     reader = TransferReader(path.name, give)
@@ -170,7 +191,7 @@ def read_transfer(path: Path, give: Callable[[Element], None], watch: Watch) -> 
     parser.CharacterDataHandler = reader.text
     parser.StartDoctypeDeclHandler = reader.doctype
     parser.EntityDeclHandler = reader.doctype
-    encoding = find_encoding(path)
+    encoding = transfer_encoding(path)
     size = path.stat().st_size
     decoder = codecs.getincrementaldecoder(encoding)()
     try:

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _HEAD = 8192
+_BLANK = b"\0 \t\r\n"
+_FEWEST_ODD = 4
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MOST_BYTES = {"text": 200_000_000, "ics": 20_000_000, "xml": 500_000_000, "xlsx": 200_000_000}
 _BY_START = (
@@ -56,12 +58,14 @@ def _head(path: Path) -> bytes:
     try:
         with path.open("rb") as file:
             head = file.read(_HEAD)
+            while head and not head.strip(_BLANK):
+                head = file.read(_HEAD)
     except OSError as error:
         raise FileRefused(
             f"{path.name} could not be opened: {error.strerror or error}.",
             "Check that it is still there and that you may read it.",
         ) from error
-    if not head.strip(b"\0 \t\r\n"):
+    if not head:
         raise FileRefused(f"{path.name} is empty.", "Export it again; nothing was in it.")
     return head
 
@@ -112,7 +116,7 @@ def _written(path: Path, head: bytes) -> str:
     if start.startswith("<"):
         return _marked_up(path, start)
     odd = sum(sign < " " and sign not in "\t\r\n\f\0" for sign in start)
-    if odd * 50 > len(start):
+    if odd > _FEWEST_ODD and odd * 50 > len(start):
         raise FileRefused(f"{path.name} is not a text file, nor a workbook.", _AS_TABLE)
     return "text"
 

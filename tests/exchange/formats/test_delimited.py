@@ -90,3 +90,51 @@ def test_a_file_may_name_its_separator() -> None:
 
 def test_an_empty_text_has_no_rows() -> None:
     assert read_delimited("\n\n \n,,\n", ",", Watch()).rows == []
+
+
+@pytest.mark.parametrize(
+    ("content", "names"),
+    [
+        ("sep=;\nSurname;Forename;DOB\nA,x;B;14/03/2017\n", ["A,x"]),
+        ('"sep=;"\r\nSurname;Forename;DOB\r\nA,x;B;14/03/2017\r\n', ["A,x"]),
+        ('Surname,Forename,DOB\n"A,x",B,14/03/2017\n', ["A,x"]),
+        (b"Surname,Forename,DOB\r\nA,B,1/2/2017\rC,D,1/2/2017\nE,F,1/2/2017\r\r\n", list("ACE")),
+        ("Surname,Forename,DOB\nA,B,1/2/2017\n\nSurname,Forename,DOB\nC,D,1/2/2017\n", list("AC")),
+        ("School\nSurname,Forename,DOB\nA,B,1/2/2017\nPage 1 of 2,,\nSchool,,\n"
+         "Surname,Forename,DOB\nC,D,1/2/2017\n", list("AC")),
+        ("Surname,Forename,DOB\nA,B,1/2/2017\nTotal,,,\n", list("A")),
+        ('Surname,Forename,DOB,Possible,Late\nA,B,1/2/2017,9,1\nTotal,,,"1,380",12%\n', list("A")),
+        ("Surname,Forename,DOB,Class\nA,B,1/2/2017,6\nA,B,1/2/2017,6\n", list("A")),
+        ("Surname,Forename,DOB\nÅ,B,1/2/2017\n".encode("utf-16-be"), list("Å")),
+    ],
+)  # fmt: skip
+def test_what_programs_leave_around_a_list_is_no_pupil(
+    read: Reading, content: str | bytes, names: list[str]
+) -> None:
+    file = read(content)
+    assert [one.legal_surname for one in file.pupils] == names
+    assert file.refused == ()
+
+
+def test_a_row_that_stands_twice_is_taken_once_and_said(read: Reading) -> None:
+    row = "R940000020001,A,B,14/03/2017,Pat Example\n"
+    file = read(f"UPN,Surname,Forename,DOB,Contact 1 Name\n{row}{row}")
+    assert (len(file.pupils), file.refused) == (1, ())
+    assert [(one.row, one.reason) for one in file.warnings] == [
+        (3, "This says just what row 2 says: taken in once.")
+    ]
+
+
+@pytest.mark.parametrize("rows", [50, 20_000])
+def test_a_quotation_mark_never_closed_names_its_line(read: Reading, rows: int) -> None:
+    good = "".join(f"N{number},A,1/2/2017\n" for number in range(rows))
+    file = read(f'Title\nSurname,Forename,DOB\n{good}"Bad,A,1/2/2017\nLast,A,1/2/2017\n{good}')
+    assert (
+        file.refused[0].reason == f"A quotation mark is opened on line {rows + 3} and never closed."
+    )
+
+
+def test_broken_quotation_marks_never_take_a_later_row_along(read: Reading) -> None:
+    file = read('Surname,Forename,DOB\nA,"B,1/2/2017\nC,D",1/2/2017\nE,F,1/2/2017\n')
+    assert [one.legal_surname for one in file.pupils] == ["E"]
+    assert "A line ends inside" in file.refused[0].reason

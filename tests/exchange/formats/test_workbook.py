@@ -157,7 +157,7 @@ def test_a_workbook_that_counts_from_1904_gives_the_same_days(read: Reading, bor
 
 
 def test_a_hidden_sheet_is_a_last_resort(read: Reading) -> None:
-    old = [[*HEAD, "UPN"], ["Hidden", "B", date(2017, 3, 14), "", ""]]
+    old: Cells = [[*HEAD, "UPN"], ["Hidden", "B", date(2017, 3, 14), "", ""]]
     file = read(workbook(old, with_hidden), "a.xlsx")
     assert [(one.legal_surname, one.row) for one in file.pupils] == [("Shown", 3)]
     assert "“This year”" in file.notes[0]
