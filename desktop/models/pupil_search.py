@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from desktop.models.person_name import search_key, search_words, sort_key, sounds_like
+from desktop.models.person_name import search_key, search_words, sounds_like
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
 _APART = re.compile(r"[\s-]+")
+_folded = lru_cache(maxsize=20_000)(search_key)  # most names of a school come more than once
+_heard = lru_cache(maxsize=20_000)(sounds_like)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +31,7 @@ class Findable:
     birth_date: date
     where: str
     is_on_roll: bool
+    year_group: str = ""
     siblings: tuple[str, ...] = ()
 
     @property
@@ -67,9 +71,9 @@ class PupilSearch:
 
 def _index(found: Findable) -> _Indexed:
     words = {word for name in found.names for word in _APART.split(name) if word}
-    keys = tuple(key for name in (*found.names, *words) if (key := search_key(name)))
-    sounds = frozenset(sound for word in words if (sound := sounds_like(word)))
-    order = sort_key(found.surname, found.forename)
+    keys = tuple(key for name in (*found.names, *words) if (key := _folded(name)))
+    sounds = frozenset(sound for word in words if word.isalpha() and (sound := _heard(word)))
+    order = (_folded(found.surname), _folded(found.forename), found.surname)
     return _Indexed(found, keys, " ".join(keys), sounds, order)
 
 

@@ -10,6 +10,8 @@ from desktop.models.staff import Duty
 from desktop.storage import groups, pupil_pages, pupils, rolls
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from desktop.models.pupil import Pupil
     from desktop.models.roll import Rolls
     from desktop.tasks.desk import Desk
@@ -21,10 +23,11 @@ def findable_pupils(desk: Desk) -> tuple[Findable, ...]:
     everyone = {one.id: one for one in pupils.load_pupils(desk.db, desk.school)}
     families = _families(desk, everyone)
     own = None if desk.who.may(Duty.SEE_EVERY_CLASS) else _own_classes(desk)
+    today = desk.today
     return tuple(
-        _findable(desk, pupil, known, families.get(pupil.id, ()))
+        _findable(today, pupil, known, families.get(pupil.id, ()))
         for pupil in everyone.values()
-        if known.enrolments.get(pupil.id) and _may_find(desk, pupil, known, own)
+        if known.enrolments.get(pupil.id) and _may_find(today, pupil, known, own)
     )
 
 
@@ -33,8 +36,8 @@ def _own_classes(desk: Desk) -> frozenset[int]:
     return frozenset(group.id for group in taken)
 
 
-def _may_find(desk: Desk, pupil: Pupil, known: Rolls, own: frozenset[int] | None) -> bool:
-    place = known.place(pupil.id, desk.today)
+def _may_find(today: date, pupil: Pupil, known: Rolls, own: frozenset[int] | None) -> bool:
+    place = known.place(pupil.id, today)
     return own is None or (place is not None and place.group in own)
 
 
@@ -47,8 +50,8 @@ def _families(desk: Desk, everyone: dict[int, Pupil]) -> dict[int, tuple[str, ..
     return families
 
 
-def _findable(desk: Desk, pupil: Pupil, known: Rolls, siblings: tuple[str, ...]) -> Findable:
-    place = known.place(pupil.id, desk.today)
+def _findable(today: date, pupil: Pupil, known: Rolls, siblings: tuple[str, ...]) -> Findable:
+    place = known.place(pupil.id, today)
     numbers = (pupil.upn, pupil.admission_number, place.group_name if place else "")
     return Findable(
         pupil=pupil.id,
@@ -58,8 +61,9 @@ def _findable(desk: Desk, pupil: Pupil, known: Rolls, siblings: tuple[str, ...])
         legal_name=pupil.legal_name,
         names=tuple(filter(None, (*_names(pupil), *numbers))),
         birth_date=pupil.birth_date,
-        where=_where(desk, pupil, known),
-        is_on_roll=known.on_roll(pupil.id, desk.today),
+        where=_where(today, pupil, known),
+        year_group=place.year_group if place else "",
+        is_on_roll=known.on_roll(pupil.id, today),
         siblings=siblings,
     )
 
@@ -71,11 +75,11 @@ def _names(pupil: Pupil) -> tuple[str, ...]:
     )  # fmt: skip
 
 
-def _where(desk: Desk, pupil: Pupil, known: Rolls) -> str:
+def _where(today: date, pupil: Pupil, known: Rolls) -> str:
     last = known.enrolments[pupil.id][-1]
-    if last.leaving_day is not None and last.leaving_day < desk.today:
+    if last.leaving_day is not None and last.leaving_day < today:
         return f"Left {day_in_words(last.leaving_day)}"
-    if desk.today < last.starting_day:
+    if today < last.starting_day:
         return f"Joins {day_in_words(last.starting_day)}"
-    place = known.place(pupil.id, desk.today)
+    place = known.place(pupil.id, today)
     return place.group_name if place and place.group_name else "No class"

@@ -62,7 +62,8 @@ class FindPupilDialog(QDialog):
         inside.addWidget(self.line)
         inside.addWidget(self.list, 1)
         inside.addWidget(self.count)
-        self.resize(640, 480)
+        letter = self.fontMetrics().averageCharWidth()
+        self.resize(letter * 84, letter * 62)
 
     def _narrow(self, typed: str) -> None:
         shown = self._search.find(typed)

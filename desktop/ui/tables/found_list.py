@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.models.session import day_in_words
+from desktop.ui.dialogs.roll.class_field import year_in_words
 from desktop.ui.style import theme_in_use
 
 if TYPE_CHECKING:
@@ -52,8 +53,14 @@ class FoundListModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return found.name
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{found.name}, {found.where}, {details(found)}"
+            return f"{found.name}, {where(found)}, {details(found)}"
         return found if role == Qt.ItemDataRole.UserRole else None
+
+
+def where(found: Findable) -> str:
+    """6B, Year 6 for a child on roll; else what became of them."""
+    year = year_in_words(found.year_group) if found.is_on_roll else ""
+    return ", ".join(filter(None, (found.where, year)))
 
 
 def details(found: Findable) -> str:
@@ -80,7 +87,7 @@ class FoundDelegate(QStyledItemDelegate):
         strong = _strong(option.font)
         upper = QRect(inside.left(), inside.top(), inside.width(), QFontMetrics(strong).height())
         painter.setPen(QColor(theme.text))
-        _write(painter, option.font, upper, _RIGHT, found.where)
+        _write(painter, option.font, upper, _RIGHT, where(found))
         _write(painter, strong, upper, _LEFT, found.name)
         painter.setPen(QColor(theme.muted))
         lower = QRect(upper.left(), upper.bottom() + 2, upper.width(), upper.height())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from desktop.models.person_name import search_words, sort_key
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
     from desktop.tasks.list_roll import RollLine, Standing
 
+_sorted_by = lru_cache(maxsize=5_000)(sort_key)  # asked for again at every key and press
+_found_by = lru_cache(maxsize=5_000)(search_key_of)
 _YEAR_PLACE = {year: place for place, year in enumerate(YEARS)}
 
 
@@ -24,7 +27,7 @@ def _name(line: RollLine) -> str:
 
 
 def _by_name(line: RollLine) -> tuple[str, ...]:
-    return sort_key(line.pupil.surname, line.pupil.forename)
+    return _sorted_by(line.pupil.surname, line.pupil.forename)
 
 
 def _class(line: RollLine) -> str:
@@ -115,5 +118,5 @@ def narrowed(
 
 
 def _has(line: RollLine, words: tuple[str, ...]) -> bool:
-    key = search_key_of(line.pupil)
+    key = _found_by(line.pupil)
     return all(word in key for word in words)

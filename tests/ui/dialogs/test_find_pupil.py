@@ -57,4 +57,4 @@ def test_nobody_found_is_said_and_enter_does_nothing(
 def test_a_screen_reader_can_say_everything(finding: FindPupilDialog) -> None:
     assert nameless(finding) == []
     spoken = finding.found.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert spoken == "Aisha Ahmed, 6B, born Fri 4 Mar 2016"
+    assert spoken == "Aisha Ahmed, 6B, Year 6, born Fri 4 Mar 2016"

@@ -86,7 +86,7 @@ class DropPlace(QFrame):
         inside.addLayout(row(None, self.button, None))
         inside.addLayout(row(None, what, kind, None))
         words = label(_WHAT, "hint", wraps=True)
-        words.setMinimumWidth(words.fontMetrics().averageCharWidth() * 70)
+        words.setMinimumWidth(words.fontMetrics().averageCharWidth() * 48)
         words.setAlignment(middle)
         inside.addLayout(row(None, words, None))
         inside.addStretch(2)

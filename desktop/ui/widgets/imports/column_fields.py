@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from desktop.tasks.look_at_columns import FileLook
 
+_LETTERS = 20  # of a heading that show; the list shows it whole
 _HINT = "What you choose is remembered for the next file with the same headings."
 
 
@@ -80,6 +81,8 @@ class ColumnFields(QWidget):
     def _add_line(self, line: int, field: str, words: str, heading: str) -> None:
         choice = QComboBox()
         choice.setAccessibleName(words)
+        choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        choice.setMinimumContentsLength(_LETTERS)
         choice.addItem("not in the file", "")
         for name in self._look.header if self._look else ():
             choice.addItem(name, name)
