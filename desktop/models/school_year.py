@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from desktop.errors import RuleError
@@ -182,8 +182,8 @@ def monday_of(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
 
-def _count(years: Iterable[SchoolYear], closures: Iterable[Closure]) -> _Counted:
-    years, closures = tuple(years), tuple(closures)
+@lru_cache(maxsize=8)
+def _count(years: tuple[SchoolYear, ...], closures: tuple[Closure, ...]) -> _Counted:
     in_year = _numbers((year.starts, year.ends, WHOLE_DAY) for year in years)
     in_term = _numbers((term.first, term.last, WHOLE_DAY) for year in years for term in year.terms)
     shut = in_year & _numbers(_span(closure) for closure in closures if closure.is_planned)
