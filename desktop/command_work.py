@@ -16,7 +16,7 @@ from desktop.models.session_times import london
 from desktop.models.staff import Post, Role
 from desktop.paths import data_folder
 from desktop.tasks import back_up as backups
-from desktop.tasks import import_file as importing
+from desktop.tasks import import_files as importing
 from desktop.tasks.begin_school import begin_file, begin_school, file_name_for
 from desktop.tasks.check_file import check_file
 from desktop.tasks.desk import Desk, computer_clock
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
     from desktop.models.incoming import Problem
     from desktop.models.school import School
-    from desktop.tasks.import_file import Loaded
+    from desktop.tasks.import_files import Loaded
     from desktop.tasks.open_file import OpenFile
 
 _SUFFIX = ".school"

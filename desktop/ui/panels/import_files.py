@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
-from desktop.tasks.import_file import Stopped, Wish
+from desktop.tasks.import_files import Stopped, Wish
 from desktop.ui.panel import Panel
 from desktop.ui.widgets.imports.choose_file import ChooseFile
 from desktop.ui.widgets.imports.column_fields import ColumnFields
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from desktop.errors import SchoolError
     from desktop.tasks.desk import Desk
-    from desktop.tasks.import_file import Loaded
+    from desktop.tasks.import_files import Loaded
     from desktop.tasks.look_at_columns import FileLook
     from desktop.tasks.read_import import Applied
 
@@ -50,6 +50,7 @@ class ImportFilesPanel(Panel):
         inside.addWidget(label("Import", "title"))
         inside.addWidget(self.stack, 1)
         self._connect()
+        self.setFocusProxy(self.choose.drop.button)
 
     def show_what(self, what: object) -> None:
         """Begin with a file by its path."""

@@ -65,6 +65,7 @@ class PlanAbsencePanel(Panel):
         self.withdraw = button("Withdraw", self._withdraw)
         self._lay_out()
         self._connect()
+        self.setFocusProxy(self.table)
 
     def refresh(self) -> None:
         """Read again what is planned."""

@@ -13,6 +13,7 @@ from desktop.ui.tables.fact_table import FACT, Column, FactTableModel
 from desktop.ui.tables.tick_table import TickTableModel
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QModelIndex
     from pytestqt.modeltest import ModelTester
 
 
@@ -69,8 +70,8 @@ def test_it_sorts_by_a_columns_own_order_and_stays_so(
 def test_only_a_changed_row_is_painted_again(model: FactTableModel[Child]) -> None:
     painted: list[int] = []
 
-    def remember(first: object, *_rest: object) -> None:
-        painted.append(first.row())  # type: ignore[attr-defined]
+    def remember(first: QModelIndex, *_rest: object) -> None:
+        painted.append(first.row())
 
     model.dataChanged.connect(remember)
     model.show_facts((CHILDREN[0], replace(CHILDREN[1], age=12), CHILDREN[2]))

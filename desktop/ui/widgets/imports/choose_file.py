@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFileDialog, QFrame, QLabel, QVBoxLayout, QWidget
 
-from desktop.tasks.import_file import KINDS
+from desktop.tasks.import_files import KINDS
 from desktop.ui.style import dress, icon
 from desktop.ui.widgets.imports.import_words import KIND_WORDS
 from desktop.ui.widgets.words import Notice, button, label, row

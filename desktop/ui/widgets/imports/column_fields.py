@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QVBoxLayout, QWidget
 
 from desktop.errors import FileRefused
-from desktop.tasks.import_file import KINDS
+from desktop.tasks.import_files import KINDS
 from desktop.tasks.look_at_columns import check_mapping, fields_of
 from desktop.ui.widgets.imports.import_words import KIND_WORDS
 from desktop.ui.widgets.words import Notice, button, emptied, label, row, scrolled

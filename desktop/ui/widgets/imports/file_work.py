@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.errors import FileRefused
-from desktop.tasks import import_file
+from desktop.tasks import import_files
 from desktop.tasks.look_at_columns import look_at_columns
 
 if TYPE_CHECKING:
     from desktop.tasks.desk import Desk
-    from desktop.tasks.import_file import Choices, Loaded, Wish
+    from desktop.tasks.import_files import Choices, Loaded, Wish
     from desktop.tasks.look_at_columns import FileLook
     from desktop.tasks.read_import import Applied
     from desktop.ui.background import BackgroundTask
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 
 def read_file(wish: Wish, desk: Desk, task: BackgroundTask) -> Loaded:
     """Read a file and work out what it would do."""
-    return import_file.load(desk, wish, task.progress, task.is_cancelled)
+    return import_files.load(desk, wish, task.progress, task.is_cancelled)
 
 
 def look_again(loaded: Loaded, wish: Wish, desk: Desk, task: BackgroundTask) -> Loaded:
     """Work out anew what the file would do."""
-    return import_file.look_again(desk, loaded, wish, task.is_cancelled)
+    return import_files.look_again(desk, loaded, wish, task.is_cancelled)
 
 
 def look_at_file(wish: Wish, desk: Desk, _task: BackgroundTask) -> FileLook:
@@ -36,4 +36,4 @@ def look_at_file(wish: Wish, desk: Desk, _task: BackgroundTask) -> FileLook:
 
 def apply_file(loaded: Loaded, choices: Choices, desk: Desk, task: BackgroundTask) -> Applied:
     """Do what the preview showed."""
-    return import_file.apply(desk, loaded, choices, task.progress, task.is_cancelled)
+    return import_files.apply(desk, loaded, choices, task.progress, task.is_cancelled)

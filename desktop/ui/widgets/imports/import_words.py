@@ -10,7 +10,7 @@ from desktop.ui.widgets.words import counted
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from desktop.tasks.import_file import Choices, Loaded
+    from desktop.tasks.import_files import Choices, Loaded
     from desktop.tasks.read_import import Applied
 
 KIND_WORDS = {

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.tasks.import_file import Choices
+from desktop.tasks.import_files import Choices
 from desktop.tasks.import_pupils import Decisions
 from desktop.ui.widgets.day_field import DayField
 from desktop.ui.widgets.imports.column_fields import ColumnFields
@@ -19,7 +19,7 @@ from desktop.ui.widgets.words import Notice, button, label, row
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from desktop.tasks.import_file import Loaded
+    from desktop.tasks.import_files import Loaded
     from desktop.tasks.look_at_columns import FileLook
 
 

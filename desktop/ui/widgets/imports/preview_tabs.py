@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from desktop.models.pupil import Contact
     from desktop.models.roll_plan import Missing
     from desktop.tasks.import_calendar import CalendarPreview
-    from desktop.tasks.import_file import Loaded
+    from desktop.tasks.import_files import Loaded
     from desktop.ui.tables.fact_table import Column
 
 F = TypeVar("F")

@@ -8,7 +8,7 @@ import pytest
 
 from desktop.errors import PermissionRefused
 from desktop.tasks import import_pupils
-from desktop.tasks.import_file import (
+from desktop.tasks.import_files import (
     Choices,
     Stopped,
     Wish,
