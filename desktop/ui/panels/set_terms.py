@@ -19,9 +19,9 @@ from desktop.ui.widgets.school.save_bar import SaveBar
 from desktop.ui.widgets.school.terms_errands import TermsErrands
 from desktop.ui.widgets.school.terms_head import TermsHead
 from desktop.ui.widgets.school.withdrawn_list import WithdrawnList
-from desktop.ui.widgets.school.year_card import YearCard
 from desktop.ui.widgets.term_editor import TermEditor
 from desktop.ui.widgets.words import Notice, scrolled
+from desktop.ui.widgets.year.year_card import YearCard
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -27,6 +27,7 @@ WORDS = {
     "ends": "Session ends",
 }
 _SHOWN = ("opens", "begins", "expected_by", "closes", "ends")
+_LAST_LINE = 1 + 2 * len(_SHOWN)
 _MINUTE = "the closing minute still counts as late (L)"
 
 
@@ -36,7 +37,7 @@ class HalfTimes:
     def __init__(self, half: Half, whose: str) -> None:
         self.half = half
         self.fields = {key: TimeField() for key in _SHOWN}
-        self.inclusive = QCheckBox("L in the closing minute")
+        self.inclusive = QCheckBox("is late (L)")
         self.inclusive.setChecked(True)
         self.inclusive.setToolTip(f"{_MINUTE[0].upper()}{_MINUTE[1:]}")
         name = f"{whose}, {HALF_WORDS[half]}"
@@ -149,8 +150,9 @@ class SessionTimesFields(QWidget):
                 grid.addWidget(one.fields[key], line, column)
             grid.addWidget(self._marks[key], line, 3)
             grid.addWidget(self._below[key], line + 1, 0, 1, 4)
+        grid.addWidget(label("The closing minute"), _LAST_LINE, 0)
         for column, one in enumerate(self.halves.values(), start=1):
-            grid.addWidget(one.inclusive, 12, column)
+            grid.addWidget(one.inclusive, _LAST_LINE, column)
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(6)

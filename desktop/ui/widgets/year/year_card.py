@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.models.session import Half
-from desktop.ui.widgets.school.day_paint import DaySwatch
-from desktop.ui.widgets.school.year_days import Look, YearDay, year_days
-from desktop.ui.widgets.school.year_view import YearView
 from desktop.ui.widgets.words import card, label, row
+from desktop.ui.widgets.year.day_paint import DaySwatch
+from desktop.ui.widgets.year.year_days import Look, YearDay, year_days
+from desktop.ui.widgets.year.year_view import YearView
 
 if TYPE_CHECKING:
     from desktop.models.school_year import SchoolCalendar, SchoolYear

@@ -10,8 +10,8 @@ from PySide6.QtCore import QPoint, Qt
 
 from desktop.models.school_year import Closure, ClosureKind, SchoolCalendar
 from desktop.models.session import Half
-from desktop.ui.widgets.school.year_days import Look, year_days
-from desktop.ui.widgets.school.year_view import YearView
+from desktop.ui.widgets.year.year_days import Look, year_days
+from desktop.ui.widgets.year.year_view import YearView
 from tests.models.calendars import CLOSURES_A, YEAR_A
 
 if TYPE_CHECKING:

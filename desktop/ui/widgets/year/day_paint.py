@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.models.session import Half
 from desktop.ui.style import theme_in_use
-from desktop.ui.widgets.school.year_days import Look, YearDay
+from desktop.ui.widgets.year.year_days import Look, YearDay
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

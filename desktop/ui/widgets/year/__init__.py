@@ -1,0 +1,1 @@
+"""The picture of a school year, day by day."""
