@@ -28,9 +28,10 @@ _HALVES = ("Autumn 1", "Autumn 2", "Spring 1", "Spring 2", "Summer 1", "Summer 2
 
 @dataclass(frozen=True)
 class SampleYears:
-    """The school years, first to last; closures with the moment each was entered."""
+    """The school years, first to last, and the one to come; closures as each was entered."""
 
     years: tuple[SchoolYear, ...]
+    to_come: SchoolYear
     closures: tuple[tuple[Closure, datetime], ...]
     calendar: SchoolCalendar
 
@@ -48,13 +49,11 @@ class SampleYears:
 def sample_years(day: date, years: int) -> SampleYears:
     """Return every school year from the one that was on so many years before the day."""
     last = year_of(day)
-    begin = range(last - years, last + 1)
-    made = [_school_year(year) for year in begin]
+    made = [_school_year(year) for year in range(last - years, last + 2)]
     closures = [entered for _, found in made for entered in found] + _unexpected(last, day)
     found = tuple(year for year, _ in made)
-    return SampleYears(
-        found, tuple(closures), SchoolCalendar(found, tuple(closure for closure, _ in closures))
-    )
+    calendar = SchoolCalendar(found, tuple(closure for closure, _ in closures))
+    return SampleYears(found[:-1], found[-1], tuple(closures), calendar)
 
 
 def _school_year(begins: int) -> tuple[SchoolYear, list[tuple[Closure, datetime]]]:
@@ -63,7 +62,7 @@ def _school_year(begins: int) -> tuple[SchoolYear, list[tuple[Closure, datetime]
     terms = _terms(begins)
     inset = _inset(terms)
     terms[-1] = _last_term(terms, (*inset, *holidays))
-    entered = instant(date(begins, 2, 3), time(10, 20))
+    entered = instant(date(begins - 1, 7, 8), time(10, 20))
     closures = [(closure, entered) for closure in (*holidays, *inset)]
     name = f"{begins}/{(begins + 1) % 100:02}"
     return SchoolYear(name, starts, ends, tuple(terms)), closures

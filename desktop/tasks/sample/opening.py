@@ -77,7 +77,7 @@ def open_school(
     at = begun(years)
     people, authors = _people(db, school, staff, at)
     signed = Signature(at, school, authors["head"])
-    for year in years.years:
+    for year in (*years.years, years.to_come):
         school_years.add_year(db, school, year)
     for closure, entered in years.closures:
         school_years.add_closure(db, closure, Signature(max(at, entered), school, authors["head"]))
