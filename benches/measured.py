@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 HEADINGS = ("what", "times", "median", "95 in 100", "floor", "ratio", "aim", "")
-_WIDTHS = (58, 6, 10, 10, 10, 7, 24, 6)
+_WIDTHS = (74, 6, 26, 11, 10, 7, 23, 8)
 
 
 @dataclass(frozen=True, slots=True)
