@@ -61,10 +61,10 @@ class Places(QStackedWidget):
         panel = self._panels.get(name) or self._make(place)
         self.here = name
         self.setCurrentWidget(panel)
+        self.came_to.emit(name)
         panel.refresh()
         if what is not None:
             panel.show_what(what)
-        self.came_to.emit(name)
 
     def refresh(self) -> None:
         """Let the place on view read again what it shows."""

@@ -33,7 +33,8 @@ class WorkFrame(Page):
         self.clock, self.status = ClockBanner(), StatusLine(sample=sample)
         self._lay_out()
         self.list.chosen.connect(self.places.go)
-        self.places.came_to.connect(self.list.show_place)
+        self.list.entered.connect(self.come_to_view)
+        self.places.came_to.connect(self._came_to)
         self.places.said.connect(self.said.say)
         self.places.undoable.connect(self.said.say)
         self.places.pupil_chosen.connect(self.show_pupil)
@@ -55,6 +56,11 @@ class WorkFrame(Page):
     def go(self, name: str, what: object = None) -> None:
         """Go to a place by name, to something in particular there if it is given."""
         self.places.go(name, what)
+
+    def _came_to(self, name: str) -> None:
+        self.list.show_place(name)
+        if not self.list.hasFocus():
+            self.come_to_view()
 
     def show_pupil(self, pupil: int) -> None:
         """Show a child's page."""

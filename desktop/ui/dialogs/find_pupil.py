@@ -47,6 +47,7 @@ class FindPupilDialog(QDialog):
         self.line.returnPressed.connect(self._choose_current)
         self.list.clicked.connect(self._choose)
         self._narrow("")
+        self.line.setFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         pressed = event.type() == QEvent.Type.KeyPress

@@ -19,9 +19,10 @@ _WITH_KEYS = 9
 
 
 class PlaceList(QListWidget):
-    """Arrows move and go at once; Ctrl+1 to Ctrl+9 work from anywhere in the window."""
+    """Arrows go at once and stay in the list; a click, Enter and Ctrl+1 to Ctrl+9 go right in."""
 
     chosen = Signal(str)
+    entered = Signal()  # the keyboard is to go into the place that was chosen
 
     def __init__(self, window: QWidget) -> None:
         super().__init__()
@@ -33,6 +34,8 @@ class PlaceList(QListWidget):
         self._places: tuple[Place, ...] = ()
         self._keys = [_KeyToPlace(self, number, window) for number in range(_WITH_KEYS)]
         self.currentRowChanged.connect(self._choose)
+        self.clicked.connect(self.entered)
+        self.activated.connect(self.entered)
 
     def offer(self, places: Sequence[Place]) -> None:
         """Show these places; none is chosen yet."""
@@ -79,6 +82,7 @@ class _KeyToPlace(QShortcut):
 
     def _go(self) -> None:
         self._places.go_to_row(self._row)
+        self._places.entered.emit()
 
 
 def _item(place: Place, number: int) -> QListWidgetItem:
