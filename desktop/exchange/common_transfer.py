@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from desktop.errors import FileRefused
 from desktop.exchange.contact_record import in_order, read_contact
 from desktop.exchange.formats.letters import WINDOWS, WINDOWS_NOTE
-from desktop.exchange.formats.transfer_tree import Element, read_transfer, transfer_encoding
+from desktop.exchange.formats.transfer_tree import Element, read_transfer
 from desktop.exchange.pupil_list import read_totals
 from desktop.exchange.pupil_record import (
     PupilExtras,
@@ -112,20 +112,20 @@ def read_common_transfer(path: Path, today: date, watch: Watch) -> IncomingFile:
             f"{path.name} is a transfer file without a pupil that could be found in it.",
             "Export it again; if it should hold pupils, its form is one that is not known.",
         )
-    pupils, problems = settled(read.pupils)
+    pupils, problems = settled(read.pupils, watch)
     return IncomingFile(
         kind="pupils",
         source_name=path.name,
         pupils=pupils,
         problems=problems,
         skipped=tuple(sorted(reader.skipped.values())),
-        notes=tuple(_notes(path, read, reader)),
+        notes=tuple(_notes(read, reader)),
         school=read.school,
     )
 
 
-def _notes(path: Path, read: _TransferRead, reader: TransferReader) -> list[str]:
-    notes = [WINDOWS_NOTE] if transfer_encoding(path) == WINDOWS else []
+def _notes(read: _TransferRead, reader: TransferReader) -> list[str]:
+    notes = [WINDOWS_NOTE] if reader.encoding == WINDOWS else []
     version = read.school.version if read.school else ""
     if reader.kind == "CTF" and version.split(".")[0] not in KNOWN_VERSIONS:
         shown = f"version {version}" if version else "no version"
@@ -229,4 +229,4 @@ def _marks(year: Element, totals: YearTotals) -> YearMarks | None:
     if first is None or found is None:
         return None
     stated = StatedTotals(totals.possible, totals.attended, totals.authorised, totals.unauthorised)
-    return read_marks(first, "".join(found.parts).strip("\r\n\t"), stated)
+    return read_marks(first, found.written.strip("\r\n\t"), stated)

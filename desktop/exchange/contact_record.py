@@ -72,7 +72,7 @@ def in_order(
             check.warn("priority", str(contact.order), said)
         elif contact.order != NO_ORDER:
             first_at[contact.order] = f"{contact.forename} {contact.surname}".strip()
-        ordered.append(replace(contact, order=order))
+        ordered.append(contact if contact.order == order else replace(contact, order=order))
         last = order
     return tuple(ordered)
 

@@ -12,7 +12,7 @@ from desktop.exchange.column_mapping import SYNONYMS, detect_kind, suggest_mappi
 from desktop.exchange.common_transfer import read_common_transfer
 from desktop.exchange.contact_list import read_contact_list
 from desktop.exchange.formats.true_nature import true_nature
-from desktop.exchange.formats.watching import Watch
+from desktop.exchange.formats.watching import Watch, collector_resting
 from desktop.exchange.mark_list import read_mark_list
 from desktop.exchange.pupil_list import read_pupil_list
 from desktop.exchange.tables import read_table
@@ -57,7 +57,8 @@ def read_file(  # noqa: PLR0913 - a file, what is known of it, and two ways to w
         raise FileRefused(f"There is no kind of list {kind}.", f"Say {', '.join(KINDS)}.")
     wish = _Wish(kind, mapping, today, Watch(progress, cancelled))
     try:
-        return _read(path, true_nature(path), wish)
+        with collector_resting():
+            return _read(path, true_nature(path, wish.watch), wish)
     except MemoryError as error:
         raise FileRefused(
             f"{path.name} is too large for this computer's memory.",

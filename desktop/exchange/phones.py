@@ -33,6 +33,8 @@ _MOST_DIGITS = 40
 
 def read_phones(typed: str, kind: str) -> tuple[tuple[Phone, ...], tuple[str, ...]]:
     """Return each number in a cell, and why any could not be read; that one is kept as typed."""
+    if _PLAIN.fullmatch(typed):
+        return (_read_one(typed.strip(), kind),), ()
     text = clean_name(typed.replace("\n", " / "))
     if not any(sign.isdigit() for sign in text):
         return (), (

@@ -42,8 +42,7 @@ def read_pupil_list(
             read.add(check, read_pupil(check, raw, today, extras))
         else:
             read.add(check, None)
-    watch.poll()
-    pupils, problems = settled(read)
+    pupils, problems = settled(read, watch)
     beside = group_headings(table.header, groups)
     return IncomingFile(
         kind="pupils",

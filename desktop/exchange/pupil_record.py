@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Hashable, Mapping
     from datetime import date
 
+    from desktop.exchange.formats.watching import Watch
     from desktop.models.mark_string import YearMarks
 
 IDENTITY = frozenset(
@@ -115,9 +116,13 @@ def read_pupil(
     return None if check.refused else pupil
 
 
-def settled(read: PupilsRead) -> tuple[tuple[IncomingPupil, ...], tuple[Problem, ...]]:
+def settled(
+    read: PupilsRead, watch: Watch
+) -> tuple[tuple[IncomingPupil, ...], tuple[Problem, ...]]:
     """Take a record that stands twice once; refuse all of one UPN, and warn of other twins."""
+    watch.poll()
     once, repeated = _once(read.found)
+    watch.poll()
     by_upn: dict[str, list[IncomingPupil]] = defaultdict(list)
     by_number: dict[str, list[IncomingPupil]] = defaultdict(list)
     by_name: dict[tuple[str, str, date], list[IncomingPupil]] = defaultdict(list)
@@ -128,11 +133,13 @@ def settled(read: PupilsRead) -> tuple[tuple[IncomingPupil, ...], tuple[Problem,
             by_number[pupil.admission_number].append(pupil)
         key = (pupil.legal_surname, pupil.legal_forename, pupil.birth_date)
         by_name[key].append(pupil)
+    watch.poll()
     problems = read.problems + repeated
     refused = {id(pupil) for twins in by_upn.values() if len(twins) > 1 for pupil in twins}
     for upn, twins in by_upn.items():
         problems += _twins(twins, "UPN", upn, _TWICE, refused=True)
     kept = tuple(pupil for pupil in once if id(pupil) not in refused)
+    watch.poll()
     for number, twins in by_number.items():
         problems += _twins(twins, "admission number", number, "Another pupil has this number")
     for (surname, forename, _), twins in by_name.items():

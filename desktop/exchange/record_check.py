@@ -62,12 +62,7 @@ class RecordCheck:
 
 def read_name(check: RecordCheck, field: str, typed: str, *, required: bool = False) -> str:
     """Return a name cleaned and otherwise letter for letter; a required one must be there."""
-    if (
-        len(typed) <= _LONGEST_NAME
-        and typed.isascii()
-        and typed.isalpha()
-        and not _stands_in(typed)
-    ):
+    if _is_plain(typed) or not (typed or required):
         return typed
     name = clean_name(typed)
     say = check.refuse if required else check.warn
@@ -79,9 +74,16 @@ def read_name(check: RecordCheck, field: str, typed: str, *, required: bool = Fa
     if len(name) > _LONGEST_NAME:
         say(field, name, f"This is longer than any name ({len(name)} characters).")
         return ""
-    for doubt in _doubts(name, typed):
-        check.warn(field, name, doubt)
+    if not typed.isascii() or not typed.isprintable() or "?" in typed:
+        for doubt in _doubts(name, typed):
+            check.warn(field, name, doubt)
     return name
+
+
+def _is_plain(name: str) -> bool:
+    """Letters a to z alone, as most names are: nothing in it to doubt."""
+    plain = name.isascii() and name.isalpha() and len(name) <= _LONGEST_NAME
+    return plain and not _stands_in(name)
 
 
 def _no_name(name: str) -> str:
@@ -102,8 +104,6 @@ def _stands_in(name: str) -> bool:
 def _doubts(name: str, typed: str) -> Iterator[str]:
     if looks_damaged(name):
         yield "Letters of this name look damaged: compare it with the source."
-        return
-    if name.isascii() and (typed.isprintable() or not _HIDDEN.search(typed)):
         return
     if _HIDDEN.search(typed):
         yield "Signs that cannot be seen were left out: compare it with the source."

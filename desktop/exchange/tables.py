@@ -77,7 +77,7 @@ def read_table(
     if nature == "xlsx":
         _, sheet = read_workbook(path, fit, watch)
     else:
-        text, notes = read_text(path)
+        text, notes = read_text(path, watch)
         watch.poll()
         sheet = read_delimited(text, best_delimiter(text, score), watch)
         sheet.notes.extend(notes)

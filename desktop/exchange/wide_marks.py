@@ -55,11 +55,11 @@ def split_cell(cell: str, wanted: int) -> tuple[str, ...]:
 
 
 def _sessions(heading: str, monday: date | None) -> tuple[Session, ...]:
-    text, weekday, half = split_day_heading(heading)
+    _, weekday, half = split_day_heading(heading)
     if not is_day_heading(heading) and (week := week_named(heading)) is not None:
         days = [week + timedelta(days=number) for number in range(len(WEEKDAYS))]
         return tuple(session for day in days for session in both_halves(day))
-    day = _day_of(text, weekday, monday)
+    day = _day_of(heading, monday)
     if weekday and WEEKDAYS.index(weekday) != day.weekday():
         raise FileRefused(
             f"A column is headed “{heading}”, but {day.day}/{day.month}/{day.year} is a {day:%A}.",
@@ -68,13 +68,14 @@ def _sessions(heading: str, monday: date | None) -> tuple[Session, ...]:
     return (Session(day, Half[half]),) if half else both_halves(day)
 
 
-def _day_of(text: str, weekday: str, monday: date | None) -> date:
+def _day_of(heading: str, monday: date | None) -> date:
+    text, weekday, _ = split_day_heading(heading)
     day = parse_day(text) if text else None
     if day is not None:
         return day
     if monday is None:
         raise FileRefused(
-            "The columns are days of a week, and no line above says which week and year.",
+            f"A column is headed “{heading}”, and no line above says in which week and year.",
             "Put the week above the headings, such as “Week commencing 07/09/2026”.",
         )
     if text and lacks_year(text):
@@ -120,8 +121,8 @@ def _refuse_month_first(headings: Sequence[str]) -> None:
     value = month_first_value(days) or _months_for_days(days)
     if value:
         raise FileRefused(
-            f"The days above the columns are written month first ({value}), so they cannot be told "
-            "from months.",
+            f"The days above the columns are written month first ({value}), so they cannot be "
+            "told from months.",
             _SAY_IT_DAY_FIRST,
         )
 

@@ -36,7 +36,7 @@ _LOST = re.compile("\ufffd|[ÃÂ][\u0080-\u00bf]|Ã[’“”‘•–—˜™š
 def clean_name(text: str) -> str:
     """Compose, trim and put single spaces; control and invisible characters go, letters stay."""
     composed = unicodedata.normalize("NFC", text)
-    if composed.isascii() and composed.isprintable():
+    if composed.isprintable():
         return " ".join(composed.split())
     kept = _JOINING.sub(_set_aside, composed)
     plain = " ".join("".join(map(_visible, kept)).split())

@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from desktop.errors import FileRefused
+from desktop.exchange.formats.watching import Watch
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,12 +36,12 @@ _NOT_WINDOWS = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
 _CHUNK = 1 << 20
 
 
-def find_encoding(path: Path) -> str:
+def find_encoding(path: Path, watch: Watch | None = None) -> str:
     """Return the codec's name that reads the whole file; FileRefused when none does."""
     with path.open("rb") as file:
         head = file.read(4096)
     encoding = _marked(head) or _unmarked_wide(head) or "utf-8"
-    fault = _first_fault(path, encoding)
+    fault = _first_fault(path, encoding, watch or Watch())
     if fault is None:
         return encoding
     if encoding != "utf-8":
@@ -48,9 +49,9 @@ def find_encoding(path: Path) -> str:
     return _windows(path, fault)
 
 
-def read_text(path: Path) -> tuple[str, list[str]]:
+def read_text(path: Path, watch: Watch | None = None) -> tuple[str, list[str]]:
     """Return the file's text and what must be said of how it was read."""
-    encoding = find_encoding(path)
+    encoding = find_encoding(path, watch)
     text = path.read_bytes().decode(encoding)
     notes = [WINDOWS_NOTE] if encoding == WINDOWS else []
     nothings = text.count("\0")
@@ -79,12 +80,13 @@ def _unmarked_wide(head: bytes) -> str:
     return ""
 
 
-def _first_fault(path: Path, encoding: str) -> int | None:
+def _first_fault(path: Path, encoding: str, watch: Watch) -> int | None:
     """The offset, near enough to name the line, of the first bytes that the codec cannot read."""
     decoder = codecs.getincrementaldecoder(encoding)()
     done = 0
     with path.open("rb") as file:
         while True:
+            watch.poll()
             chunk = file.read(_CHUNK)
             try:
                 decoder.decode(chunk, final=not chunk)

@@ -45,17 +45,20 @@ _CUT_SHORT = frozenset({3, 5, 20})
 class Element:
     """One element with its text and children; names are matched without regard to case."""
 
-    __slots__ = ("children", "name", "parts")
+    __slots__ = ("children", "name", "texts", "written")
 
     def __init__(self, name: str) -> None:
         self.name = name
-        self.parts: list[str] = []
+        self.written = ""
+        self.texts: dict[str, str] = {}
         self.children: list[Element] = []
 
-    @property
-    def text(self) -> str:
-        """Everything written directly in the element, trimmed."""
-        return "".join(self.parts).strip()
+    def add(self, child: Element) -> None:
+        """Take a child that is complete; the first text of a name is the one read."""
+        self.children.append(child)
+        text = child.written.strip()
+        if text:
+            self.texts.setdefault(child.name, text)
 
     def all(self, name: str) -> list[Element]:
         """Each child of this name, given in small letters."""
@@ -64,16 +67,15 @@ class Element:
     def first(self, name: str) -> Element | None:
         """The first child of this name that holds anything, else None."""
         for child in self.children:
-            if child.name == name and (child.parts or child.children):
+            if child.name == name and (child.written or child.children):
                 return child
         return None
 
     def read(self, *names: str) -> str:
         """The text of the first child of any of these names; empty when there is none."""
         for name in names:
-            found = self.first(name)
-            if found is not None:
-                return found.text
+            if name in self.texts:
+                return self.texts[name]
         return ""
 
 
@@ -81,7 +83,7 @@ class TransferReader:
     """Takes a file's events and gives each header and pupil away as soon as it is complete."""
 
     def __init__(self, source_name: str, give: Callable[[Element], None]) -> None:
-        self.kind = ""
+        self.kind = self.encoding = ""
         self.skipped: dict[str, str] = {}
         self._source_name = source_name
         self._give = give
@@ -108,7 +110,7 @@ class TransferReader:
             self._length += len(text)
             if self._length > _LONGEST_TEXT:
                 raise self._not_a_transfer(f"a pupil with more than {_LONGEST_TEXT} letters")
-            self._stack[-1].parts.append(text)
+            self._stack[-1].written += text
 
     def end(self, _tag: str) -> None:
         """An element is complete."""
@@ -117,7 +119,9 @@ class TransferReader:
             self._skipping -= 1
         elif self._stack:
             element = self._stack.pop()
-            if not self._stack:
+            if self._stack:
+                self._stack[-1].add(element)
+            else:
                 self._elements = self._length = 0
                 self._give(element)
 
@@ -147,10 +151,7 @@ class TransferReader:
         self._elements += 1
         if self._elements > _MOST_ELEMENTS:
             raise self._not_a_transfer(f"a pupil of more than {_MOST_ELEMENTS} elements")
-        element = Element(name)
-        if self._stack:
-            self._stack[-1].children.append(element)
-        self._stack.append(element)
+        self._stack.append(Element(name))
 
     def _not_a_transfer(self, what: str) -> FileRefused:
         return FileRefused(
@@ -164,9 +165,9 @@ def _folded(tag: str) -> str:
     return tag.rpartition(":")[2].casefold()
 
 
-def transfer_encoding(path: Path) -> str:
+def _encoding(path: Path, watch: Watch) -> str:
     """How the file writes its letters: as they are found, or as it declares when that is plain."""
-    found = find_encoding(path)
+    found = find_encoding(path, watch)
     with path.open("rb") as file:
         declared = _DECLARED.match(file.read(200).replace(b"\0", b""))
     if declared is None:
@@ -191,7 +192,7 @@ def read_transfer(path: Path, give: Callable[[Element], None], watch: Watch) -> 
     parser.CharacterDataHandler = reader.text
     parser.StartDoctypeDeclHandler = reader.doctype
     parser.EntityDeclHandler = reader.doctype
-    encoding = transfer_encoding(path)
+    reader.encoding = encoding = _encoding(path, watch)
     size = path.stat().st_size
     decoder = codecs.getincrementaldecoder(encoding)()
     try:

@@ -11,6 +11,8 @@ from desktop.exchange.formats.letters import find_encoding
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from desktop.exchange.formats.watching import Watch
+
 _HEAD = 8192
 _BLANK = b"\0 \t\r\n"
 _FEWEST_ODD = 4
@@ -38,14 +40,14 @@ _BY_MEMBER = (
 _AS_TABLE = "Export it again as CSV or as an Excel workbook (.xlsx)."
 
 
-def true_nature(path: Path) -> str:
+def true_nature(path: Path, watch: Watch | None = None) -> str:
     """Return xlsx, xml, ics or text; FileRefused, naming what it is, for anything else."""
     head = _head(path)
     if head.startswith(b"PK"):
         nature = _zipped(path)
     else:
         _refuse_known(path, head)
-        nature = _written(path, head)
+        nature = _written(path, head, watch)
     if path.stat().st_size > _MOST_BYTES[nature]:
         raise FileRefused(
             f"{path.name} is larger than any list of a school ({_MOST_BYTES[nature] // 10**6} MB).",
@@ -108,8 +110,8 @@ def _zipped(path: Path) -> str:
     )
 
 
-def _written(path: Path, head: bytes) -> str:
-    encoding = find_encoding(path)
+def _written(path: Path, head: bytes, watch: Watch | None) -> str:
+    encoding = find_encoding(path, watch)
     start = head[: _HEAD - 4].decode(encoding, errors="ignore").lstrip("\ufeff \t\r\n").casefold()
     if start.startswith("begin:vcalendar"):
         return "ics"

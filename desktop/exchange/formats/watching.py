@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
 from desktop.errors import FileRefused
@@ -15,6 +17,18 @@ Cancelled = Callable[[], bool]
 T = TypeVar("T")
 WHOLE = 1000
 _EVERY = 200
+
+
+@contextmanager
+def collector_resting() -> Iterator[None]:
+    """Put off the search for rings of objects: among a million facts it outlasts a stop."""
+    was_at_work = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_at_work:
+            gc.enable()
 
 
 class ImportCancelled(FileRefused):

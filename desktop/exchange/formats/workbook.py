@@ -11,6 +11,7 @@ import zlib
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 from xml.etree.ElementTree import ParseError
 
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
 
 _SAMPLE, _USUAL_ROWS, _MOST_ROWS = 60, 2000, 1_048_576
-_WIDEST = 512
+_WIDEST, _MOST_EMPTY = 512, 20_000
 _MOST_UNPACKED, _BIG, _MOST_RATIO, _MOST_PARTS = 1_500_000_000, 50_000_000, 150, 5_000
 _FEWEST_HEADINGS = 2
 _MOST_IN_MEMORY = 150_000_000
@@ -85,14 +86,9 @@ def _openable(path: Path, watch: Watch) -> Iterator[tuple[_WatchedFile, bool]]:
         raise
     except _BROKEN as error:
         raise FileRefused(
-            f"{path.name} is a damaged workbook: {_few_words(error)}.",
+            f"{path.name} is a damaged workbook: a part of it is cut short, broken or missing.",
             "Open it in Excel, save it again as an Excel workbook (.xlsx), and import that.",
         ) from error
-
-
-def _few_words(error: BaseException) -> str:
-    words = " ".join(str(error).split())[:120].rstrip(".")
-    return words or "it cannot be read to its end"
 
 
 def _look_inside(path: Path, archive: zipfile.ZipFile) -> bool:
@@ -185,16 +181,22 @@ def _read_sheet(cells: Any, watch: Watch) -> Sheet:
     sheet, shared = Sheet(), SharedText()
     total = min(cells.max_row or _USUAL_ROWS, _MOST_ROWS)
     cells.reset_dimensions()
-    width = _width(cells)
+    width, last = _width(cells), 0
     for number, row in enumerate(cells.iter_rows(max_col=width), start=1):
         if number % 200 == 0:
             watch.at(number, total)
+        if number - last > _MOST_EMPTY:
+            sheet.notes.append(
+                f"Below row {last} only empty rows were seen; the reading ended there."
+            )
+            break
         texts = tuple([shared.one(_text(cell)) for cell in row])
         for column, cell in enumerate(row):
             if cell.data_type == "e":
                 sheet.add_fault(number, Fault(column, str(cell.value), ERROR_SHOWN))
         if any(not text.isspace() for text in texts if text):
             sheet.rows.append(Row(number, texts))
+            last = number
     return sheet
 
 
@@ -213,7 +215,8 @@ def _find_lost_results(file: _WatchedFile, name: str, sheet: Sheet) -> None:
     book[name].reset_dimensions()
     known = {row.number: row.cells for row in sheet.rows}
     rows = book[name].iter_rows(max_col=_width(book[name]))
-    for number, row in enumerate(rows, start=1):
+    end = max(known, default=0) + _MOST_EMPTY
+    for number, row in enumerate(islice(rows, end), start=1):
         for column, cell in enumerate(row):
             if cell.data_type == "f" and not any(known.get(number, ())[column : column + 1]):
                 sheet.add_fault(number, Fault(column, str(cell.value), _NO_RESULT))
