@@ -119,8 +119,7 @@ def _rows(view: QAbstractItemView) -> Iterator[str]:
         return
     if isinstance(view, QTableView) and view.horizontalHeader().isVisible():
         titles = (
-            model.headerData(column, Qt.Orientation.Horizontal)
-            for column in range(_columns(model))
+            model.headerData(column, Qt.Orientation.Horizontal) for column in range(_columns(model))
         )
         yield _row(titles)
     for row in range(model.rowCount(QModelIndex())):

@@ -19,8 +19,18 @@ from desktop.models.person_name import (
 
 @pytest.mark.parametrize(
     "name",
-    ["O’Connor", "Ng'ang'a-Sample", "Łukasz", "李", "Sample & Co <b>", "Null", "True", "ʻOkina",
-     "ශ්\u200dරී", "نیک\u200cپور"],
+    [
+        "O’Connor",
+        "Ng'ang'a-Sample",
+        "Łukasz",
+        "李",
+        "Sample & Co <b>",
+        "Null",
+        "True",
+        "ʻOkina",
+        "ශ්\u200dරී",
+        "نیک\u200cپور",
+    ],
 )
 def test_a_good_name_is_kept_letter_for_letter(name: str) -> None:
     assert clean_name(name) == name
