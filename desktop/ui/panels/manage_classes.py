@@ -42,7 +42,9 @@ class ManageClassesPanel(Panel):
         self.classes: ListedCard[ClassLine] = ListedCard(
             "Classes", CLASS_COLUMNS, 3, _NONE, titled=False
         )
-        self.teachers: ListedCard[TeachingLine] = ListedCard("", TEACHER_COLUMNS, 0, _NOBODY)
+        self.teachers: ListedCard[TeachingLine] = ListedCard(
+            "Who takes the class", TEACHER_COLUMNS, 0, _NOBODY
+        )
         self.cover: ListedCard[TeachingLine] = ListedCard("Cover", COVER_COLUMNS, 1, _NO_COVER)
         self.add = button("Add a class…", partial(self.errands.edit, None), "", "plus")
         self._offer()
