@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import closing
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import pytest
 
-from desktop.errors import SchoolError, StaleError
+from desktop.errors import StaleError, StorageError
 from desktop.models.entry import Draft
 from desktop.models.session import Half, Session
 from desktop.models.staff import Role, Who
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there is no fork on Windows")
 
+_Result = TypeVar("_Result")
 AM = Session(make.TUESDAY, Half.AM)
 CLASSES, CHILDREN = 14, 10
 
@@ -68,15 +69,23 @@ def _wait_then(gate: int, opener: int, work: Callable[[int], int], number: int) 
         os._exit(status)
 
 
+def _when_free(errand: Callable[[], _Result]) -> _Result:
+    """Do an errand again when told that the file is busy, as a person would on a slow machine."""
+    for _ in range(30):
+        try:
+            return errand()
+        except StorageError as error:
+            if "busy" not in error.title:
+                raise
+    raise TimeoutError("the file stayed busy")
+
+
 def test_fourteen_classes_handed_in_at_once_are_all_stored(path: Path, head: Who) -> None:
     def hand_in(number: int) -> int:
         desk = Desk(open_database(path), 1, head, make.TestClock())
-        try:
-            register = take_register.open_register(desk, number + 1, AM)
-            take_register.fill_rest(desk, register.id)
-            take_register.hand_in(desk, register.id)
-        except SchoolError:
-            return 1
+        register = _when_free(lambda: take_register.open_register(desk, number + 1, AM))
+        _when_free(lambda: take_register.fill_rest(desk, register.id))
+        _when_free(lambda: take_register.hand_in(desk, register.id))
         return 0
 
     assert _at_once(CLASSES, hand_in) == [0] * CLASSES
@@ -94,7 +103,7 @@ def test_of_eight_marks_on_one_child_one_is_kept_and_seven_are_told(path: Path, 
     def mark(number: int) -> int:
         desk = Desk(open_database(path), 1, head, make.TestClock())
         try:
-            take_register.mark(desk, 1, Draft(1, "L", None, minutes=number))
+            _when_free(lambda: take_register.mark(desk, 1, Draft(1, "L", None, minutes=number)))
         except StaleError:
             return 7
         return 0
