@@ -38,7 +38,7 @@ class ManageClassesPanel(Panel):
 
     def __init__(self, desk: Desk, open_desk: Callable[[], AbstractContextManager[Desk]]) -> None:
         super().__init__(desk, open_desk)
-        self.errands = ClassErrands(desk, self)
+        self.errands = ClassErrands(desk, open_desk, self)
         self.classes: ListedCard[ClassLine] = ListedCard(
             "Classes", CLASS_COLUMNS, 3, _NONE, titled=False
         )
@@ -74,6 +74,7 @@ class ManageClassesPanel(Panel):
     def _offer(self) -> None:
         errands = self.errands
         self.classes.offer("Lend for cover…", errands.lend, "users", "primary")
+        self.classes.offer("Supply teacher…", errands.lend_to_supply, "key-round")
         self.cover.offer("Take back", errands.take_back, "undo-2")
         self.add.setVisible(self._desk.who.may(Duty.SET_UP))
         if self._desk.who.may(Duty.SET_UP):
@@ -91,7 +92,7 @@ class ManageClassesPanel(Panel):
         line = self.classes.current
         self.teachers.setVisible(line is not None)
         if line is not None:
-            self.teachers.heading.setText(f"Who takes {line.group.name}")
+            self.teachers.call(f"Who takes {line.group.name}")
             lines = [one for one in self._lines(line) if one.came_to_be]
             self.teachers.show_facts(lines[::-1])
 

@@ -13,6 +13,7 @@ from desktop.tasks import manage_classes
 from desktop.ui.dialogs.school.edit_class import EditClassDialog
 from desktop.ui.dialogs.school.end_on import EndOnDialog
 from desktop.ui.dialogs.school.give_class import GiveClassDialog
+from desktop.ui.dialogs.school.lend_to_supply import LendToSupplyDialog
 from desktop.ui.panels.manage_classes import ManageClassesPanel
 from tests import make
 from tests.picture import nameless
@@ -72,6 +73,21 @@ def test_the_office_lends_and_changes_nothing_else(
     words = words_on_buttons(panel_for(small.office))
     assert "Lend for cover…" in words
     assert words.isdisjoint({"Add a class…", "Change…", "Add a teacher…", "End the class…"})
+
+
+def test_a_supply_teacher_gets_the_class_and_a_sign_in_until_a_day(
+    small: SmallSchool, panel_for: OpenPanel, qtbot: QtBot
+) -> None:
+    panel = panel_for(small.office)
+    press(qtbot, panel, "Supply teacher…")
+    dialog = form(panel, LendToSupplyDialog)
+    assert set(dialog.findings()) == {"person"}
+    qtbot.keyClicks(dialog.person, "Sam Supply")
+    dialog.last.set_day(THURSDAY)
+    said = saved(qtbot, panel, dialog)
+    assert said == "Sam Supply has 6B until Thu 12 Nov 2026, and signs in until then."
+    lent = [one for one in manage_classes.all_teachers(small.office, small.group) if one.cover]
+    assert [(one.name, one.last_day) for one in lent] == [("Sam Supply", THURSDAY)]
 
 
 def test_a_class_is_lent_taken_back_and_lent_again(

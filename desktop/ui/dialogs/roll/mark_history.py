@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QVBoxLayout
 
+from desktop.models.retention import kept_through
+from desktop.models.session import day_in_words
 from desktop.models.session_times import london
 from desktop.tasks.show_pupil import mark_history
 from desktop.ui.tables.fact_table import Column
@@ -13,6 +15,7 @@ from desktop.ui.widgets.fact_view import FactView
 from desktop.ui.widgets.words import button, label, row
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
     from PySide6.QtWidgets import QWidget
@@ -37,10 +40,19 @@ class MarkHistoryDialog(QDialog):
         inside.setContentsMargins(28, 22, 28, 20)
         inside.setSpacing(12)
         inside.addWidget(label(f"{pupil.name}, {session}", "title", wraps=True))
-        inside.addWidget(label("Newest first. Nothing is ever changed or taken away.", "hint"))
+        inside.addWidget(label(f"Newest first. {kept_in_words(self.entries.facts.facts)}", "hint"))
         inside.addWidget(self.entries, 1)
         inside.addLayout(row(None, button("Close", self.accept, "primary")))
         self.resize(860, 420)
+
+
+def kept_in_words(entries: Sequence[Entry]) -> str:
+    """Say until when the entries are kept, all together: six years from the newest (reg 7)."""
+    days = [london(entry.recorded_at).date() for entry in entries]
+    if not days:
+        return "Nothing is ever changed or taken away."
+    last = day_in_words(max(kept_through(day) for day in days))
+    return f"Nothing is changed or taken away; all of it is kept until {last} at least."
 
 
 def moment_in_words(moment: datetime) -> str:

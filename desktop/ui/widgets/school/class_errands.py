@@ -11,9 +11,13 @@ from desktop.tasks import manage_classes
 from desktop.ui.dialogs.school.edit_class import EditClassDialog
 from desktop.ui.dialogs.school.end_on import Ending, EndOnDialog
 from desktop.ui.dialogs.school.give_class import GiveClassDialog
+from desktop.ui.dialogs.school.lend_to_supply import LendToSupplyDialog
 from desktop.ui.messages import telling
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from contextlib import AbstractContextManager
+
     from PySide6.QtWidgets import QWidget
 
     from desktop.models.group import Group
@@ -31,9 +35,14 @@ class ClassErrands(QObject):
     done = Signal(str)
     undoable = Signal(str, object)
 
-    def __init__(self, desk: Desk, place: QWidget) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        open_desk: Callable[[], AbstractContextManager[Desk]],
+        place: QWidget,
+    ) -> None:
         super().__init__(place)
-        self._desk, self._place = desk, place
+        self._desk, self._open_desk, self._place = desk, open_desk, place
 
     def edit(self, group: Group | None) -> None:
         """Change a class, or add one where there is none."""
@@ -59,6 +68,11 @@ class ClassErrands(QObject):
     def lend(self, line: ClassLine) -> None:
         """Ask who covers a class, and when."""
         self._open(GiveClassDialog(self._desk, line.group, self._place, cover=True))
+
+    def lend_to_supply(self, line: ClassLine) -> None:
+        """Ask which supply teacher comes, and until when."""
+        dialog = LendToSupplyDialog(line.group, self._desk.today, self._open_desk, self._place)
+        self._open(dialog)
 
     def end_teacher(self, line: TeachingLine) -> None:
         """Ask until when somebody has a class."""
