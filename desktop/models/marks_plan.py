@@ -18,7 +18,12 @@ if TYPE_CHECKING:
     from desktop.models.roll import Rolls
     from desktop.models.school_year import SchoolCalendar
 
-CALENDAR_FACTS = frozenset({"#", "Y4", "Z"})
+_CLOSED = frozenset({"#", "Y4"})
+_COUNTS_IN_NOTHING = {
+    "#": "The school year has no closure on this day; the mark stands, and counts in nothing.",
+    "Y4": "The school year has no closure on this day; the mark stands, and counts in nothing.",
+    "Z": "Z is for a child not yet on roll; the mark stands, and counts in nothing.",
+}
 _SATURDAY = 5
 
 
@@ -51,8 +56,8 @@ class MarksPlan:
         one = self.closures == 1
         marks = "1 mark" if one else f"{self.closures} marks"
         return (
-            f"{marks} of #, Y4 or Z {'was' if one else 'were'} left aside: closures are facts of"
-            " the school year and stand on no pupil.",
+            f"{marks} of # or Y4 {'was' if one else 'were'} left aside: the school year has the"
+            " closure already.",
         )
 
 
@@ -71,8 +76,6 @@ class MarkRules:
             return "date", self._not_on_roll(pupil.id, day)
         if not self._met(mark):
             return "date", f"The school did not meet on {mark.session}."
-        if mark.code == "X" and is_compulsory(pupil.birth_date, day):
-            return "code", "X is only for a child below or above compulsory school age."
         try:
             check_code(mark.code, mark.session, mark.comment or "imported")
         except RuleError as error:
@@ -80,10 +83,17 @@ class MarkRules:
         return "", ""
 
     def doubt(self, mark: IncomingMark, pupil: Pupil) -> str:
-        """Return what is doubtful about a mark that may stand; empty for nothing."""
-        if mark.code == "C2" and not is_compulsory(pupil.birth_date, mark.session.day):
+        """Return what is doubtful about a mark that may stand as history; empty for nothing."""
+        compulsory = is_compulsory(pupil.birth_date, mark.session.day)
+        if mark.code == "C2" and not compulsory:
             return "C2 is for a child of compulsory school age; it was taken in as it is."
-        return ""
+        if mark.code == "X" and compulsory:
+            return "X is for a child outside compulsory school age; it was taken in as it is."
+        return _COUNTS_IN_NOTHING.get(mark.code, "")
+
+    def repeats_the_calendar(self, mark: IncomingMark) -> bool:
+        """Whether a mark only says what the school year says of that session: it is closed."""
+        return mark.code in _CLOSED and not self._met(mark)
 
     def _not_on_roll(self, pupil: int, day: date) -> str:
         times = self._rolls.enrolments.get(pupil, ())

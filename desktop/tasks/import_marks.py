@@ -9,7 +9,7 @@ from desktop.errors import StaleError
 from desktop.exchange.formats.watching import Watch
 from desktop.models.entry import Draft
 from desktop.models.incoming import Problem
-from desktop.models.marks_plan import CALENDAR_FACTS, MarkRules, MarksPlan, PlannedMark
+from desktop.models.marks_plan import MarkRules, MarksPlan, PlannedMark
 from desktop.models.pupil_match import PupilIndex, identity_of_mark
 from desktop.models.staff import Duty
 from desktop.models.year_marks import mark_at, place_in_year, year_of
@@ -68,7 +68,7 @@ def apply(
         watch.part(0.5, 1.0)
         taken = plan.clashing if take_theirs else ()
         _write(desk, seen.file, (*plan.new, *taken), watch)
-    kept = () if take_theirs else tuple(map(_kept, plan.clashing))
+    kept = () if take_theirs else kept_as_they_are(plan.clashing)
     refused = tuple(problem for problem in seen.problems if problem.refused)
     return Applied(len(plan.new), len(taken), plan.same, (*refused, *kept))
 
@@ -105,7 +105,7 @@ def _judged(
     closures = 0
     for mark in watch.over(file.incoming.marks):
         match = whose.match(mark)
-        if mark.code in CALENDAR_FACTS:
+        if rules.repeats_the_calendar(mark):
             closures += 1
         elif match.pupil is None:
             problems.append(_problem(mark, *_unknown(mark, match)))
@@ -157,6 +157,11 @@ def _unknown(mark: IncomingMark, match: Match) -> tuple[str, str, str]:
 def _problem(mark: IncomingMark, field: str, value: str, reason: str, name: str = "") -> Problem:
     name = name or f"{mark.forename} {mark.surname}".strip() or mark.upn
     return Problem(mark.row, name, field, value, reason, refused=True)
+
+
+def kept_as_they_are(clashing: Iterable[PlannedMark]) -> tuple[Problem, ...]:
+    """Say of each mark of the file that clashes that the register's own stays."""
+    return tuple(map(_kept, clashing))
 
 
 def _kept(clash: PlannedMark) -> Problem:

@@ -56,10 +56,8 @@ def test_the_sample_gives_the_first_pupil_the_right_totals(desk: Desk) -> None:
     found = tally(code for _, code in marks_by_session(2026, marks))
     counts = (found.possible, found.attended, found.authorised, found.unauthorised)
     assert counts == (20, 13, 4, 3)
-    assert seen.plan.closures == 2
-    assert "2 marks of #, Y4 or Z were left aside" in seen.plan.notes[0]
-    assert {(problem.field, problem.value) for problem in done.refused} == {("code", "X")}
-    assert done.added == 100 - 2 - len(done.refused)
+    assert (done.added, done.refused) == (100, ())
+    assert {problem.value for problem in seen.plan.problems} == {"#", "X", "C2"}
     again = apply(desk, preview(desk, read(desk, SAMPLE)))
     assert (again.added, again.changed, again.unchanged) == (0, 0, done.added)
 
@@ -85,7 +83,6 @@ def test_an_imported_mark_names_its_file_and_its_importer(desk: Desk) -> None:
         (f"{NIAMH},12/09/2026,AM,/,,", "did not meet"),
         (f"{NIAMH},02/09/2024,AM,/,,", "before the starting day"),
         (f"{NIAMH},28/10/2026,AM,/,,", "did not meet"),
-        (f"{NIAMH},09/09/2026,AM,X,,", "compulsory school age"),
         ("R802000016077,09/09/2026,AM,/,,", "import the pupils first"),
     ],
 )
@@ -134,10 +131,24 @@ def test_where_the_register_says_otherwise_ours_stays_unless_chosen(
     assert [entry.code for entry in chain] == ["/", "I"][: len(chain)]
 
 
-def test_an_under_age_c2_is_taken_in_and_pointed_out(desk: Desk, tmp_path: Path) -> None:
-    seen = _look(desk, tmp_path, "B943000025004,09/09/2026,AM,C2,,\n")
-    assert len(seen.plan.new) == 1
+@pytest.mark.parametrize(
+    ("upn", "code"),
+    [("B943000025004", "C2"), (NIAMH, "X"), (NIAMH, "#"), (NIAMH, "Y4"), (NIAMH, "Z")],
+)
+def test_an_unusual_mark_of_the_past_is_taken_in_and_pointed_out(
+    desk: Desk, tmp_path: Path, upn: str, code: str
+) -> None:
+    seen = _look(desk, tmp_path, f"{upn},09/09/2026,AM,{code},,\n")
     assert [problem.refused for problem in seen.plan.problems] == [False]
+    assert apply(desk, seen).added == 1
+    marks = entries.year_marks(desk.db, _pupil(desk, upn), 2026)
+    assert tally(mark for _, mark in marks_by_session(2026, marks)).possible == (code == "C2")
+
+
+def test_a_closure_the_school_year_has_is_left_aside(desk: Desk, tmp_path: Path) -> None:
+    seen = _look(desk, tmp_path, f"{NIAMH},28/10/2026,AM,#,,\n")
+    assert (seen.plan.new, seen.plan.problems, seen.plan.closures) == ((), (), 1)
+    assert "1 mark of # or Y4 was left aside" in seen.plan.notes[0]
 
 
 def test_marks_that_changed_since_the_preview_are_looked_at_again(
