@@ -84,13 +84,43 @@ def _write(stream: Any, text: str) -> None:
 
 
 def _check(parser: argparse.ArgumentParser, given: argparse.Namespace) -> None:
-    if given.command != "import":
-        return
+    if not _is_text(given):
+        parser.error("a word has letters that cannot be read; write it in UTF-8.")
+    if given.command == "new":
+        _check_new(parser, given)
+    if given.command == "import":
+        _check_import(parser, given)
+
+
+def _is_text(given: argparse.Namespace) -> bool:
+    try:
+        "".join(word for word in vars(given).values() if isinstance(word, str)).encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _check_new(parser: argparse.ArgumentParser, given: argparse.Namespace) -> None:
+    facts = (given.name, given.la, given.estab)
+    if None in facts and (any(facts) or given.who is None):
+        parser.error(
+            "new needs --name, --la and --estab; or, for a file in which nobody can sign in yet,"
+            " --as NAME alone."
+        )
+
+
+def _check_import(parser: argparse.ArgumentParser, given: argparse.Namespace) -> None:
     *kind, given.file = given.what
     if len(kind) > 1 or (kind and kind[0] not in KINDS):
         parser.error(f"import takes a kind ({', '.join(KINDS)}) and one file.")
     given.kind = kind[0] if kind else None
     given.file = Path(given.file)
+    if given.kind is None and str(given.file) in KINDS and not given.file.exists():
+        parser.error(f"import {given.file} of which file?")
+    _check_map(parser, given)
+
+
+def _check_map(parser: argparse.ArgumentParser, given: argparse.Namespace) -> None:
     try:
         given.mapping = json.loads(given.map) if given.map else None
     except ValueError:
@@ -128,10 +158,10 @@ def _add_data(parser: argparse.ArgumentParser, default: str | None) -> None:
 
 
 def _add_new(commands: Any) -> None:
-    new = commands.add_parser("new", help="make a school's file")
-    new.add_argument("--name", required=True, help="the school's name")
-    new.add_argument("--la", required=True, help="the local authority's three digits")
-    new.add_argument("--estab", required=True, help="the establishment's four digits")
+    new = commands.add_parser("new", help="make a school's file, or name the head of one")
+    new.add_argument("--name", help="the school's name")
+    new.add_argument("--la", help="the local authority's three digits")
+    new.add_argument("--estab", help="the establishment's four digits")
     new.add_argument("--from", dest="begins", type=_day, help="the first day of registers here")
     new.add_argument("--address", default="")
     new.add_argument("--phone", default="")

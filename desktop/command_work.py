@@ -5,28 +5,34 @@ from __future__ import annotations
 import getpass
 import sys
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from desktop.command_words import Said, foreseen, told
 from desktop.errors import PermissionRefused, RuleError, SchoolError, StorageError
 from desktop.models.sample_secrets import SECRETS_IN_WORDS
 from desktop.models.school import SchoolFacts
 from desktop.models.session_times import london
 from desktop.models.staff import Post, Role
 from desktop.paths import data_folder
+from desktop.storage.database import telling_of_damage
 from desktop.tasks import back_up as backups
 from desktop.tasks import import_files as importing
-from desktop.tasks.begin_school import begin_file, begin_school, file_name_for
+from desktop.tasks.begin_school import begin_file, begin_person, begin_school, file_name_for
 from desktop.tasks.check_file import check_file
 from desktop.tasks.desk import Desk, computer_clock
 from desktop.tasks.export_school import export_csv, export_xlsx
-from desktop.tasks.import_contacts import Preview as ContactsPreview
-from desktop.tasks.import_marks import Preview as MarksPreview
-from desktop.tasks.import_pupils import Preview as PupilsPreview
+from desktop.tasks.look_at_columns import look_at_columns
 from desktop.tasks.manage_staff import NewPerson
-from desktop.tasks.open_file import bring_up_to_date, check_place, close_file, desk_at, open_file
-from desktop.tasks.read_import import Applied
+from desktop.tasks.open_file import (
+    bring_up_to_date,
+    check_place,
+    close_file,
+    desk_at,
+    is_unfinished,
+    open_file,
+    school_names,
+)
 from desktop.tasks.sample_school import make_sample
 from desktop.tasks.sign_in import desk_for, sign_in
 from desktop.tasks.stand_in import head_of
@@ -34,27 +40,20 @@ from desktop.tasks.stand_in import head_of
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator
+    from datetime import date
     from pathlib import Path
 
-    from desktop.models.incoming import Problem
     from desktop.models.school import School
-    from desktop.tasks.import_files import Loaded
     from desktop.tasks.open_file import OpenFile
 
 _SUFFIX = ".school"
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """What a command did: for a person, for another program, and the exit code."""
-
-    text: str
-    facts: dict[str, Any] = field(default_factory=dict)
-    code: int = 0
+_NOBODY_YET = "Nobody can sign in to it yet."
 
 
 def new(given: argparse.Namespace) -> Said:
-    """Make a school's file, with the head as its first person when one is named."""
+    """Make a school's file; the head is its first person, named now or by a second `new --as`."""
+    if given.name is None or (given.who and _waits_for_its_head(given)):
+        return _name_head(given)
     path = given.data or data_folder() / file_name_for(given.name)
     now = computer_clock()
     facts = SchoolFacts(
@@ -63,91 +62,66 @@ def new(given: argparse.Namespace) -> Said:
     )  # fmt: skip
     if given.who is None:
         begin_file(path, facts, now)
-        return Said(f"{path} is made. Open it in the window to say who signs in.")
-    post = Post(Role.HEAD, "Headteacher", facts.registers_from)
-    secret = _secret(f"A password for {given.who}: ")
-    first = NewPerson(given.who, given.who, secret, (post,))
-    begun = begin_school(path, facts, first, now)
+        return Said(f"{path} is made. {_NOBODY_YET} {_to_name_head(path)}")
+    begun = begin_school(path, facts, _head(given, facts.registers_from), now)
     return Said(f"{path} is made. Keep this recovery code somewhere safe: {begun.code}")
+
+
+def _waits_for_its_head(given: argparse.Namespace) -> bool:
+    """Whether the school named is in the file already, and only its head was still to be named."""
+    if given.data is None or not given.data.is_file():
+        return False
+    with _opened(given.data) as file:
+        return is_unfinished(file) and school_names(file) == (given.name.strip(),)
+
+
+def _name_head(given: argparse.Namespace) -> Said:
+    path = _path(given)
+    with _opened(path) as file:
+        if not is_unfinished(file):
+            raise RuleError("Somebody can sign in already.", "Ask them to add you.")
+        now = file.clock()
+    begun = begin_person(path, _head(given, london(now).date()), now)
+    return Said(f"{given.who} is the head. Keep this recovery code somewhere safe: {begun.code}")
+
+
+def _head(given: argparse.Namespace, since: date) -> NewPerson:
+    post = Post(Role.HEAD, "Headteacher", since)
+    return NewPerson(given.who, given.who, _secret(f"A password for {given.who}: "), (post,))
+
+
+def _to_name_head(path: Path) -> str:
+    return (
+        f'Type: school-register --data "{path}" new --as "NAME" (the head\'s name; the password is'
+        " asked for, or read from standard input)."
+    )
 
 
 def import_file(given: argparse.Namespace) -> Said:
     """Take a file in whole, or say what it would do."""
-    wish = importing.Wish(given.file, given.kind, given.mapping, given.effective)
-    with _desk(given) as (file, desk):
+    with _desk(given) as desk:
+        wish = importing.Wish(given.file, given.kind, _mapping(desk, given), given.effective)
         loaded = importing.load(desk, wish)
         if given.preview:
-            return _told(loaded, _foreseen(loaded), "would be")
-        backups.backup_before(file.path, desk.now(), "import")
+            return told(loaded, foreseen(loaded, take_theirs=given.take_theirs), happened=False)
         choices = importing.Choices(take_theirs=given.take_theirs)
-        return _told(loaded, importing.apply(desk, loaded, choices), "were")
+        return told(loaded, importing.apply(desk, loaded, choices), happened=True)
 
 
-def _foreseen(loaded: Loaded) -> Applied:
-    preview = loaded.preview
-    problems = tuple(problem for problem in preview.problems if problem.refused)
-    return Applied(*_counts(preview), refused=problems)
-
-
-def _counts(preview: importing.Preview) -> tuple[int, int, int]:
-    """What would be added, changed and left as it is."""
-    if isinstance(preview, PupilsPreview):
-        return len(preview.plan.joiners), len(preview.plan.changes), preview.plan.unchanged
-    if isinstance(preview, MarksPreview):
-        return len(preview.plan.new), len(preview.plan.clashing), preview.plan.same
-    if isinstance(preview, ContactsPreview):
-        added = sum(len(plan.added) for _, plan in preview.plans)
-        changed = sum(len(plan.changed) for _, plan in preview.plans)
-        return added, changed, preview.unchanged
-    new = sum(change.is_new for change in preview.years)
-    written = sum(change.changes_anything for change in preview.years)
-    return new, written - new, len(preview.years) - written
-
-
-def _told(loaded: Loaded, done: Applied, verb: str) -> Said:
-    preview = loaded.preview
-    asked = preview.plan.questions if isinstance(preview, PupilsPreview) else ()
-    missing = preview.plan.missing if isinstance(preview, PupilsPreview) else ()
-    refused = [_row(problem) for problem in done.refused]
-    refused += [
-        {"row": each.record.row, "field": "pupil", "value": each.record.legal_surname,
-         "reason": each.why}
-        for each in asked
-    ]  # fmt: skip
-    incoming = loaded.file.incoming
-    facts = {
-        "kind": incoming.kind, "added": done.added, "changed": done.changed,
-        "unchanged": done.unchanged, "refused": refused,
-        "warnings": [_row(problem) for problem in incoming.warnings],
-        "missing": [each.name for each in missing], "skipped": list(incoming.skipped),
-    }  # fmt: skip
-    lines = [
-        f"{incoming.kind.capitalize()}: {done.added} {verb} added, {done.changed} changed,"
-        f" {done.unchanged} are the same, {len(refused)} {verb} left out."
-    ]
-    lines += [
-        f"{_where(each)}{each['field']} {each['value']}: {each['reason']}" for each in refused
-    ]
-    lines += [f"Not in the file, and left as they are: {each.name}" for each in missing]
-    lines += [f"Not read: {heading}" for heading in incoming.skipped]
-    lines += preview.plan.notes if isinstance(preview, MarksPreview) else ()
-    return Said("\n".join([*lines, *incoming.notes]), facts)
-
-
-def _row(problem: Problem) -> dict[str, Any]:
-    return {
-        "row": problem.row, "field": problem.field, "value": problem.value,
-        "reason": problem.reason,
-    }  # fmt: skip
-
-
-def _where(refused: dict[str, Any]) -> str:
-    return f"Row {refused['row']}, " if refused["row"] is not None else ""
+def _mapping(desk: Desk, given: argparse.Namespace) -> dict[str, str] | None:
+    """What is told from the headings, with what --map says of them instead; "" is not read."""
+    if not given.mapping:
+        return None
+    look = look_at_columns(desk, given.file, given.kind)
+    chosen = set(given.mapping.values())
+    told_ones = look.mapping.items() if look else ()
+    mapping = {name: heading for name, heading in told_ones if heading not in chosen}
+    return {name: heading for name, heading in (mapping | given.mapping).items() if heading}
 
 
 def export(given: argparse.Namespace) -> Said:
     """Write everything to a folder of CSV files, or to one workbook."""
-    with _desk(given) as (_, desk):
+    with _desk(given) as desk:
         write = export_xlsx if given.target.suffix.casefold() == ".xlsx" else export_csv
         done = write(desk, given.target)
     lists = ", ".join(f"{count} {name.replace('_', ' ')}" for name, count in done.rows.items())
@@ -170,16 +144,19 @@ def restore(given: argparse.Namespace) -> Said:
     path = _path(given)
     check_place(path)
     try:
-        with _desk(given) as (_, desk):
+        with _desk(given) as desk:
             before = backups.restore(desk, path, given.copy)
     except StorageError:
         if _opens(path):
             raise
         given.data = given.copy
-        with _desk(given) as (_, desk):
+        with _desk(given) as desk:
             before = backups.restore_without_desk(path, given.copy, desk.now())
-    kept = f" What was there is kept as {before.name}." if before else ""
-    return Said(f"{path.name} is restored.{kept}", {"before": before.name if before else None})
+    kept = before.name if before else f"damaged {path.name}"
+    return Said(
+        f"{path.name} is restored. What was there is kept as {kept}.",
+        {"before": before.name if before else None},
+    )
 
 
 def _opens(path: Path) -> bool:
@@ -221,8 +198,8 @@ def _path(given: argparse.Namespace) -> Path:
         return place
     found = sorted(place.glob(f"*{_SUFFIX}"))
     if len(found) != 1:
-        there = f"{len(found)} school files" if found else "no school file"
-        raise RuleError(f"There is {there} in {place}.", "Name one with --data FILE.")
+        there = f"are {len(found)} school files" if found else "is no school file"
+        raise RuleError(f"There {there} in {place.resolve()}.", "Name one with --data FILE.")
     return found[0]
 
 
@@ -231,30 +208,40 @@ def _opened(path: Path) -> Iterator[OpenFile]:
     bring_up_to_date(path, computer_clock())
     file = open_file(path)
     try:
-        yield file
+        with telling_of_damage(path):
+            yield file
     finally:
         close_file(file)
 
 
 @contextmanager
-def _desk(given: argparse.Namespace) -> Iterator[tuple[OpenFile, Desk]]:
+def _desk(given: argparse.Namespace) -> Iterator[Desk]:
     """The desk of the person named; at a sample school its head's."""
-    with _opened(_path(given)) as file:
-        if given.who is None and file.is_sample:
-            school, who = head_of(file.db, london(file.clock()).date(), given.school)
-            yield file, desk_at(file, school, who)
-            return
-        if given.who is None:
-            raise PermissionRefused(
-                "A real school's file asks who does this.", "Name yourself with --as NAME."
-            )
-        signed = sign_in(file.db, given.who, _secret(), file.clock())
-        if signed.must_change:
-            raise PermissionRefused(
-                "Your password was given to you.", "Choose your own in the window first."
-            )
-        school = _school(signed.schools, given.school)
-        yield file, desk_for(file.db, signed.person, school, file.clock)
+    path = _path(given)
+    with _opened(path) as file:
+        if is_unfinished(file):
+            raise PermissionRefused(f"{path.name}: {_NOBODY_YET}", _to_name_head(path))
+        yield _stand_in(file, given) if given.who is None else _signed_in(file, given)
+
+
+def _stand_in(file: OpenFile, given: argparse.Namespace) -> Desk:
+    if not file.is_sample:
+        raise PermissionRefused(
+            "A real school's file asks who does this.",
+            "Add --as NAME; the password is asked for, or read from standard input.",
+        )
+    school, who = head_of(file.db, london(file.clock()).date(), given.school)
+    return desk_at(file, school, who)
+
+
+def _signed_in(file: OpenFile, given: argparse.Namespace) -> Desk:
+    signed = sign_in(file.db, given.who, _secret(), file.clock())
+    if signed.must_change:
+        raise PermissionRefused(
+            "Your password was given to you.", "Choose your own in the window first."
+        )
+    school = _school(signed.schools, given.school)
+    return desk_for(file.db, signed.person, school, file.clock)
 
 
 def _school(known: tuple[School, ...], name: str | None) -> int:
@@ -266,6 +253,13 @@ def _school(known: tuple[School, ...], name: str | None) -> int:
 
 
 def _secret(prompt: str = "Password: ") -> str:
-    if sys.stdin.isatty():
-        return getpass.getpass(prompt)
-    return sys.stdin.readline().rstrip("\r\n")
+    try:
+        if sys.stdin.isatty():
+            return getpass.getpass(prompt)
+        secret = sys.stdin.readline().rstrip("\r\n")
+        secret.encode()
+    except UnicodeError as error:
+        raise RuleError(
+            "The password has letters that cannot be read.", "Write it in UTF-8."
+        ) from error
+    return secret

@@ -50,16 +50,32 @@ def back_up(
 ) -> Backup:
     """Copy the file while it is in use, verify the copy by opening it, then give it its name."""
     target = _free_name(backup_folder(path), f"{now.astimezone(UTC).strftime(_STAMP)} UTC {why}")
-    part = target.with_suffix(".part")
     with telling_of_the_disk(target):
         target.parent.mkdir(parents=True, exist_ok=True)
+    copy_verified(path, target, cancelled)
+    return Backup(now.astimezone(UTC).replace(microsecond=0), why, target.name)
+
+
+def copy_verified(path: Path, target: Path, cancelled: Callable[[], bool] | None = None) -> None:
+    """Copy a file in use; the copy gets its name once it has been opened and is sound."""
+    part = target.with_name(f"{target.name}.part")
+    with telling_of_the_disk(target):
         try:
             copy_file(path, part, cancelled)
-            verify(part)
+            _verify_copy(path, part)
             part.replace(target)
         finally:
             part.unlink(missing_ok=True)
-    return Backup(now.astimezone(UTC).replace(microsecond=0), why, target.name)
+
+
+def _verify_copy(path: Path, part: Path) -> None:
+    try:
+        verify(part)
+    except StorageError as error:
+        raise StorageError(
+            f"{path.name} is damaged, so it cannot be backed up.",
+            "Do not work on it. Restore the last good backup.",
+        ) from error
 
 
 def _free_name(folder: Path, stem: str) -> Path:
@@ -96,8 +112,8 @@ def verify(path: Path) -> None:
     with telling_of_the_disk(path), closing(Database(_plain(path))) as db:
         check_is_school_file(db)
         answer = str(db.execute("PRAGMA quick_check(1)").fetchone()[0])
-    if answer != "ok":
-        raise StorageError(f"{path.name} is damaged.", "Use another backup.")
+        if answer != "ok":
+            raise StorageError(f"{path.name} is damaged.", "Use another backup.")
 
 
 def forget_old(path: Path, now: datetime) -> tuple[Backup, ...]:
@@ -124,7 +140,7 @@ def put_back(path: Path, copy: Path) -> None:
 
 def _is_sound(path: Path) -> bool:
     try:
-        verify_open(path)
+        verify(path)
     except StorageError:
         return False
     return True

@@ -37,8 +37,11 @@ def open_database(path: Path) -> Database:
 
 def connect(path: Path) -> Database:
     """Open an existing file for reading and writing, whatever it holds."""
+    if path.is_dir():
+        raise StorageError(f"{path.name} is a folder.", "Choose the school's file inside it.")
     if not path.is_file():
-        raise StorageError(f"There is no file {path.name}.", f"Looked for it in {path.parent}.")
+        there = path.resolve().parent
+        raise StorageError(f"There is no file {path.name}.", f"Looked for it in {there}.")
     with telling_of_the_disk(path):
         db = _connected(path, "rw")
         db.execute("SELECT count(*) FROM sqlite_master").fetchone()
@@ -177,6 +180,15 @@ def telling_of_the_disk(path: Path) -> Iterator[None]:
         raise StorageError(
             f"{path.name} could not be used.", f"The computer says: {error.strerror}."
         ) from error
+
+
+@contextmanager
+def telling_of_damage(path: Path) -> Iterator[None]:
+    """Turn SQLite's errors while a file is read into sentences."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise told(error, path.name) from error
 
 
 def told(error: sqlite3.Error, name: str = "The school's file") -> Exception:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -27,10 +28,18 @@ def missing_triggers(db: Database) -> tuple[str, ...]:
 
 
 def damaged_pages(db: Database) -> tuple[str, ...]:
-    """Return SQLite's own findings about the file's pages and references."""
-    pages = [str(row[0]) for row in db.execute("PRAGMA integrity_check(5)") if row[0] != "ok"]
+    """Return SQLite's own findings about the file's pages; nothing more is asked of such a file."""
+    try:
+        found = [str(row[0]) for row in db.execute("PRAGMA integrity_check(5)")]
+    except sqlite3.DatabaseError as error:
+        return (f"The file's pages cannot be read: {error}.",)
+    return tuple(line for line in found if line != "ok")
+
+
+def loose_rows(db: Database) -> tuple[str, ...]:
+    """Return rows that point at nothing."""
     loose = db.execute("PRAGMA foreign_key_check").fetchmany(5)
-    return (*pages, *(f"A row of {row[0]} points at nothing in {row[2]}." for row in loose))
+    return tuple(f"A row of {row[0]} points at nothing in {row[2]}." for row in loose)
 
 
 def broken_chains(db: Database) -> tuple[int, ...]:

@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 from desktop.errors import RuleError, StorageError
 from desktop.models.backup_rule import Backup, is_due
 from desktop.models.staff import Duty
-from desktop.storage import backups, schema
+from desktop.storage import backups, file_facts, people, schema, schools
 from desktop.storage.authors import author_of, record
 from desktop.storage.database import (
     check_is_school_file,
     connect,
     open_database,
     saving,
-    telling_of_the_disk,
 )
 
 if TYPE_CHECKING:
@@ -42,9 +41,13 @@ def daily_backup(path: Path, now: datetime) -> Backup | None:
     return made
 
 
-def backup_before(path: Path, now: datetime, what: str) -> Backup:
-    """Make a backup before something large: an import, a move up, a restore."""
-    return backups.back_up(path, now, f"before {what}")
+def backup_before(
+    path: Path, now: datetime, what: str, cancelled: Callable[[], bool] | None = None
+) -> Backup:
+    """Make a backup before something large, and let go what the rule lets go."""
+    made = backups.back_up(path, now, f"before {what}", cancelled)
+    backups.forget_old(path, now)
+    return made
 
 
 def back_up_now(desk: Desk, path: Path, cancelled: Callable[[], bool] | None = None) -> Backup:
@@ -63,9 +66,7 @@ def back_up_without_desk(path: Path, now: datetime, target: Path | None = None) 
         return backups.backup_folder(path) / made.name
     if target.exists():
         raise RuleError(f"{target.name} is already there.", "Choose another name.")
-    with telling_of_the_disk(target):
-        backups.copy_file(path, target)
-    backups.verify(target)
+    backups.copy_verified(path, target)
     return target
 
 
@@ -74,8 +75,7 @@ def copy_to(desk: Desk, path: Path, target: Path) -> None:
     desk.need(Duty.BACK_UP)
     if target.exists():
         raise RuleError(f"{target.name} is already there.", "Choose another name.")
-    backups.copy_file(path, target)
-    backups.verify(target)
+    backups.copy_verified(path, target)
 
 
 def restore(desk: Desk, path: Path, copy: Path) -> Backup | None:
@@ -85,10 +85,30 @@ def restore(desk: Desk, path: Path, copy: Path) -> Backup | None:
     """
     desk.need(Duty.BACK_UP)
     backups.verify(copy)
+    _refuse_another_school(desk, copy)
     before = _what_is_there(path, desk.now())
     backups.put_back(path, copy)
     _note_restore(desk, path, copy)
     return before
+
+
+def _refuse_another_school(desk: Desk, copy: Path) -> None:
+    """A backup is of one of the file's schools, by name or number, and real where the file is."""
+    ours = _whose(desk.db)
+    with closing(connect(copy)) as db:
+        theirs = _whose(db)
+    if ours.isdisjoint(theirs):
+        raise RuleError(
+            f"{copy.name} is a backup of another school.",
+            "Nothing was changed. To work with it, open it as a file of its own.",
+        )
+
+
+def _whose(db: Database) -> frozenset[tuple[str, ...]]:
+    kind, known = file_facts.kind(db), schools.schools_of_file(db)
+    return frozenset((kind, school.name) for school in known) | frozenset(
+        (kind, school.la, school.estab) for school in known
+    )
 
 
 def restore_without_desk(path: Path, copy: Path, now: datetime) -> Backup | None:
@@ -107,10 +127,14 @@ def _what_is_there(path: Path, now: datetime) -> Backup | None:
 
 
 def _note_restore(desk: Desk, path: Path, copy: Path) -> None:
+    """Sign it, even where the backup is of a time before the person had a sign-in."""
     with closing(open_or_move_up(path, desk.now())) as db, saving(db):
-        author = author_of(db, desk.school, desk.who)
-        subject = (desk.school, "file", None)
-        record(db, desk.now(), author, subject, "restored", backup=copy.name)
+        known = {account.id: account.name for account in people.all_accounts(db)}
+        there = desk.school in schools.school_numbers(db)
+        signed = there and known.get(desk.who.person) == desk.who.name
+        author = author_of(db, desk.school, desk.who) if signed else None
+        subject = (desk.school if there else None, "file", None)
+        record(db, desk.now(), author, subject, "restored", backup=copy.name, by=desk.who.name)
 
 
 def open_or_move_up(path: Path, now: datetime) -> Database:

@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 
 def check_file(db: Database, look: Callable[[int], None] | None = None) -> FileCheck:
     """Look the whole file through; `look` is called with each pupil and may raise to stop."""
-    found = list(file_checks.damaged_pages(db))
+    damage = file_checks.damaged_pages(db)
+    if damage:
+        return FileCheck(0, 0, (*damage, "Do not work on it: restore the last good backup."))
+    found = list(file_checks.loose_rows(db))
     found += [f"The guard {name} is missing." for name in file_checks.missing_triggers(db)]
     found += [
         f"Entry {number} does not follow the one before it."

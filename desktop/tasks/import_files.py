@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING
 from desktop.errors import FileRefused
 from desktop.exchange.column_mapping import SYNONYMS
 from desktop.exchange.formats.watching import ImportCancelled, Watch
+from desktop.models.staff import Duty
 from desktop.storage import imports
+from desktop.storage.database import file_of
 from desktop.tasks import import_contacts, import_marks, import_pupils, read_import
+from desktop.tasks.back_up import backup_before
 from desktop.tasks.import_calendar import CalendarPreview, apply_calendar, preview_calendar
 from desktop.tasks.import_pupils import Decisions
 from desktop.tasks.look_at_columns import look_at_columns
@@ -117,10 +120,25 @@ def apply(
     progress: Progress | None = None,
     cancelled: Cancelled | None = None,
 ) -> Applied:
-    """Do what the preview showed, all of it or nothing, and remember the mapping."""
-    done = _apply(desk, loaded.preview, choices, Watch(progress, cancelled))
+    """Back the file up, do what the preview showed, all or nothing, and remember the mapping."""
+    desk.need(Duty.IMPORT)
+    watch = Watch(progress, cancelled)
+    _back_up(desk, watch)
+    done = _apply(desk, loaded.preview, choices, watch)
     read_import.remember(desk, loaded.file.incoming)
     return done
+
+
+def _back_up(desk: Desk, watch: Watch) -> None:
+    """Make the backup that goes before an import; a school in memory has no file to copy."""
+
+    def stopped() -> bool:
+        watch.poll()
+        return False
+
+    path = file_of(desk.db)
+    if path.is_file():
+        backup_before(path, desk.now(), "import", stopped)
 
 
 def _apply(desk: Desk, seen: Preview, choices: Choices, watch: Watch) -> Applied:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from desktop.errors import FileRefused
@@ -57,14 +57,26 @@ def read(  # noqa: PLR0913 - a file, what is known of it, and two ways to watch 
 ) -> ReadFile:
     """Read a file whole, or refuse it; a mapping not given is the one remembered."""
     desk.need(Duty.IMPORT)
-    if not path.is_file():
-        raise FileRefused(f"There is no file {path.name}.", f"Looked for it in {path.parent}.")
+    _check_there(path)
     if mapping is None:
         mapping = _remembered(desk, path, kind)
     incoming = read_file(
         path, kind, mapping, today=desk.today, progress=progress, cancelled=cancelled
     )
-    return ReadFile(incoming, _digest(path))
+    return ReadFile(replace(incoming, source_name=_as_text(incoming.source_name)), _digest(path))
+
+
+def _check_there(path: Path) -> None:
+    if path.is_dir():
+        raise FileRefused(f"{path.name} is a folder.", "Choose one file inside it.")
+    if not path.is_file():
+        there = path.resolve().parent
+        raise FileRefused(f"There is no file {path.name}.", f"Looked for it in {there}.")
+
+
+def _as_text(name: str) -> str:
+    """Return a file's name as it can be stored; another system's letters are shown as numbers."""
+    return name.encode("utf-8", "backslashreplace").decode()
 
 
 def _remembered(desk: Desk, path: Path, kind: str | None) -> dict[str, str] | None:

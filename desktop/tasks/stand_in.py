@@ -21,9 +21,12 @@ def head_of(db: Database, day: date, name: str | None = None) -> tuple[int, Who]
     """Return a sample's school, by name if there are several, and its head; never a real one's."""
     if not file_facts.is_sample(db):
         raise RuleError("This is a real school's file.", "Sign in to it.")
-    for school in schools.schools_of_file(db):
-        if name is not None and school.name.casefold() != name.casefold():
-            continue
+    known = schools.schools_of_file(db)
+    named = [each for each in known if name is None or each.name.casefold() == name.casefold()]
+    if not named:
+        names = ", ".join(school.name for school in known)
+        raise RuleError(f"There is no school {name} in this file.", f"There are: {names}.")
+    for school in named:
         for kept in people.kept_posts(db, school=school.id):
             if kept.post.role is Role.HEAD and kept.post.held_on(day):
                 return school.id, who_at(db, kept.person, school.id, day)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Database
 
-from desktop.errors import PermissionRefused, StorageError
+from desktop.errors import PermissionRefused, RuleError, StorageError
 from desktop.models.entry import Draft
 from desktop.models.session import Half, Session
 from desktop.models.staff import Role
@@ -88,6 +88,35 @@ def test_a_damaged_file_is_set_aside_when_a_backup_is_put_back(desk: Desk, path:
     with closing(back_up.open_or_move_up(path, desk.now())) as db:
         assert _entries(db) == 0
     assert (path.parent / f"damaged {path.name}").is_file()
+
+
+def test_who_restores_a_time_before_they_came_is_named_all_the_same(desk: Desk, path: Path) -> None:
+    made = back_up.back_up_now(desk, path)
+    later = make.make_person(desk.db, desk.school, "Nora New", Role.HEAD)
+    back_up.restore(Desk(desk.db, desk.school, later, desk.now), path, _copy(path, made.name))
+    ((author, detail),) = desk.db.execute("SELECT author, detail FROM history").fetchall()
+    assert author is None
+    assert "Nora New" in detail
+
+
+def _copy(path: Path, name: str) -> Path:
+    return backup_folder(path) / name
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE schools SET name = 'Other School', estab = '3001'",
+        "UPDATE file_facts SET value = 'real' WHERE name = 'kind'",
+    ],
+)
+def test_another_schools_backup_is_not_put_back(desk: Desk, path: Path, change: str) -> None:
+    copy = path.with_name("other.school")
+    back_up.copy_to(desk, path, copy)
+    with closing(sqlite3.connect(copy)) as db:
+        db.executescript(f"DROP TRIGGER IF EXISTS the_kind_of_file_stays; {change};")
+    with pytest.raises(RuleError, match="another school"):
+        back_up.restore(desk, path, copy)
 
 
 def _other_program(path: Path) -> None:

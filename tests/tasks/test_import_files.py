@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
 
 from desktop.errors import PermissionRefused
+from desktop.models.staff import Role
+from desktop.storage.database import create_database, file_of
 from desktop.tasks import import_pupils
+from desktop.tasks.back_up import list_backups
+from desktop.tasks.desk import Desk
 from desktop.tasks.import_files import (
     Choices,
     Stopped,
@@ -15,8 +20,10 @@ from desktop.tasks.import_files import (
     apply,
     load,
 )
+from tests import make
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from tests.conftest import SmallSchool
@@ -60,3 +67,26 @@ def stopped() -> bool:
 def test_a_class_teacher_imports_nothing(small: SmallSchool, pupils_csv: Path) -> None:
     with pytest.raises(PermissionRefused):
         load(small.teacher, Wish(pupils_csv))
+
+
+def test_a_stopped_backup_stops_the_import(db_on_disk: Desk, pupils_csv: Path) -> None:
+    loaded = load(db_on_disk, Wish(pupils_csv))
+    with pytest.raises(Stopped):
+        apply(db_on_disk, loaded, Choices(), cancelled=stopped)
+    assert db_on_disk.db.table("pupils").count == 0
+    assert list_backups(file_of(db_on_disk.db)) == ()
+
+
+def test_a_file_is_backed_up_before_an_import(db_on_disk: Desk, pupils_csv: Path) -> None:
+    apply(db_on_disk, load(db_on_disk, Wish(pupils_csv)), Choices())
+    (made,) = list_backups(file_of(db_on_disk.db))
+    assert made.why == "before import"
+
+
+@pytest.fixture
+def db_on_disk(tmp_path: Path) -> Iterator[Desk]:
+    with closing(create_database(tmp_path / "ours.school")) as db:
+        school = make.make_school(db)
+        yield Desk(
+            db, school, make.make_person(db, school, "Hilda Head", Role.HEAD), make.TestClock()
+        )

@@ -2,81 +2,19 @@
 
 from __future__ import annotations
 
-import io
 import json
 import subprocess
 import sys
-from contextlib import closing
-from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.command_line import DONE, REFUSED, WRONG_USAGE, main
-from desktop.models.staff import Role
-from desktop.storage import file_facts
-from desktop.storage.database import create_database, open_database, saving
-from tests import make
+from desktop.command_line import DONE, REFUSED, WRONG_USAGE
+from tests.command.conftest import NEW, SAMPLES, Line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-SAMPLES = Path(__file__).parent / "files" / "samples"
-PASSWORD = "a long enough password"
-NEW = ("new", "--name", "Mockford Primary School", "--la", "802", "--estab", "2001")
-
-
-class Line:
-    """Says a command about one school's file, with a password on standard input."""
-
-    def __init__(
-        self, data: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        self.data, self._capsys, self._monkeypatch = data, capsys, monkeypatch
-        self.out = self.err = ""
-
-    def __call__(self, *words: str | Path, secret: str = PASSWORD) -> int:
-        self._monkeypatch.setattr(sys, "stdin", io.StringIO(f"{secret}\n"))
-        code = main(["--data", str(self.data), *map(str, words)])
-        self.out, self.err = self._capsys.readouterr()
-        assert "Traceback" not in self.err
-        return code
-
-    @property
-    def facts(self) -> dict[str, Any]:
-        found: dict[str, Any] = json.loads(self.out)
-        return found
-
-    def count(self, table: str) -> int:
-        with closing(open_database(self.data)) as db:
-            return int(db.execute(f"SELECT count(*) FROM {table}").fetchone()[0])  # noqa: S608
-
-
-@pytest.fixture
-def line(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> Line:
-    return Line(tmp_path / "mockford.school", capsys, monkeypatch)
-
-
-@pytest.fixture
-def real(line: Line) -> Line:
-    """A real school's file, whose head is Hilda Head."""
-    assert line(*NEW, "--as", "Hilda Head", "--from", "2026-09-01") == DONE
-    assert "recovery code" in line.out
-    return line
-
-
-@pytest.fixture
-def sample(line: Line) -> Line:
-    """A sample school with a head and nobody on roll."""
-    with closing(create_database(line.data)) as db:
-        with saving(db):
-            file_facts.set_kind(db, "sample", date(2026, 11, 10))
-        make.make_person(db, make.make_school(db), "Hilda Head", Role.HEAD)
-        db.conn.commit()
-    return line
 
 
 def test_new_makes_a_file_and_never_over_another(line: Line) -> None:
@@ -116,7 +54,7 @@ def test_an_import_is_previewed_done_and_done_only_once(sample: Line) -> None:
     assert set(refused) >= {"row", "field", "value", "reason"}
     assert refused["row"] == 8
     assert sample("import", SAMPLES / "marks_long_form.csv") == DONE
-    assert "left aside" in sample.out
+    assert "100 added" in sample.out
     assert sample("import", SAMPLES / "terms_2026-27.csv", "--json") == DONE
     assert sample.facts["kind"] == "calendar"
 
@@ -140,6 +78,9 @@ def test_a_map_says_which_heading_holds_what(sample: Line, tmp_path: Path) -> No
         ("import", "a.csv", "--map", "[1]"),
         ("new", "--name", "Mockford"),
         ("sample", "a.school", "--pupils", "many"),
+        ("import", "pupils"),
+        ("new",),
+        ("new", "--la", "802", "--as", "Hilda Head"),
         ("fly",),
         ("--day", "yesterday", "check"),
     ],
@@ -211,7 +152,7 @@ def test_a_sample_school_is_made_and_sound(line: Line) -> None:
 
 
 def test_the_only_file_of_a_folder_is_the_one(sample: Line, tmp_path: Path) -> None:
-    other = Line(tmp_path, sample._capsys, sample._monkeypatch)  # noqa: SLF001 - the same hands
+    other = Line(tmp_path, sample.capsys, sample.monkeypatch)
     assert other("check") == DONE
     (tmp_path / "second.school").write_bytes(b"")
     assert other("check") == REFUSED
@@ -237,3 +178,103 @@ def test_the_program_itself_ends_with_the_code(
     assert done.returncode == code
     assert said in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_file_with_nobody_in_it_says_how_to_name_its_head(line: Line) -> None:
+    file = SAMPLES / "sims_like_utf8.csv"
+    assert line(*NEW) == DONE
+    for words in (("import", file), ("import", file, "--as", "Hilda Head"), ("export", "out")):
+        assert line(*words) == REFUSED
+        assert f'Type: school-register --data "{line.data}" new --as "NAME"' in line.err
+    assert line("new", "--as", "Hilda Head") == DONE
+    assert "recovery code" in line.out
+    assert line("import", file, "--as", "Hilda Head") == DONE
+    assert line("new", "--as", "Other Head") == REFUSED
+    assert "Somebody can sign in already" in line.err
+
+
+def test_the_whole_command_said_again_names_the_head_too(line: Line) -> None:
+    assert line(*NEW) == DONE
+    assert line(*NEW, "--as", "Hilda Head") == DONE
+    assert line("export", line.data.with_name("out"), "--as", "Hilda Head") == DONE
+
+
+def test_a_map_stands_in_for_what_the_headings_tell(sample: Line) -> None:
+    file = SAMPLES / "sims_like_utf8.csv"
+    given = {"legal_surname": "Preferred Surname", "class_name": ""}
+    assert sample("import", file, "--json", "--map", json.dumps(given)) == DONE
+    assert sample.facts["added"] == 8
+    assert sample.rows("SELECT count(*) FROM pupils WHERE legal_surname = 'Lee'") == [(1,)]
+    assert sample.count("groups") == 0
+    assert sample("import", file, "--map", '{"nofield": "UPN"}') == REFUSED
+    assert "does not have" in sample.err
+
+
+def test_a_password_that_cannot_be_read_is_a_sentence(real: Line) -> None:
+    words = ("import", SAMPLES / "sims_like_utf8.csv", "--as", "Hilda Head")
+    assert real(*words, secret="\udcff\udcfe") == REFUSED
+    assert "cannot be read" in real.err
+    assert real("import", "x.csv", "--as", "\udcff") == WRONG_USAGE
+
+
+def test_a_file_whose_name_is_no_text_is_imported_all_the_same(
+    sample: Line, tmp_path: Path
+) -> None:
+    file = tmp_path / "pupils\udcff.csv"
+    try:
+        file.write_bytes((SAMPLES / "sims_like_utf8.csv").read_bytes())
+    except (OSError, UnicodeError):
+        pytest.skip("this disk has only names that are text")
+    assert sample("import", file) == DONE
+    assert sample.rows("SELECT file_name FROM imports") == [("pupils\\udcff.csv",)]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("import", "."), "is a folder"),
+        (("import", "nowhere/none.csv"), "There is no file none.csv"),
+        (("import", "pupils", SAMPLES / "contacts_long_form.csv"), "no heading for: Date of birth"),
+        (("import", "marks", SAMPLES / "8020000_CTF_9999999_001.xml"), "a list of pupils"),
+        (
+            ("import", SAMPLES / "sims_like_utf8.csv", "--school", "Elsewhere"),
+            "no school Elsewhere",
+        ),
+        (("--data", ".", "check"), "no school file in"),
+        (("--data", SAMPLES / "good.xlsx", "check"), "not a school's file"),
+    ],
+)
+def test_a_mistake_is_one_sentence(
+    sample: Line,
+    tmp_path_factory: pytest.TempPathFactory,
+    words: Sequence[str | Path],
+    said: str,
+) -> None:
+    sample.monkeypatch.chdir(tmp_path_factory.mktemp("elsewhere"))
+    assert sample(*words) == REFUSED
+    assert said in sample.err
+    assert sample.err.count("\n") == 1
+
+
+def _damage(path: Path) -> None:
+    content = bytearray(path.read_bytes())
+    begin = len(content) // 3
+    content[begin : begin + 20_000] = b"\xaa" * 20_000
+    path.write_bytes(content)
+
+
+def test_a_damaged_file_is_said_to_be_and_a_backup_takes_its_place(
+    sample: Line, tmp_path: Path
+) -> None:
+    copy = tmp_path / "copy.school"
+    assert sample("backup", copy) == DONE
+    _damage(sample.data)
+    assert sample("check") == REFUSED
+    assert "restore the last good backup" in sample.out
+    assert sample("import", SAMPLES / "sims_like_utf8.csv") == REFUSED
+    assert sample("backup", tmp_path / "second.school") == REFUSED
+    assert "mockford.school is damaged" in sample.err
+    assert not (tmp_path / "second.school").exists()
+    assert sample("restore", copy) == DONE
+    assert "kept as damaged mockford.school" in sample.out
+    assert sample("check") == DONE
