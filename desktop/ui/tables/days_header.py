@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import QHeaderView
 
 from desktop.ui.style import theme_in_use
@@ -13,7 +13,7 @@ from desktop.ui.tables.register_delegate import day_places
 from desktop.ui.tables.register_table import DAYS, LINE, RegisterLine
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QRect
+    from PySide6.QtCore import QItemSelection, QRect
     from PySide6.QtGui import QPainter
     from PySide6.QtWidgets import QWidget
 
@@ -23,6 +23,9 @@ class DaysHeader(QHeaderView):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        """Do nothing: a head that shows no selection need not be painted with each one."""
 
     def paintSection(  # noqa: N802 - Qt's own name
         self, painter: QPainter, rect: QRect, logical: int
@@ -38,7 +41,10 @@ class DaysHeader(QHeaderView):
         if not isinstance(line, RegisterLine):
             return
         painter.save()
-        painter.setFont(self.font())
+        small = QFont(self.font())
+        small.setPointSizeF(small.pointSizeF() * 0.9)
+        small.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(small)
         painter.setPen(QColor(theme_in_use().muted))
         above = self.parentWidget()
         font = above.font() if above else self.font()

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QToolButton, QVBoxLayout
 
 from desktop.models.session import Half, Session
 from desktop.ui.style import dress, icon
 from desktop.ui.widgets.day_field import DayField
 from desktop.ui.widgets.flow import FlowRow
+from desktop.ui.widgets.register.count_badge import CountBadge
 from desktop.ui.widgets.words import button, label
 
 if TYPE_CHECKING:
@@ -150,10 +151,8 @@ class _Counts(FlowRow):
         self.setAccessibleName("Counts")
         self.state = label("", "badge-plain")
         self.add_left(self.state)
-        self._badges: dict[str, QLabel] = {}
-        for word, role in _BADGES:
-            self._badges[word] = label("", role)
-            self.add_left(self._badges[word])
+        self._badges = {word: CountBadge(role) for word, role in _BADGES}
+        self.add_left(*self._badges.values())
 
     def show_count(self, count: Count, known: int) -> None:
         """Show the count; `known` children are blank and something is known about them."""
@@ -164,7 +163,7 @@ class _Counts(FlowRow):
         for word, badge in self._badges.items():
             text = f"{numbers[word]} {word}"
             if badge.text() != text:
-                badge.setText(text)
+                badge.count(text)
                 badge.setVisible(numbers[word] > 0 or word in {"present", "blank"})
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
-from desktop.ui.style import dress_table
+from desktop.ui.style import dress_table, theme_in_use
 from desktop.ui.tables.days_header import DaysHeader
 from desktop.ui.tables.register_delegate import RegisterDelegate, days_width, line_height
 from desktop.ui.tables.register_table import (
@@ -21,7 +22,7 @@ from desktop.ui.tables.register_table import (
 )
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QResizeEvent
 
 Index = QModelIndex | QPersistentModelIndex
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -53,6 +54,7 @@ class RegisterView(QTableView):
         self.lines = RegisterTableModel()
         self.setModel(self.lines)
         self.setItemDelegate(RegisterDelegate(self))
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         dress_table(self)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -75,7 +77,7 @@ class RegisterView(QTableView):
         if 0 <= row <= last:
             self.setCurrentIndex(self.lines.index(row, MARK))
             for near in (max(row - _MARGIN, 0), min(row + _MARGIN, last), row):
-                self.scrollTo(self.lines.index(near, MARK))
+                self._bring(self.lines.index(near, MARK))
 
     def fit(self) -> None:
         """Give the columns their widths: names take what the rest leaves."""
@@ -117,8 +119,24 @@ class RegisterView(QTableView):
         super().resizeEvent(event)
         self.fit()
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self.fit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        # nothing shows through, so that a scrolled table is moved and only its new lines painted
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), QColor(theme_in_use().surface))
+        painter.end()
+        super().paintEvent(event)
+
     def sizeHint(self) -> QSize:
         return QSize(400, 5 * line_height(self.font()))
+
+    def _bring(self, place: QModelIndex) -> None:
+        if not self.viewport().rect().contains(self.visualRect(place)):
+            self.scrollTo(place)
 
     def _is_ours(self, key: Qt.Key, text: str) -> bool:
         special = (*_ENTER, *_BLANK_KEYS, *_ENDS, *_ASIDE, Qt.Key.Key_Escape, _REASONS, _HISTORY)
