@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 from pathlib import Path
@@ -18,7 +19,8 @@ def make_tour(folder: Path) -> int:
     app = QApplication.instance() or QApplication(sys.argv[:1])
     if not isinstance(app, QApplication):
         raise TypeError("the tour needs a program with windows")
-    folder.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory() as place:
-        take_tour(app, folder, Path(place))
+    pictures = folder.resolve()
+    pictures.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory() as place, contextlib.chdir(place):  # no picture shows where that is
+        take_tour(app, pictures, Path("School Register"))
     return 0

@@ -8,6 +8,8 @@ from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, Qt, QThreadP
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 
+from desktop.ui.tour.pictures import save_small
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -26,7 +28,7 @@ class Hands:
     def picture(self, name: str) -> None:
         """Take a picture of the window, or of a window in front of it, once it is still."""
         self.settle()
-        self._front().grab().save(str(self._folder / f"{name}.png"))
+        save_small(self._front().grab().toImage(), self._folder / f"{name}.png")
         self.taken.append(name)
 
     def settle(self) -> None:
@@ -35,7 +37,7 @@ class Hands:
             QThreadPool.globalInstance().waitForDone(_LONGEST)
             QApplication.sendPostedEvents()
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-            QTest.qWait(20)
+            QCoreApplication.processEvents()
 
     def wait_until(self, there: Callable[[], bool]) -> None:
         """Wait for something that is worked out off the screen's thread."""
@@ -60,11 +62,11 @@ class Hands:
         self.settle()
 
     def fill(self, name: str, text: str) -> None:
-        """Type into the field of this name, in place of what it holds."""
+        """Paste into the field of this name, in place of what it holds."""
         field = self._named(QLineEdit, name)
         field.setFocus()
         field.selectAll()
-        QTest.keyClicks(field, text)
+        field.insert(text)
 
     def press(self, words: str) -> None:
         """Press the button whose text or name begins with these words."""

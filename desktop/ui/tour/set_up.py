@@ -19,6 +19,7 @@ _SCHOOL = {
     "Name of the school": "Kestrel Bank Primary School",
     "Local authority number": "926",
     "Establishment number": "9244",
+    "Registers are kept here from": "01/09/2026",
     "Headteacher": "Ruth Alderman",
     "Telephone": "01632 960144",
 }

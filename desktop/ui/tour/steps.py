@@ -26,6 +26,8 @@ _SIZE = (1280, 800)
 
 def take_tour(app: QApplication, folder: Path, place: Path) -> tuple[str, ...]:
     """Drive the program through its day; `place` is where its files go. Returns the pictures."""
+    place.mkdir()
+    app.setCursorFlashTime(0)  # a cursor that blinks would make no two pictures the same
     choices = Choices(file=place / "settings.json")
     choices.set_theme("light")
     choices.apply()
