@@ -37,7 +37,9 @@ INPUTS = (
     QAbstractItemView,
 )
 NO_NAME = "(no name)"
-_PLAIN = frozenset({"QWidget", "QFrame", "QStackedWidget", "QScrollArea", "QSplitter"})
+_PLAIN = frozenset(
+    {"QWidget", "QFrame", "QStackedWidget", "QScrollArea", "QSplitter", "ScrolledPage"}
+)
 
 
 def picture(widget: QWidget) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from desktop.models.attendance_code import NOT_EXPECTED_HERE
@@ -68,12 +69,14 @@ def halves_of(pattern: int) -> tuple[tuple[int, Half], ...]:
 
 
 def pattern_in_words(pattern: int) -> str:
-    """Every session; or Mon, Tue AM, Wed PM."""
+    """Every session; or Mon, Tue AM, Wed PM; three days or more alike are Mon–Fri PM."""
     if pattern & EVERY_SESSION == EVERY_SESSION:
         return "every session"
+    parts = [pattern >> (weekday * 2) & 3 for weekday in range(len(WEEKDAYS))]
     words = []
-    for weekday, name in enumerate(WEEKDAYS):
-        part = pattern >> (weekday * 2) & 3
+    for part, run in groupby(range(len(WEEKDAYS)), parts.__getitem__):
+        names = [WEEKDAYS[weekday] for weekday in run]
         if part:
-            words.append(name + ("", " AM", " PM", "")[part])
+            named = [f"{names[0]}–{names[-1]}"] if len(names) > 2 else names
+            words += [name + ("", " AM", " PM", "")[part] for name in named]
     return ", ".join(words)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from desktop.settings import at_the_desk, load_settings, opened, save_settings, text_step
+from desktop.ui.fitted import fit_all
 from desktop.ui.style import apply_style, chosen_theme, theme_in_use
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ class Choices(QObject):
         """Dress the program as chosen."""
         app = cast("QApplication", QApplication.instance())
         apply_style(app, self._settings.theme, self._settings.text_percent)
+        fit_all()
         self.restyled.emit()
 
     def change_text(self, steps: int) -> None:

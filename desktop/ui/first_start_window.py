@@ -15,7 +15,7 @@ from desktop.ui.program_window import Page
 from desktop.ui.style import program_icon
 from desktop.ui.widgets.centred import centred
 from desktop.ui.widgets.choice_button import ChoiceButton
-from desktop.ui.widgets.words import Notice, button, label, row, scrolled
+from desktop.ui.widgets.words import Notice, button, label, row, scrolled, shown, tip
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -110,8 +110,10 @@ class FirstStartWindow(Page):
         inside.addWidget(self.notice)
         inside.addLayout(row(self._put_back, None))
         for path in recent:
-            again = button(f"Open {path.stem} again", partial(self._open, path), "quiet", "history")
-            again.setToolTip(str(path))
+            again = button(
+                f"Open {shown(path.stem)} again", partial(self._open, path), "quiet", "history"
+            )
+            tip(again, str(path))
             inside.addLayout(row(again, None))
         inside.addSpacing(6)
         for note in HONEST_NOTES:

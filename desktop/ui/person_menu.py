@@ -26,6 +26,7 @@ class PersonMenu(QMenu):
 
     def __init__(self, theme: str, window: QWidget) -> None:
         super().__init__(window)
+        self._pictures: list[tuple[QAction, str]] = []
         self._add("Change person", "log-out", "Ctrl+L").triggered.connect(self.change_person_asked)
         self._add("Change my password…", "key-round").triggered.connect(self.password_asked)
         self.addSeparator()
@@ -47,13 +48,24 @@ class PersonMenu(QMenu):
         self._school.setVisible(allowed)
         self._another.setVisible(allowed)
 
+    def restyle(self) -> None:
+        """Draw the icons again, in the theme's colours."""
+        for action, picture in self._pictures:
+            action.setIcon(icon(picture))
+
     def _add(self, text: str, picture: str, keys: str = "") -> QAction:
-        action = self.addAction(icon(picture), f"{text}\t{keys}" if keys else text)
-        action.setIconVisibleInMenu(True)
+        action = self.addAction(f"{text}\t{keys}" if keys else text)
+        self._draw(action, picture)
         return action
 
+    def _draw(self, action: QAction, picture: str) -> None:
+        action.setIcon(icon(picture))
+        action.setIconVisibleInMenu(True)
+        self._pictures.append((action, picture))
+
     def _add_sizes(self) -> None:
-        sizes = self.addMenu(icon("a-large-small"), "Text size")
+        sizes = self.addMenu("Text size")
+        self._draw(sizes.menuAction(), "a-large-small")
         for text, steps in (
             ("Larger\tCtrl++", 1),
             ("Smaller\tCtrl+-", -1),
@@ -63,7 +75,8 @@ class PersonMenu(QMenu):
         sizes.triggered.connect(self._ask_for_text)
 
     def _add_themes(self, theme: str) -> None:
-        themes = self.addMenu(icon("sun-moon"), "Colours")
+        themes = self.addMenu("Colours")
+        self._draw(themes.menuAction(), "sun-moon")
         group = QActionGroup(themes)
         for name, text in THEME_WORDS.items():
             action = themes.addAction(text)

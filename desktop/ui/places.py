@@ -8,10 +8,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from desktop.ui.navigation import PANELS
+from desktop.ui.widgets.words import scrolled
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from contextlib import AbstractContextManager
+
+    from PySide6.QtWidgets import QScrollArea
 
     from desktop.tasks.desk import Desk
     from desktop.ui.navigation import Place
@@ -30,6 +33,7 @@ class Places(QStackedWidget):
     def __init__(self) -> None:
         super().__init__()
         self._panels: dict[str, Panel] = {}
+        self._pages: dict[str, QScrollArea] = {}
         self._desk: Desk | None = None
         self._open_desk: Callable[[], AbstractContextManager[Desk]] | None = None
         self.here = ""
@@ -60,7 +64,7 @@ class Places(QStackedWidget):
             return
         panel = self._panels.get(name) or self._make(place)
         self.here = name
-        self.setCurrentWidget(panel)
+        self.setCurrentWidget(self._pages[name])
         self.came_to.emit(name)
         panel.refresh()
         if what is not None:
@@ -77,12 +81,12 @@ class Places(QStackedWidget):
             self.panel.tick()
 
     def make_anew(self) -> None:
-        """Let every panel go; those that come to view again are made in the new colours."""
-        for panel in self._panels.values():
-            self.removeWidget(panel)
-            panel.hide()
-            panel.deleteLater()
-        self._panels = {}
+        """Let every panel go; the next person's are made when they are gone to."""
+        for page in self._pages.values():
+            self.removeWidget(page)
+            page.hide()
+            page.deleteLater()
+        self._panels, self._pages = {}, {}
 
     def _make(self, place: Place) -> Panel:
         if self._desk is None or self._open_desk is None:
@@ -95,5 +99,6 @@ class Places(QStackedWidget):
         panel.pupil_chosen.connect(self.pupil_chosen)
         panel.went.connect(self.go)
         self._panels[place.name] = panel
-        self.addWidget(panel)
+        self._pages[place.name] = scrolled(panel)
+        self.addWidget(self._pages[place.name])
         return panel

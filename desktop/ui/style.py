@@ -28,7 +28,7 @@ BASE_POINTS = 10.5
 _POINTS = {"small": 9.5, "base": BASE_POINTS, "heading": 13.0, "title": 19.0, "figure": 22.0}
 _PIXELS = {"pad": 7, "pad_less": 5, "pad_one": 6, "pad_more": 9, "wide": 16, "wide_less": 14}
 _BOXES = {"box": 18, "box_half": 9, "row": 28}
-_ICON_SIZES = (16, 20, 24, 32, 48, 64)
+_ICON_SIZES = (16, 18, 24, 36, 48, 64)
 _NORMAL, _GREYED, _CHOSEN = QIcon.Mode.Normal, QIcon.Mode.Disabled, QIcon.Mode.Selected
 _SCHEMES = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
 
@@ -97,10 +97,16 @@ def palette(theme: Theme) -> QPalette:
     return colours
 
 
-def icon(name: str, colour: str = "text", chosen: str = "accent_text") -> QIcon:
-    """Draw a shipped icon in colours named as in Theme; `chosen` is the one in a chosen row."""
+def icon(
+    name: str, colour: str = "text", chosen: str = "accent_text", *, spaced: bool = False
+) -> QIcon:
+    """Draw a shipped icon in colours named as in Theme; `chosen` is the one in a chosen row.
+
+    A spaced one has room at its right, a third of its height, before the words of a button.
+    """
     theme = asdict(theme_in_use())
-    return _drawn(name, theme.get(colour, colour), theme.get(chosen, chosen), theme["faint"])
+    colours = theme.get(colour, colour), theme.get(chosen, chosen), theme["faint"]
+    return _drawn(name, *colours, spaced=spaced)
 
 
 def program_icon() -> QIcon:
@@ -176,18 +182,18 @@ def _roles(theme: Theme) -> dict[QPalette.ColorRole, str]:
 
 
 @cache
-def _drawn(name: str, colour: str, chosen: str, greyed: str) -> QIcon:
+def _drawn(name: str, colour: str, chosen: str, greyed: str, *, spaced: bool) -> QIcon:
     source = resource(f"icons/{name}.svg").read_text(encoding="utf-8")
     drawn = QIcon()
     for mode, tint in ((_NORMAL, colour), (_CHOSEN, chosen), (_GREYED, greyed)):
         renderer = QSvgRenderer(QByteArray(source.replace("currentColor", tint).encode()))
         for size in _ICON_SIZES:
-            drawn.addPixmap(_picture(renderer, size), mode)
+            drawn.addPixmap(_picture(renderer, size, spaced=spaced), mode)
     return drawn
 
 
-def _picture(renderer: QSvgRenderer, size: int) -> QPixmap:
-    pixmap = QPixmap(size, size)
+def _picture(renderer: QSvgRenderer, size: int, *, spaced: bool) -> QPixmap:
+    pixmap = QPixmap(size * 4 // 3 if spaced else size, size)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     renderer.render(painter, QRectF(0, 0, size, size))

@@ -67,12 +67,9 @@ class WorkFrame(Page):
         self.go(PUPILS, pupil)
 
     def restyle(self) -> None:
-        """Draw what is drawn by hand in the colours and sizes chosen now."""
-        here = self.places.here
-        self.bar.restyle()
+        """Draw the lists of icons again; the places stay, with all that is half typed in them."""
         self.list.restyle()
-        self.places.make_anew()
-        self.places.go(here)
+        self.menu.restyle()
 
     def _lay_out(self) -> None:
         right = QVBoxLayout()

@@ -45,6 +45,9 @@ def test_it_applies_on_its_days_and_its_pattern(
     ("halves", "words"),
     [
         ([(0, AM), (0, PM), (1, AM), (2, PM)], "Mon, Tue AM, Wed PM"),
+        ([(day, PM) for day in range(5)], "Mon–Fri PM"),
+        ([(1, AM), (2, AM), (3, AM), (4, AM), (4, PM)], "Tue–Thu AM, Fri"),
+        ([(0, PM), (1, PM), (3, PM)], "Mon PM, Tue PM, Thu PM"),
         ([(day, half) for day in range(5) for half in Half], "every session"),
     ],
 )

@@ -75,7 +75,7 @@ class ManageStaffPanel(Panel):
         line = self.people.current
         self.posts.setVisible(line is not None)
         if line is not None:
-            self.posts.heading.setText(f"Posts of {line.member.name}")
+            self.posts.call(f"Posts of {line.member.name}")
             self.posts.show_facts(post_lines(line.member, self._desk.today))
 
     def _done(self, words: str) -> None:

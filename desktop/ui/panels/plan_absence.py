@@ -13,6 +13,7 @@ from desktop.tasks.plan_absence import planned
 from desktop.ui.dialogs.plans.plan_form import PlanDialog
 from desktop.ui.dialogs.plans.plan_kinds import KINDS, code_in_words
 from desktop.ui.dialogs.plans.withdraw_plan import WithdrawPlanDialog
+from desktop.ui.fitted import keep_lines
 from desktop.ui.messages import telling
 from desktop.ui.panel import Panel
 from desktop.ui.tables.planned_table import COLUMNS, Time, details, narrowed, reviews_due, time_of
@@ -52,7 +53,7 @@ class PlanAbsencePanel(Panel):
         self.search.setAccessibleName("Find in the list")
         self.search.setMaximumWidth(340)
         self.due = Notice()
-        self.table: FactView[Planned] = FactView("What is planned", COLUMNS, stretched=5)
+        self.table: FactView[Planned] = FactView("What is planned", COLUMNS, stretched=1)
         self.table.sort_by(2)
         self.none = label(role="hint")
         self.details = label(wraps=True)
@@ -66,6 +67,7 @@ class PlanAbsencePanel(Panel):
         self._lay_out()
         self._connect()
         self.setFocusProxy(self.table)
+        keep_lines(self.table, 7)
 
     def refresh(self) -> None:
         """Read again what is planned."""

@@ -8,8 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from desktop.errors import SchoolError
+from desktop.models.session import day_in_words
 from desktop.models.session_times import london
 from desktop.tasks import correct_register
+from desktop.ui.fitted import keep_lines
 from desktop.ui.messages import telling
 from desktop.ui.panel import Panel
 from desktop.ui.tables.fact_table import Column
@@ -17,7 +19,7 @@ from desktop.ui.widgets.fact_view import FactView
 from desktop.ui.widgets.register.answer_line import AnswerLine
 from desktop.ui.widgets.register.ask_line import AskLine, Question
 from desktop.ui.widgets.school.page_head import page, page_head
-from desktop.ui.widgets.words import Notice, button, label
+from desktop.ui.widgets.words import Notice, button, card, label
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,6 +38,9 @@ class SettleCorrectionsPanel(Panel):
         super().__init__(desk, open_desk)
         self.count, self.nothing, self.line = label("", "badge-info"), Notice(), AnswerLine()
         self.list: FactView[Correction] = FactView("Corrections that wait", _COLUMNS, 5)
+        self.words = label(wraps=True)
+        self._card, below = card()
+        below.addWidget(self.words)
         self.question = AskLine()
         self.accept = button("Accept   A", self._accept, "primary", "check")
         self.refuse = button("Refuse   R", self._refuse, "", "x")
@@ -44,13 +49,15 @@ class SettleCorrectionsPanel(Panel):
         self.setLayout(
             page(
                 page_head("Corrections", [self.count], buttons), self.nothing, self.list,
-                self.question, self.line, stretched=self.list,
+                self._card, self.question, self.line, stretched=self.list,
             )
         )  # fmt: skip
         self.list.opened.connect(self._open)
+        self.list.picked.connect(self._show_words)
         self.question.answered.connect(self._refuse_with)
         self.question.went_back.connect(self._take_keyboard)
         self.setFocusProxy(self.list)
+        keep_lines(self.list, 6)
         for key, what in (("A", self._accept), ("R", self._refuse), ("W", self._ask)):
             shortcut = QShortcut(QKeySequence(key), self.list)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
@@ -68,6 +75,13 @@ class SettleCorrectionsPanel(Panel):
             self.list.setVisible(bool(waiting))
             for one in (self.accept, self.refuse, self.answer):
                 one.setEnabled(bool(waiting))
+            self._show_words()
+
+    def _show_words(self) -> None:
+        asked = self.list.current()
+        self._card.setVisible(asked is not None)
+        if asked is not None:
+            self.words.setText("\n".join(_in_full(asked)))
 
     def _accept(self) -> None:
         asked = self.list.current()
@@ -107,6 +121,17 @@ class SettleCorrectionsPanel(Panel):
 
     def _take_keyboard(self) -> None:
         self.list.setFocus()
+
+
+def _in_full(asked: Correction) -> tuple[str, str, str]:
+    """All that the teacher asks, on three lines."""
+    at = london(asked.asked_at)
+    whose = f"{asked.pupil_name}, {asked.group_name}, {asked.session}"
+    return (
+        f"{whose}: {_now(asked)} to {_wanted(asked)}",
+        f"“{asked.words}”",
+        f"Asked by {asked.asked_by}, {day_in_words(at.date())}, {at:%H:%M}.",
+    )
 
 
 def _child(asked: Correction) -> str:

@@ -12,6 +12,7 @@ from desktop.tasks import see_today
 from desktop.tasks.look_at_registers import session_now
 from desktop.tasks.manage_classes import classes_on
 from desktop.ui.dialogs.school.give_class import GiveClassDialog
+from desktop.ui.fitted import keep_lines
 from desktop.ui.messages import telling
 from desktop.ui.panel import Panel
 from desktop.ui.tables.today_table import (
@@ -45,7 +46,7 @@ class TodayPanel(Panel):
 
     def __init__(self, desk: Desk, open_desk: Callable[[], AbstractContextManager[Desk]]) -> None:
         super().__init__(desk, open_desk)
-        self.day, self.session = label("", "badge-info"), label("", "heading")
+        self.day, self.session = label("", "badge-info"), label("", "badge-plain")
         self.notice, self.figures = Notice(), TodayFigures()
         self.classes: FactView[ClassDay] = FactView("Classes today", CLASS_COLUMNS, 1)
         self.gaps: FactView[Gap] = FactView("Registers nobody took", GAP_COLUMNS, 2)
@@ -83,7 +84,7 @@ class TodayPanel(Panel):
         now = session_now(self._desk)
         self._half = now.half if now else Half.AM
         sessions = [one for day in days if (one := session_of_half(day, self._half))]
-        self.session.setText(f"{HALVES[self._half]} registers")
+        self.session.setText(HALVES[self._half])
         self.figures.show_sessions(sessions)
         self.classes.show_facts(days)
         if days and self.classes.current() is None:
@@ -96,14 +97,13 @@ class TodayPanel(Panel):
     def _lay_out(self) -> None:
         page = QWidget()
         inside = QVBoxLayout(page)
-        inside.setContentsMargins(24, 18, 24, 14)
-        inside.setSpacing(12)
-        inside.addWidget(page_head("Today", [self.day], [self.lend, self.open]))
+        inside.setContentsMargins(24, 16, 24, 12)
+        inside.setSpacing(10)
+        inside.addWidget(page_head("Today", [self.day, self.session], [self.lend, self.open]))
         inside.addWidget(self.notice)
-        inside.addWidget(self.session)
         inside.addWidget(self.figures)
         inside.addWidget(self.classes, 1)
-        self.classes.setMinimumHeight(self.classes.fontMetrics().height() * 11)
+        keep_lines(self.classes, 14)
         gaps = _listed("Not taken on earlier days", self.gaps, self._no_gaps)
         here = _listed("Here after all", self.here, self._none_here)
         inside.addWidget(TwoColumns(gaps, here))
@@ -148,7 +148,9 @@ class TodayPanel(Panel):
 
 def _listed(title: str, view: QWidget, none: QWidget) -> QFrame:
     frame, inside = card(title)
-    view.setMinimumHeight(view.fontMetrics().height() * 7)
+    inside.setContentsMargins(16, 10, 16, 12)
+    inside.setSpacing(6)
+    keep_lines(view, 6)
     inside.addWidget(view, 1)
     inside.addWidget(none)
     inside.addStretch(0)

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel
 
-from desktop.ui.style import dress, icon
+from desktop.ui.fitted import put_picture
+from desktop.ui.style import dress
 from desktop.ui.widgets.words import label
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
-
-_MARK = QSize(18, 18)
 
 
 class StepList(QFrame):
@@ -41,7 +39,7 @@ class StepList(QFrame):
         for number, (mark, words) in enumerate(zip(self._marks, self._words, strict=True)):
             state = "here" if number == place else "done" if number in kept else "to come"
             picture, colour = _PICTURES[state]
-            mark.setPixmap(icon(picture, colour).pixmap(_MARK))
+            put_picture(mark, picture, colour)
             words.setAccessibleName(f"{self._names[number]}: {state}")
             dress(words, role=_ROLES[state])
         self.setAccessibleName(f"Step {place + 1} of {len(self._names)}: {self._names[place]}")

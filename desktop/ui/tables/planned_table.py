@@ -100,5 +100,4 @@ COLUMNS: tuple[Column[Planned], ...] = (
     Column("From", _first, attrgetter("expectation.first_day")),
     Column("Until", _last, attrgetter("expectation.last_day")),
     Column("When", _pattern),
-    Column("Note", attrgetter("expectation.note")),
 )

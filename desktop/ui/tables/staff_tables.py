@@ -48,8 +48,14 @@ def _name(line: StaffLine) -> str:
 
 
 def _roles(line: StaffLine) -> str:
-    held = dict.fromkeys(_role(kept) for kept in line.posts)
+    acts = any(kept.post.acting for kept in line.posts)
+    said = (one for one in line.posts if not acts or one.post.acting or not _is_deputy(one))
+    held = dict.fromkeys(_role(kept) for kept in said)
     return ", ".join(held) or ("has left" if line.has_left else "none today")
+
+
+def _is_deputy(kept: KeptPost) -> bool:
+    return kept.post.role is Role.DEPUTY
 
 
 def _position(line: StaffLine) -> str:

@@ -7,13 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
-from desktop.ui.style import icon
+from desktop.ui.fitted import put_picture
 from desktop.ui.widgets.words import label
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-_PICTURE = 32
 
 
 class ChoiceButton(QPushButton):
@@ -26,7 +24,7 @@ class ChoiceButton(QPushButton):
         self.setAccessibleName(text)
         self.setAccessibleDescription(meaning)
         drawn = QLabel()
-        drawn.setPixmap(icon(picture, "accent").pixmap(QSize(_PICTURE, _PICTURE)))
+        put_picture(drawn, picture, "accent", 32)
         words = QVBoxLayout()
         words.setSpacing(3)
         words.addWidget(label(text, "heading", wraps=True))

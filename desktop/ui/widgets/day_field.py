@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
 
 from desktop.models.session import day_in_words
 from desktop.models.uk_date import parse_day
-from desktop.ui.style import dress, icon, theme_in_use
+from desktop.ui.fitted import put_picture
+from desktop.ui.style import dress, theme_in_use
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -163,6 +164,6 @@ def as_day(shown: QDate) -> date:
 
 def _calendar_button() -> QToolButton:
     made = QToolButton()
-    made.setIcon(icon("calendar-days"))
+    put_picture(made, "calendar-days")
     made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     return made

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QTableView
 
+from desktop.ui.fitted import size_pictures
 from desktop.ui.style import dress_table, row_height
 from desktop.ui.tables.fact_table import FactTableModel
+from desktop.ui.widgets.column_widths import ColumnWidths
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 
 F = TypeVar("F")
 _NONE = QModelIndex()
-_ENOUGH = 240  # pixels that a wide column keeps however little room there is
+_TALL = 320  # pixels that it asks for at most: a longer table scrolls
 
 
 class FactView(QTableView, Generic[F]):
@@ -38,16 +40,16 @@ class FactView(QTableView, Generic[F]):
         super().__init__()
         self.setAccessibleName(name)
         self.facts: FactTableModel[F] = model or FactTableModel(columns)
-        self._stretched, self._is_whole = stretched, False
+        self._is_whole = False
         self.setModel(self.facts)
         dress_table(self)
+        size_pictures(self)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setWordWrap(False)
-        self.horizontalHeader().setSectionResizeMode(stretched, QHeaderView.ResizeMode.Stretch)
-        self.horizontalHeader().setMinimumSectionSize(56)
+        self._widths = ColumnWidths(self, stretched)
         self.doubleClicked.connect(self._open)
         self.selectionModel().currentRowChanged.connect(self._pick)
 
@@ -65,6 +67,7 @@ class FactView(QTableView, Generic[F]):
             self.selectRow(min(row, len(facts) - 1))
         if first:
             self.fit()
+        self.updateGeometry()
 
     def show_whole(self, facts: Sequence[F]) -> None:
         """Show these facts at full height, for a page that scrolls as a whole."""
@@ -72,14 +75,12 @@ class FactView(QTableView, Generic[F]):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWordWrap(True)
         self._is_whole = True
-        self._take_height()
+        self.fit()
+        self._keep_legible()
 
     def fit(self) -> None:
         """Make each column as wide as its first hundred rows need."""
-        self.verticalHeader().setDefaultSectionSize(row_height(self))
-        for column in range(len(self.facts.columns)):
-            if column != self._stretched:
-                self.setColumnWidth(column, self._width_of(column))
+        self._widths.fit()
 
     def current(self) -> F | None:
         """Return the fact in the chosen row."""
@@ -87,7 +88,9 @@ class FactView(QTableView, Generic[F]):
         return self.facts.fact_at(index.row()) if index.isValid() else None
 
     def sizeHint(self) -> QSize:
-        return QSize(640, 320)
+        rows = self.facts.rowCount() * row_height(self)
+        tall = self.horizontalHeader().sizeHint().height() + rows + 10
+        return QSize(640, min(tall, _TALL)).expandedTo(self.minimumSize())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -98,8 +101,14 @@ class FactView(QTableView, Generic[F]):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self._is_whole:
-            self._take_height()
+            self.fit()
         self._keep_legible()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange and self.facts.facts:
+            self.fit()
+            self._keep_legible()
 
     def _take_height(self) -> None:
         rows = 0
@@ -110,26 +119,11 @@ class FactView(QTableView, Generic[F]):
         self.setFixedHeight(self.horizontalHeader().sizeHint().height() + rows + 10)
 
     def _keep_legible(self) -> None:
-        """The column that takes the room left never gets less than its words need."""
-        others = (one for one in range(len(self.facts.columns)) if one != self._stretched)
-        left = self.viewport().width() - sum(
-            self.columnWidth(one) for one in others if not self.isColumnHidden(one)
-        )
-        least = min(self._width_of(self._stretched), _ENOUGH)
-        mode = QHeaderView.ResizeMode.Stretch
-        if left < least:
-            mode = QHeaderView.ResizeMode.Interactive
-        self.horizontalHeader().setSectionResizeMode(self._stretched, mode)
-        if left < least:
-            self.setColumnWidth(self._stretched, least)
-
-    def _width_of(self, column: int) -> int:
-        words = [self.facts.columns[column].words(fact) for fact in self.facts.facts[:100]]
-        metrics = self.fontMetrics()
-        widest = max((metrics.horizontalAdvance(one) for one in words), default=0)
-        pictured = self.facts.columns[column].picture is not None
-        head = self.horizontalHeader().sectionSizeHint(column)
-        return max(head, widest + 34 + (24 if pictured else 0))
+        if self._is_whole:
+            self._widths.share_out()
+            self._take_height()
+        else:
+            self._widths.keep_legible()
 
     def _open(self, index: QModelIndex) -> None:
         if index.isValid():

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from desktop.ui.style import icon
+from desktop.ui.fitted import put_picture
 from desktop.ui.widgets.words import emptied, label, row
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from desktop.models.finding import Finding
-
-_SIGN = QSize(16, 16)
 
 
 class FindingLines(QWidget):
@@ -66,7 +64,7 @@ def _line(finding: Finding) -> QWidget:
     if not finding.is_refusal:
         picture, colour = ("triangle-alert", "late_text")
     sign = QLabel()
-    sign.setPixmap(icon(picture, colour).pixmap(_SIGN))
+    put_picture(sign, picture, colour, 16)
     sign.setAlignment(Qt.AlignmentFlag.AlignTop)
     words = QWidget()
     inside = QVBoxLayout(words)

@@ -41,6 +41,13 @@ class FlowRow(QWidget):
             widget.setParent(self)
             self._right.append(widget)
 
+    def clear(self) -> None:
+        """Take every widget out."""
+        for widget in (*self._left, *self._right):
+            widget.hide()
+            widget.deleteLater()
+        self._left, self._right = [], []
+
     def hasHeightForWidth(self) -> bool:
         return True
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QListView, QVBoxLayout, QWidget
 
+from desktop.ui.fitted import size_pictures
 from desktop.ui.tables.name_list import NameListModel
 from desktop.ui.widgets.words import label
 
@@ -32,7 +33,7 @@ class NameChooser(QWidget):
         self._find.setClearButtonEnabled(True)
         self._list.setAccessibleName("Names")
         self._list.setModel(self._names)
-        self._list.setIconSize(QSize(20, 20))
+        size_pictures(self._list, 20)
         self._list.setMinimumHeight(220)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inside = QVBoxLayout(self)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QWidget
 
+from desktop.ui.fitted import size_pictures
 from desktop.ui.style import icon
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ class PlaceList(QListWidget):
         super().__init__()
         self.setObjectName("places")
         self.setAccessibleName("Places")
-        self.setIconSize(QSize(20, 20))
+        size_pictures(self, 20)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._places: tuple[Place, ...] = ()

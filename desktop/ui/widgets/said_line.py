@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton
 
-from desktop.ui.style import dress, icon
+from desktop.ui.fitted import put_picture
+from desktop.ui.style import dress
 from desktop.ui.widgets.words import button, label
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ class SaidLine(QFrame):
         self._undo_it: Callable[[], None] | None = None
         self._undo = button("Undo", self.take_back, "quiet", "undo-2")
         self._away = QToolButton()
-        self._away.setIcon(icon("x"))
+        put_picture(self._away, "x")
         self._away.setAccessibleName("Hide what was said")
         self._away.setProperty("kind", "quiet")
         self._away.clicked.connect(self.hide)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from desktop.models.secret import LONGEST, SHORTEST_PASSWORD, SecretKind, kind_of, secret_fault
-from desktop.ui.style import icon
+from desktop.ui.fitted import put_picture
 from desktop.ui.widgets.field_box import FieldBox
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ class SecretField(QWidget):
         self._line.setEchoMode(QLineEdit.EchoMode.Password)
         self._line.setMaxLength(LONGEST)
         self._eye = QToolButton()
-        self._eye.setIcon(icon("eye", "muted"))
+        put_picture(self._eye, "eye", "muted")
         self._eye.setCheckable(True)
         inside = QHBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)

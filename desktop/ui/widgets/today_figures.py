@@ -1,15 +1,15 @@
-"""The morning in four figures: registers in, late, children unknown, children away."""
+"""The session in five figures: registers in and late, children unknown, here and away."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from desktop.models.register import State
 from desktop.ui.style import dress
 from desktop.ui.widgets.flow import FlowRow
-from desktop.ui.widgets.words import label
+from desktop.ui.widgets.words import label, row
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,14 +19,19 @@ if TYPE_CHECKING:
 _TAKEN = (State.IN, State.CLOSED)
 
 
-class TodayFigures(FlowRow):
+class TodayFigures(QFrame):
     """Sums of one session over all classes."""
 
     def __init__(self) -> None:
-        super().__init__(spacing=12)
+        super().__init__()
+        self.setProperty("role", "card")
         self.setAccessibleName("Figures of the session")
         self._figures: dict[str, tuple[QLabel, QLabel]] = {}
-        self.add_left(*map(self._card, ("registers", "late", "unknown", "here", "away")))
+        line = FlowRow(spacing=30)
+        line.add_left(*map(self._figure, ("registers", "late", "unknown", "here", "away")))
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(20, 8, 20, 8)
+        inside.addWidget(line)
 
     def show_sessions(self, sessions: Sequence[ClassSession]) -> None:
         """Show the sums; a figure that asks for something is marked by more than its number."""
@@ -37,29 +42,24 @@ class TodayFigures(FlowRow):
         late_here = sum(one.count.late for one in sessions)
         away = sum(one.count.absent + one.count.no_reason for one in sessions)
         without = sum(one.count.no_reason for one in sessions)
-        self._show("registers", f"{handed} of {len(sessions)}", "registers in", "badge-ok")
-        self._show("late", str(late), "late registers", "badge-late" if late else "badge-plain")
-        kind = "badge-warn" if unknown else "badge-plain"
+        all_in = "badge-ok" if handed == len(sessions) else "hint"
+        self._show("registers", f"{handed} of {len(sessions)}", "registers in", all_in)
+        self._show("late", str(late), "late registers", "badge-late" if late else "hint")
+        kind = "badge-warn" if unknown else "hint"
         self._show("unknown", str(unknown), "children unknown", kind)
-        self._show("here", str(here), f"here, {late_here} late", "badge-plain")
-        self._show("away", str(away), f"away, {without} no reason", "badge-plain")
+        self._show("here", str(here), f"children here, {late_here} late", "hint")
+        self._show("away", str(away), f"away, {without} without a reason", "hint")
 
-    def _card(self, name: str) -> QFrame:
-        frame = QFrame()
-        frame.setProperty("role", "card")
-        figure, words = label("", "figure"), label("", "badge-plain")
-        frame.setMinimumWidth(frame.fontMetrics().horizontalAdvance("0" * 20))
-        inside = QVBoxLayout(frame)
-        inside.setContentsMargins(16, 10, 16, 12)
-        inside.setSpacing(4)
-        inside.addWidget(figure)
-        inside.addWidget(words)
+    def _figure(self, name: str) -> QWidget:
+        figure, words = label("", "title"), label("", "hint")
         self._figures[name] = (figure, words)
-        return frame
+        both = QWidget()
+        both.setLayout(row(figure, words))
+        return both
 
     def _show(self, name: str, figure: str, words: str, role: str) -> None:
-        number, below = self._figures[name]
+        number, beside = self._figures[name]
         number.setText(figure)
-        below.setText(words)
-        if below.property("role") != role:
-            dress(below, role=role)
+        beside.setText(words)
+        if beside.property("role") != role:
+            dress(beside, role=role)

@@ -8,8 +8,9 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
-from desktop.ui.style import icon, program_icon
-from desktop.ui.widgets.words import label
+from desktop.ui.fitted import put_picture
+from desktop.ui.style import program_icon
+from desktop.ui.widgets.words import label, shown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,7 +32,7 @@ class TopBar(QFrame):
     def __init__(self, menu: QMenu, window: QWidget) -> None:
         super().__init__()
         self.setProperty("role", "bar")
-        self._name, self._schools = label("", "heading"), QComboBox()
+        self._name, self._schools = label("", "heading", wraps=True), QComboBox()
         self._schools.setAccessibleName("School")
         self._schools.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._find = _tool(f"{_FIND}  Ctrl+K", "search")
@@ -53,26 +54,21 @@ class TopBar(QFrame):
         for one in schools:
             self._schools.addItem(one.name, one.id)
         self._schools.setCurrentIndex(self._schools.findData(school))
-        self._person.setText(f" {who.name.replace('&', '&&')}")
+        self._person.setText(f" {shown(who.name)}")
         self._person.setAccessibleName(f"{who.name}: change person, password, look, help")
 
     def allow_finding(self, *, allowed: bool) -> None:
         """Offer the search to those who may see every class."""
         self._find.setVisible(allowed)
 
-    def restyle(self) -> None:
-        """Draw the icons again."""
-        self._find.setIcon(icon("search"))
-        self._person.setIcon(icon("circle-user"))
-
     def _lay_out(self) -> None:
         inside = QHBoxLayout(self)
         inside.setContentsMargins(16, 8, 16, 8)
         inside.setSpacing(10)
         inside.addWidget(_mark())
-        inside.addWidget(self._name)
+        inside.addWidget(self._name, 1)
         inside.addWidget(self._schools)
-        inside.addStretch(1)
+        inside.addStretch(0)
         inside.addWidget(self._find)
         inside.addWidget(self._person)
 
@@ -83,8 +79,7 @@ class TopBar(QFrame):
 def _tool(text: str, picture: str) -> QToolButton:
     made = QToolButton()
     made.setText(f" {text}")
-    made.setIcon(icon(picture))
-    made.setIconSize(QSize(18, 18))
+    put_picture(made, picture)
     made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     return made
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
@@ -16,7 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.ui.style import dress, icon
+from desktop.ui.fitted import put_picture
+from desktop.ui.style import dress
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,6 +38,16 @@ def label(text: str = "", role: str = "", *, wraps: bool = False) -> QLabel:
     if role.startswith("badge"):
         made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
     return made
+
+
+def shown(words: str) -> str:
+    """Return words for a button or a menu as they are: & is a letter, not the mark of a key."""
+    return words.replace("&", "&&")
+
+
+def tip(widget: QWidget, words: str) -> None:
+    """Give a widget a tool tip that shows its words as they are, never as HTML."""
+    widget.setToolTip(f"<qt>{escape(words)}</qt>")
 
 
 def counted(number: int, noun: str) -> str:
@@ -58,8 +70,7 @@ def button(
     if kind:
         made.setProperty("kind", kind)
     if picture:
-        made.setIcon(icon(picture, _COLOURS.get(kind, "text")))
-        made.setIconSize(QSize(18, 18))
+        put_picture(made, picture, _COLOURS.get(kind, "text"))
     made.setAutoDefault(False)
     made.clicked.connect(pressed)
     return made
@@ -91,9 +102,16 @@ def row(*widgets: QWidget | None, spacing: int = 8) -> QHBoxLayout:
     return made
 
 
+class ScrolledPage(QScrollArea):
+    """Asks for little height, since it scrolls: then the page around it need not."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self.fontMetrics().height() * 8)
+
+
 def scrolled(inside: QWidget) -> QScrollArea:
     """Return a page that scrolls up and down when it is taller than its place."""
-    area = QScrollArea()
+    area = ScrolledPage()
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFileDialog, QFrame, QLabel, QVBoxLayout, QWidget
 
 from desktop.tasks.import_files import KINDS
-from desktop.ui.style import dress, icon
+from desktop.ui.fitted import keep_room, put_picture
+from desktop.ui.style import dress
 from desktop.ui.widgets.imports.import_words import KIND_WORDS
 from desktop.ui.widgets.words import Notice, button, label, row
 
@@ -21,7 +22,6 @@ _WHAT = (
     "Pupils, contacts and past marks from CSV, TSV, XLSX or a common transfer file (CTF, XML); "
     "term dates from CSV or ICS. You will see everything it would do before anything is written."
 )
-_ICON = 40
 
 
 class ChooseFile(QWidget):
@@ -73,7 +73,7 @@ class DropPlace(QFrame):
         self.setAcceptDrops(True)
         self.button = button("Choose a file…", self._ask, "primary", "upload")
         picture = QLabel()
-        picture.setPixmap(icon("upload", "muted").pixmap(_ICON, _ICON))
+        put_picture(picture, "upload", "muted", 40)
         what = label("What is it?")
         what.setBuddy(kind)
         kind.setAccessibleName("What the file is")
@@ -86,7 +86,7 @@ class DropPlace(QFrame):
         inside.addLayout(row(None, self.button, None))
         inside.addLayout(row(None, what, kind, None))
         words = label(_WHAT, "hint", wraps=True)
-        words.setMinimumWidth(words.fontMetrics().averageCharWidth() * 48)
+        keep_room(words, "n" * 44)
         words.setAlignment(middle)
         inside.addLayout(row(None, words, None))
         inside.addStretch(2)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
-from desktop.ui.style import icon
-from desktop.ui.widgets.words import copyable, label, row
+from desktop.ui.fitted import put_picture
+from desktop.ui.widgets.words import copyable, label, row, tip
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -69,9 +69,9 @@ def tool(picture: str, name: str, pressed: Callable[[], None]) -> QToolButton:
     """Return a small button with a picture, named for the tool tip and the screen reader."""
     made = QToolButton()
     made.setProperty("kind", "quiet")
-    made.setIcon(icon(picture, "muted"))
+    put_picture(made, picture, "muted")
     made.setAccessibleName(name)
-    made.setToolTip(name)
+    tip(made, name)
     made.clicked.connect(pressed)
     return made
 

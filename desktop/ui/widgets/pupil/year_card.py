@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.models.rates import rate, rate_in_words
@@ -50,11 +50,20 @@ class YearCard(QWidget):
     def show_page(self, page: PupilPage) -> None:
         """Show the year that today belongs to."""
         self.strip.show_year(page.calendar, page.today, page.marks)
-        self._area.setFixedHeight(self.strip.sizeHint().height() + 18)
+        self._fit()
         emptied(self._figures)
         for name, words in figures(page.this_year):
             self._figures.addWidget(_figure(name, words))
         self._figures.addStretch(1)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self.strip.measure()
+            self._fit()
+
+    def _fit(self) -> None:
+        self._area.setFixedHeight(self.strip.sizeHint().height() + 18)
 
 
 def figures(year: Tally) -> tuple[tuple[str, str], ...]:

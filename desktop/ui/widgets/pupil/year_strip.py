@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
+from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
@@ -78,6 +79,10 @@ class YearStrip(QWidget):
         marks = tuple(marks)
         self._cells = year_cells(calendar, today, marks)
         self._at = self._cells.place_of(marks[-1].session) if marks else (0, 0)
+        self.measure()
+
+    def measure(self) -> None:
+        """Take the size that the squares need at the size of text chosen now."""
         self._plan = _plan(self._cells.weeks, self._metrics())
         self.setFixedSize(self._plan.size)
         self.update()
@@ -121,7 +126,9 @@ class YearStrip(QWidget):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's own name
         cell = self._cells.cell(self._plan.at(event.position().toPoint()) or (-1, -1))
-        QToolTip.showText(event.globalPosition().toPoint(), _words(cell) if cell else "", self)
+        QToolTip.showText(
+            event.globalPosition().toPoint(), escape(_words(cell)) if cell else "", self
+        )
 
     def _go(self, at: tuple[int, int]) -> None:
         cell = self._cells.cell(at)

@@ -7,9 +7,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout
 
-from desktop.ui.widgets.words import button, emptied, label, row
+from desktop.ui.widgets.flow import FlowRow
+from desktop.ui.widgets.words import button, label, row, shown
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -43,8 +44,7 @@ class AskLine(QFrame):
         self._yes = button("", self._answer, "primary")
         self._other = button("", self._choose_other)
         self._back = button("Back  Esc", self._go_back, "quiet")
-        self._offers = QHBoxLayout()
-        self._offers.setSpacing(6)
+        self._offers = FlowRow(spacing=6)
         inside = QVBoxLayout(self)
         inside.setContentsMargins(14, 10, 10, 10)
         inside.setSpacing(8)
@@ -52,7 +52,7 @@ class AskLine(QFrame):
         line = row(self._yes, self._other, self._back, None)
         line.insertWidget(0, self._field, 3)
         inside.addLayout(line)
-        inside.addLayout(self._offers)
+        inside.addWidget(self._offers)
         self.hide()
 
     @property
@@ -88,13 +88,13 @@ class AskLine(QFrame):
             super().keyPressEvent(event)
 
     def _offer(self, offers: tuple[str, ...]) -> None:
-        emptied(self._offers)
+        self._offers.clear()
+        self._offers.setVisible(bool(offers))
         for words in offers:
-            shown = words if len(words) <= 40 else f"{words[:39]}…"
-            offer = button(shown.replace("&", "&&"), partial(self._take, words), "quiet")
+            short = words if len(words) <= 40 else f"{words[:39]}…"
+            offer = button(shown(short), partial(self._take, words), "quiet")
             offer.setAccessibleName(f"Reason: {words}")
-            self._offers.addWidget(offer)
-        self._offers.addStretch(1)
+            self._offers.add_left(offer)
 
     def _take(self, words: str) -> None:
         self._field.setText(words)

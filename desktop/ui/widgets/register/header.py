@@ -5,14 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.models.session import Half, Session
-from desktop.ui.style import dress, icon
+from desktop.ui.fitted import keep_room, put_picture
+from desktop.ui.style import dress
 from desktop.ui.widgets.day_field import DayField
 from desktop.ui.widgets.flow import FlowRow
 from desktop.ui.widgets.register.count_badge import CountBadge
-from desktop.ui.widgets.words import button, label
+from desktop.ui.widgets.two_columns import TwoColumns
+from desktop.ui.widgets.words import button, label, row
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,7 +58,7 @@ class RegisterHeader(QFrame):
         self.counts = _Counts()
         self.state = self.counts.state
         self.hand_in = button("Hand in   Ctrl+Enter", self.handed_in.emit, "primary", "check")
-        self.day.setMinimumWidth(self.fontMetrics().horizontalAdvance("0" * 17) + 60)
+        keep_room(self.day, "0" * 17, 60)
         self._session: Session | None = None
         self._lay_out()
         self._connect()
@@ -96,25 +104,30 @@ class RegisterHeader(QFrame):
 
     def _lay_out(self) -> None:
         chosen = FlowRow(spacing=6)
-        chosen.add_left(self.title, self.classes, self.day, *self._halves.values())
-        chosen.add_left(self._back, self._on)
+        session = QWidget()
+        session.setLayout(row(*self._halves.values(), self._back, self._on, spacing=6))
+        chosen.add_left(self.title, self.classes, self.day, session)
         clock = QVBoxLayout()
+        clock.setContentsMargins(0, 0, 18, 0)
         clock.setSpacing(0)
         clock.addStretch(1)
         for part in (self.caption, self.figure):
             part.setAlignment(Qt.AlignmentFlag.AlignRight)
             clock.addWidget(part)
         clock.addStretch(1)
-        left = QVBoxLayout()
-        left.setSpacing(8)
-        left.addWidget(chosen)
-        left.addWidget(self.counts)
-        inside = QHBoxLayout(self)
+        left, right = QWidget(), QWidget()
+        above = QVBoxLayout(left)
+        above.setContentsMargins(0, 0, 0, 0)
+        above.setSpacing(8)
+        above.addWidget(chosen)
+        above.addWidget(self.counts)
+        beside = row(None)
+        beside.addLayout(clock)
+        beside.addWidget(self.hand_in, 0, Qt.AlignmentFlag.AlignVCenter)
+        right.setLayout(beside)
+        inside = QVBoxLayout(self)
         inside.setContentsMargins(18, 12, 18, 12)
-        inside.setSpacing(18)
-        inside.addLayout(left, 1)
-        inside.addLayout(clock)
-        inside.addWidget(self.hand_in, 0, Qt.AlignmentFlag.AlignVCenter)
+        inside.addWidget(TwoColumns(left, right, (1, 0)))
 
     def _connect(self) -> None:
         self.classes.activated.connect(self._choose_class)
@@ -179,7 +192,7 @@ _BADGES = (
 
 def _arrow(picture: str, name: str) -> QToolButton:
     made = QToolButton()
-    made.setIcon(icon(picture))
+    put_picture(made, picture)
     made.setAccessibleName(name)
     made.setToolTip(name)
     made.setProperty("kind", "quiet")

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QPushButton
 
 from desktop.ui.style import dress
 from desktop.ui.widgets.flow import FlowRow
-from desktop.ui.widgets.words import button
+from desktop.ui.widgets.words import button, shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -74,7 +74,7 @@ class MarkButtons(FlowRow):
 
 def _turned(words: str) -> str:
     symbol, title = words.split("\t")
-    return f"{symbol}   {title}".replace("&", "&&")
+    return shown(f"{symbol}   {title}")
 
 
 def _mark_button(text: str, pressed: Callable[[], None]) -> QPushButton:

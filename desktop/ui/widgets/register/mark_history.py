@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QToolButton, QVBoxLayout, QWidget
 from desktop.models.session import day_in_words
 from desktop.models.session_times import london
 from desktop.models.shown_mark import shown_mark
-from desktop.ui.style import icon
+from desktop.ui.fitted import put_picture
 from desktop.ui.widgets.words import emptied, label, row, scrolled
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ class MarkHistory(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._title, self._session = label("", "heading", wraps=True), label("", "hint")
         away = QToolButton()
-        away.setIcon(icon("x"))
+        put_picture(away, "x")
         away.setAccessibleName("Close the history")
         away.setProperty("kind", "quiet")
         away.clicked.connect(self.put_away)
@@ -48,7 +48,6 @@ class MarkHistory(QFrame):
         self._list.setContentsMargins(0, 6, 6, 0)
         self._list.setSpacing(4)
         inside.addWidget(scrolled(page), 1)
-        self.setFixedWidth(self.fontMetrics().horizontalAdvance("0" * 34))
         self.hide()
 
     def show_entries(self, name: str, entries: Sequence[Entry], *, in_full: bool) -> None:
@@ -59,6 +58,7 @@ class MarkHistory(QFrame):
         for entry in entries:
             self._add(entry, in_full=in_full)
         self._list.addStretch(1)
+        self.setFixedWidth(self.fontMetrics().horizontalAdvance("0" * 34))
         self.show()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 

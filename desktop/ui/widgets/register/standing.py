@@ -65,7 +65,7 @@ def _clock(register: Register, now: datetime) -> tuple[str, str]:
     if now < times.opens:
         return "marking opens at", f"{london(times.opens):%H:%M}"
     if register.has_closed(now):
-        return "closed at", f"{london(times.closes):%H:%M}"
+        return "closed since", f"{london(times.closes):%H:%M}"
     minutes, seconds = divmod(int((times.closes - now).total_seconds()), 60)
     return "closes in", f"{minutes}:{seconds:02d}"
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.models.school_year import Closure, ClosureKind
 from desktop.models.session import Half, day_in_words
+from desktop.ui.fitted import keep_room
 from desktop.ui.tables.fact_table import Column
 from desktop.ui.widgets.day_field import DayField
 from desktop.ui.widgets.fact_view import FactView
@@ -84,7 +85,7 @@ class ClosureList(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.table = FactView[Closure]("Closures", COLUMNS, stretched=1)
-        self.table.setMinimumWidth(24 * self.table.fontMetrics().averageCharWidth() * 2)
+        keep_room(self.table, "n" * 45)
         self.new = NewClosure()
         self.new.made.connect(self.added)
         self.remove = button("Remove", self._remove, "", "trash-2")

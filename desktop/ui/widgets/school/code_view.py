@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from desktop.ui.style import dress_table, row_height
@@ -30,6 +30,11 @@ class CodeView(QTableView):
             head.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         codes.modelReset.connect(self._fit)
         self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self._fit()
 
     def _fit(self) -> None:
         self.verticalHeader().setDefaultSectionSize(row_height(self))

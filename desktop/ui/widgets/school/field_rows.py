@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.ui.style import dress, icon
+from desktop.ui.fitted import keep_room, put_picture
+from desktop.ui.style import dress
 from desktop.ui.widgets.day_field import DayField
 from desktop.ui.widgets.finding_lines import FindingLines
 from desktop.ui.widgets.words import button, label, row
@@ -42,8 +43,7 @@ class FieldRow(QObject):
         self.fields = fields
         self.below = FindingLines()
         self.take_out = QToolButton()
-        self.take_out.setIcon(icon("x", "muted"))
-        self.take_out.setIconSize(QSize(16, 16))
+        put_picture(self.take_out, "x", "muted", 16)
         self.take_out.setProperty("kind", "quiet")
         self.take_out.clicked.connect(self.left)
         for field in fields.values():
@@ -213,7 +213,7 @@ def roomy(field: QWidget, sample: str = _A_NAME) -> QWidget:
     if isinstance(field, DayField):
         sample = _A_DAY
     if line is not None:
-        line.setMinimumWidth(line.fontMetrics().horizontalAdvance(sample) + 26)
+        keep_room(line, sample, 26)
     return field
 
 

@@ -49,6 +49,11 @@ class ListedCard(QFrame, Generic[F]):
         inside.addWidget(self._buttons)
         self.table.picked.connect(self._pick)
 
+    def call(self, name: str) -> None:
+        """Give the card, and its table for a screen reader, another name."""
+        self.heading.setText(name)
+        self.table.setAccessibleName(name)
+
     @property
     def current(self) -> F | None:
         """The fact in the chosen row."""
@@ -72,7 +77,6 @@ class ListedCard(QFrame, Generic[F]):
     def show_facts(self, facts: Sequence[F]) -> None:
         """Show these; the first is chosen where none was."""
         self.table.show_whole(facts)
-        self.table.fit()
         self.table.setVisible(bool(facts))
         self._nothing.setVisible(not facts)
         if facts and self.current is None:

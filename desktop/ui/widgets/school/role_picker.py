@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton
 
 from desktop.models.staff import Role
+from desktop.ui.fitted import keep_room
 from desktop.ui.style import dress
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ class RolePicker(QToolButton):
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setMinimumWidth(self.fontMetrics().horizontalAdvance("Attendance officer, Head") + 40)
+        keep_room(self, "Attendance officer, Head", 40)
         self.set_roles(roles)
 
     @property

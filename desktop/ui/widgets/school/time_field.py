@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit
 
+from desktop.ui.fitted import keep_room
 from desktop.ui.style import dress
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ class TimeField(QLineEdit):
     def __init__(self) -> None:
         super().__init__()
         self.setPlaceholderText("hh:mm")
-        self.setMinimumWidth(self.fontMetrics().horizontalAdvance("00:00 hh") + 26)
+        keep_room(self, "00:00 hh", 26)
         self.textChanged.connect(self.time_changed)
         self.editingFinished.connect(self._settle)
 

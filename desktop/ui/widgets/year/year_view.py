@@ -108,6 +108,11 @@ class YearView(QWidget):
             return True
         return super().event(event)
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self._lay_out()
+
     def _lay_out(self) -> None:
         months = tuple(dict.fromkeys(day.replace(day=1) for day in self._days))
         self._plan = MonthPlan(months, self._cell(), self.width())
