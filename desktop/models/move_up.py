@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
+    from desktop.models.group import Group
+
 _EARLY = {"N1": "N2", "N2": "R", "N": "R", "R": "1"}
 _NAMES = {"N": "Nursery", "N1": "Nursery 1", "N2": "Nursery 2", "R": "Reception"}
 
@@ -82,6 +84,12 @@ def next_class_name(name: str, year_group: str) -> str:
         if found is not None:
             return name[: found.start()] + _like(sign, following) + name[found.end() :]
     return ""
+
+
+def only_class_of(classes: Iterable[Group], year_group: str) -> str:
+    """Return the class of a year group where there is just one; empty for none or several."""
+    found = [one.name for one in classes if year_group in one.year_groups]
+    return found[0] if len(found) == 1 and year_group else ""
 
 
 def _whole(sign: str, name: str) -> re.Match[str] | None:

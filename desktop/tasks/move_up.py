@@ -13,6 +13,7 @@ from desktop.models.move_up import (
     MoveUp,
     next_class_name,
     next_year_group,
+    only_class_of,
     top_year_group,
     year_rank,
 )
@@ -54,10 +55,10 @@ def _proposal(desk: Desk) -> MoveUp:
     last_day = year.starts - _DAY
     members = _members(desk, last_day)
     top = top_year_group(place[2] for place in members)
+    kept = groups.groups_on(desk.db, desk.school, year.starts)
     ordered = sorted(members.items(), key=lambda item: (year_rank(item[0][2]), item[0][1]))
-    return MoveUp(
-        year.starts, last_day, tuple(_class_move(place, tuple(who), top) for place, who in ordered)
-    )
+    steps = tuple(_class_move(place, tuple(who), top, kept) for place, who in ordered)
+    return MoveUp(year.starts, last_day, steps)
 
 
 def _year_to_come(desk: Desk) -> SchoolYear:
@@ -89,12 +90,15 @@ def _members(desk: Desk, day: date) -> dict[_Place, list[int]]:
     return found
 
 
-def _class_move(place: _Place, who: tuple[int, ...], top: str) -> ClassMove:
+def _class_move(
+    place: _Place, who: tuple[int, ...], top: str, kept: tuple[Group, ...]
+) -> ClassMove:
     group, name, year_group = place
-    leaves = year_group == top
-    following = "" if leaves else next_class_name(name, year_group)
-    to_year = "" if leaves else next_year_group(year_group)
-    return ClassMove(group, name, year_group, who, following, to_year, leaves)
+    if year_group == top:
+        return ClassMove(group, name, year_group, who, "", "", leaves=True)
+    to_year = next_year_group(year_group)
+    following = next_class_name(name, year_group) or only_class_of(kept, to_year)
+    return ClassMove(group, name, year_group, who, following, to_year)
 
 
 def move_up(desk: Desk, seen: MoveUp) -> Moved:

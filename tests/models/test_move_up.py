@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
-from desktop.models.move_up import next_class_name, next_year_group, top_year_group
+from desktop.models.group import Group
+from desktop.models.move_up import (
+    next_class_name,
+    next_year_group,
+    only_class_of,
+    top_year_group,
+)
 
 
 @pytest.mark.parametrize(
@@ -33,6 +41,19 @@ def test_a_class_name_moves_up_by_its_year(name: str, year_group: str, following
 )
 def test_the_year_groups_follow_one_another(year_group: str, following: str) -> None:
     assert next_year_group(year_group) == following
+
+
+@pytest.mark.parametrize(
+    ("year_group", "name"), [("2", "Rowan"), ("3", ""), ("4", ""), ("", ""), ("5", "Elm")]
+)
+def test_a_year_group_with_one_class_has_just_that_one(year_group: str, name: str) -> None:
+    classes = [
+        Group(number, 1, called, years, "", date(2020, 9, 1))
+        for number, (called, years) in enumerate(
+            [("Rowan", ("2",)), ("Ash", ("3",)), ("Birch", ("3",)), ("Elm", ("5", "6"))]
+        )
+    ]
+    assert only_class_of(classes, year_group) == name
 
 
 def test_the_top_year_is_the_oldest() -> None:

@@ -58,6 +58,18 @@ def test_classes_follow_by_name_and_the_top_year_leaves(summer: SmallSchool) -> 
     assert _names_on(summer, SEPTEMBER) == ["2A 2"] * 3
 
 
+def test_a_class_with_no_year_in_its_name_goes_to_the_only_one_of_the_next(
+    summer: SmallSchool,
+) -> None:
+    acorn = make_group(summer.db, summer.school, "Acorn", "R")
+    make_pupil(summer.db, summer.school, acorn, "Ida", "Small", year_group="R")
+    assert [(move.name, move.to) for move in propose(summer.office).moves] == [
+        ("Acorn", "1A"),
+        ("1A", "2A"),
+        ("6B", ""),
+    ]
+
+
 def test_it_is_undone_until_the_first_mark(summer: SmallSchool) -> None:
     before = _names_on(summer, SEPTEMBER)
     move_up(summer.office, propose(summer.office))
@@ -78,6 +90,7 @@ def test_it_is_undone_until_the_first_mark(summer: SmallSchool) -> None:
 def test_after_the_first_mark_it_stands(summer: SmallSchool) -> None:
     plan = propose(summer.office)
     move_up(summer.office, plan)
+    summer.clock.set(9, day=date(2027, 9, 2))
     imported(summer, plan.moves[0].pupils[0], SEPTEMBER.toordinal() * 2, "/")
     with pytest.raises(RuleError, match="first mark"):
         undo(summer.office)
