@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QDialog
 
@@ -29,6 +29,7 @@ class AtWork(QObject):
 
     changed_person = Signal(object, str)
     left = Signal()
+    signed_out = Signal(str)  # why the same person has to sign in again
     forgot = Signal(object)
 
     def __init__(
@@ -63,6 +64,7 @@ class AtWork(QObject):
         self.main = MainWindow(self._file, self._signed_in, self._choices)
         self.main.menu.change_person_asked.connect(self.change_person)
         self.main.menu.leave_asked.connect(self.left)
+        self.main.places.signed_out.connect(self.signed_out, Qt.ConnectionType.QueuedConnection)
         MenuErrands(self.main)
         self._window.show_page(self.main)
         self.idle = IdleWatch(idle_minutes(self._desk), self)

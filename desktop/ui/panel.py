@@ -24,6 +24,7 @@ class Panel(QWidget):
     said = Signal(str)  # a line about what was done, for the foot of the window
     undoable = Signal(str, object)  # the same, with a callable that takes it back
     pupil_chosen = Signal(int)  # show this child's page
+    signed_out = Signal(str)  # the file is not what it was: whoever works signs in again
     went = Signal(str, object)  # go to another place by name, with what it should show
 
     def __init__(self, desk: Desk, open_desk: Callable[[], AbstractContextManager[Desk]]) -> None:

@@ -29,6 +29,7 @@ class Places(QStackedWidget):
     said = Signal(str)
     undoable = Signal(str, object)
     pupil_chosen = Signal(int)
+    signed_out = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -97,6 +98,7 @@ class Places(QStackedWidget):
         panel.said.connect(self.said)
         panel.undoable.connect(self.undoable)
         panel.pupil_chosen.connect(self.pupil_chosen)
+        panel.signed_out.connect(self.signed_out)
         panel.went.connect(self.go)
         self._panels[place.name] = panel
         self._pages[place.name] = scrolled(panel)

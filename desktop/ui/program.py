@@ -65,12 +65,12 @@ class Program(QObject):
         else:
             self.show_door()
 
-    def show_door(self, offered: str = "") -> None:
-        """Ask who is at the desk of the open file."""
+    def show_door(self, offered: str = "", why: str = "") -> None:
+        """Ask who is at the desk of the open file; `why` says what has just been done to it."""
         if self.file is None:
             return
         offered = offered or self._choices.settings.people.get(str(self.file.path), "")
-        door = SignInWindow(self.file, offered)
+        door = SignInWindow(self.file, offered, why)
         door.signed_in.connect(self.let_in)
         door.forgot.connect(self._help_back_in)
         door.left.connect(self.show_first_start)
@@ -84,6 +84,7 @@ class Program(QObject):
         self.at_work = AtWork(self.file, signed_in, self._choices, self.window)
         self.at_work.changed_person.connect(self.let_in)
         self.at_work.left.connect(self.show_first_start)
+        self.at_work.signed_out.connect(self._sign_in_again)
         self.at_work.forgot.connect(self._help_back_in)
         if self.at_work.may_begin(secret):
             self._choices.remember_person(self.file.path, self.at_work.sign_in_name)
@@ -95,6 +96,10 @@ class Program(QObject):
     def tell_of_fault(self, report: str) -> None:
         """Show a fault that nothing else caught."""
         ReportBugDialog(report, self.window).exec()
+
+    def _sign_in_again(self, why: str) -> None:
+        self._stop_work()
+        self.show_door(why=why)
 
     def _help_back_in(self, person: SignInName | None) -> None:
         if person is not None and self.file is not None:

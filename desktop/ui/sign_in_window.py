@@ -15,7 +15,7 @@ from desktop.ui.program_window import Page
 from desktop.ui.style import program_icon
 from desktop.ui.widgets.centred import centred
 from desktop.ui.widgets.sign_in_card import SignInCard
-from desktop.ui.widgets.words import button, label, row, scrolled
+from desktop.ui.widgets.words import Notice, button, label, row, scrolled
 
 if TYPE_CHECKING:
     from desktop.tasks.open_file import OpenFile
@@ -30,15 +30,17 @@ class SignInWindow(Page):
     forgot = Signal(object)
     left = Signal()  # to another school's file
 
-    def __init__(self, file: OpenFile, offered: str = "") -> None:
+    def __init__(self, file: OpenFile, offered: str = "", why: str = "") -> None:
         super().__init__()
         self._file = file
+        self.notice = Notice()
         self.card = SignInCard(file, offered)
         self.card.signed_in.connect(self.signed_in)
         self.card.forgot.connect(self.forgot)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scrolled(self._middle()))
+        self.notice.say(why, "notice-ok")
 
     def guide_page(self) -> str:
         """Return the page about signing in."""
@@ -65,6 +67,7 @@ class SignInWindow(Page):
         inside.addWidget(label(self._day(), "hint"))
         if self._file.is_sample:
             inside.addWidget(label(SECRETS_IN_WORDS, "badge-info", wraps=True))
+        inside.addWidget(self.notice)
         inside.addWidget(self.card)
         other = button("Another school's file", self.left.emit, "quiet", "folder-open")
         help_ = button("Help (F1)", self.asked_for_help.emit, "quiet", "circle-help")

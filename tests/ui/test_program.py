@@ -182,3 +182,17 @@ def test_a_file_with_a_school_and_nobody_in_it_goes_on_with_the_set_up(
     db.close()
     program.start(path)
     qtbot.waitUntil(lambda: page_of(program, SetUpWindow))
+
+
+def test_after_a_restore_everybody_signs_in_again_and_is_told_why(
+    program: Program, file: Path, qtbot: QtBot
+) -> None:
+    sign_in(at_the_door(program, file, qtbot).card, "hilda head", qtbot)
+    assert program.at_work is not None
+    assert program.at_work.main is not None
+    program.at_work.main.places.signed_out.emit("The file is as it was on Mon 9 Nov 2026.")
+    qtbot.waitUntil(lambda: page_of(program, SignInWindow))
+    door = program.window.page
+    assert isinstance(door, SignInWindow)
+    assert door.notice.words == "The file is as it was on Mon 9 Nov 2026."
+    assert program.at_work is None

@@ -44,6 +44,7 @@ class KeepSafePanel(Panel):
             one.setVisible(desk.who.may(duty))
             one.said.connect(self.said)
             one.changed.connect(self.changed)
+        self.backups.restored.connect(self.signed_out)
         self._lay_out()
 
     def refresh(self) -> None:

@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog
 
 from desktop.tasks import keep_safe
@@ -23,12 +24,15 @@ if TYPE_CHECKING:
 
 _RESTORE = (
     "What the file holds now is backed up first and can be put back in the same way. Marks made"
-    " after this backup will not be in the file. Everybody else should close School Register."
+    " after this backup will not be in the file. Everybody else should close School Register, and"
+    " you sign in again."
 )
 
 
 class BackupsCard(SafeCard):
     """Newest first; each was verified by opening it."""
+
+    restored = Signal(str)
 
     def __init__(self, desk: Desk, line: WorkLine) -> None:
         super().__init__("Backups", desk, line)
@@ -71,9 +75,8 @@ class BackupsCard(SafeCard):
         self.said.emit(f"A verified copy called {target.name} is in {target.parent.name}.")
 
     def _restored(self, backup: Backup, before: Backup | None) -> None:
-        self.changed.emit()
         undo = f" What was there until now is backup {backup_in_words(before)}." if before else ""
-        self.said.emit(f"The file is as it was on {backup_in_words(backup)}.{undo}")
+        self.restored.emit(f"The file is as it was on {backup_in_words(backup)}.{undo}")
 
     def _ask_to_restore(self) -> None:
         backup = self.backups.current()
