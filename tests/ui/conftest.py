@@ -14,6 +14,7 @@ from PySide6.QtCore import QThreadPool
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from desktop.storage.database import create_database, file_of, open_database
+from desktop.ui.choices import Choices
 from desktop.ui.style import load_fonts
 from tests.picture import picture
 
@@ -85,6 +86,17 @@ def _no_window_is_left_open(qapp: QApplication) -> Iterator[None]:
     for one in left:
         one.close()
     assert left == []
+
+
+@pytest.fixture
+def choices(qapp: QApplication, tmp_path: Path) -> Iterator[Choices]:
+    before = qapp.font(), qapp.palette(), qapp.styleSheet(), qapp.property("theme")
+    yield Choices(file=tmp_path / "settings.json")
+    qapp.setStyleSheet(before[2])
+    qapp.setFont(before[0])
+    qapp.setPalette(before[1])
+    qapp.setProperty("theme", before[3])
+    qapp.styleHints().unsetColorScheme()
 
 
 @pytest.fixture

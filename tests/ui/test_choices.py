@@ -12,19 +12,7 @@ from desktop.ui.choices import Choices
 from desktop.ui.style import BASE_POINTS, theme_in_use
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
-
-
-@pytest.fixture
-def choices(qapp: QApplication, tmp_path: Path) -> Iterator[Choices]:
-    before = qapp.font(), qapp.palette(), qapp.styleSheet(), qapp.property("theme")
-    yield Choices(file=tmp_path / "settings.json")
-    qapp.setStyleSheet(before[2])
-    qapp.setFont(before[0])
-    qapp.setPalette(before[1])
-    qapp.setProperty("theme", before[3])
-    qapp.styleHints().unsetColorScheme()
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,8 @@ from desktop.ui.widgets.words import card, label
 if TYPE_CHECKING:
     from datetime import date
 
+    from PySide6.QtWidgets import QWidget
+
     from desktop.tasks.desk import Desk
     from desktop.ui.background import BackgroundTask
     from desktop.ui.set_up.step import Work
@@ -48,6 +50,11 @@ class StaffStep(Step):
         names = [member.name for member in staff_of(desk)]
         self._there.setText(f"Already here: {', '.join(names)}.")
         self.editor.rows.show_rows([PersonRow()])
+
+    def first_field(self) -> QWidget | None:
+        """The first person's name."""
+        rows = self.editor.rows.rows
+        return rows[0].name if rows else None
 
     @property
     def is_ready(self) -> bool:

@@ -40,6 +40,10 @@ class Step(QWidget):
     def come_to_view(self, desk: Desk | None) -> None:
         """Show what is there already; `desk` is None until somebody can sign in."""
 
+    def first_field(self) -> QWidget | None:
+        """Return where typing begins; None where that is simply the topmost field."""
+        return None
+
     @property
     def is_ready(self) -> bool:
         """Whether all that the step needs is filled in and nothing is refused."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.ui.program_window import Page
 from desktop.ui.set_up.step_list import StepList
@@ -45,10 +45,9 @@ class StepPages(Page):
         return self._pages.currentIndex() > 0
 
     def come_to_view(self) -> None:
-        """Put the keyboard into the first field of the step."""
-        first = _first_field(self.step)
-        if first is not None:
-            first.setFocus(Qt.FocusReason.TabFocusReason)
+        """Put the keyboard into the first field of the step, or where it is left."""
+        first = self.step.first_field() or _first_field(self.step) or self._way_on()
+        first.setFocus(Qt.FocusReason.TabFocusReason)
 
     @property
     def step(self) -> Step:
@@ -80,6 +79,9 @@ class StepPages(Page):
     def judge(self) -> None:
         """Let the step be kept once it is ready."""
         self.next.setEnabled(self.step.is_ready)
+
+    def _way_on(self) -> QPushButton:
+        return self.next if self.next.isEnabled() else self.later
 
     def _go_back(self) -> None:
         self.show_step(self._pages.currentIndex() - 1)

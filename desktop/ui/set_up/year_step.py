@@ -10,6 +10,8 @@ from desktop.ui.set_up.step import Step
 from desktop.ui.widgets.term_editor import TermEditor
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from desktop.models.year_draft import YearDraft
     from desktop.tasks.desk import Desk
     from desktop.ui.background import BackgroundTask
@@ -39,6 +41,11 @@ class YearStep(Step):
         if desk is not None and not self._shown:
             self._shown = True
             self.editor.show_draft(new_draft(year_beginning(desk.today)))
+
+    def first_field(self) -> QWidget | None:
+        """The first day of the first half-term: its name is there already."""
+        rows = self.editor.half_terms.rows
+        return rows[0].first if rows else None
 
     @property
     def is_ready(self) -> bool:

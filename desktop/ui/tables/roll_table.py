@@ -100,7 +100,7 @@ COLUMNS: tuple[Column[RollLine], ...] = (
     Column("On roll from", _start, _by_start),
     Column("Leaving day", _leaving, _by_leaving),
 )
-LEAVING = len(COLUMNS) - 1
+OFTEN_EMPTY = (4, 5, 7)  # columns that say something only of some children
 
 
 def narrowed(

@@ -52,8 +52,8 @@ class PersonRow(FieldRow):
         super().__init__(
             name=self.name, roles=self.roles, position=self.position, secret=self.secret
         )
-        roomy(self.name, "Katarzyna Kowalska")
-        roomy(self.position, "Head of Key Stage")
+        roomy(self.name, "Katarzyna Kowal")
+        roomy(self.position, "as the roles say")
         roomy(self.secret, "WWWW-WWWW")
         self.roles.changed.connect(self.changed)
 

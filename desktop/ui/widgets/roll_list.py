@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QTabBar, QVBoxLayout, QWid
 from desktop.models.staff import Duty
 from desktop.tasks.list_roll import Standing, roll_lines
 from desktop.tasks.manage_classes import classes_on
-from desktop.ui.tables.roll_table import COLUMNS, LEAVING, narrowed
+from desktop.ui.tables.roll_table import COLUMNS, OFTEN_EMPTY, narrowed
 from desktop.ui.widgets.fact_view import FactView
 from desktop.ui.widgets.field_box import text_field
 from desktop.ui.widgets.words import button, label, row
@@ -110,7 +110,8 @@ class RollList(QWidget):
         group = self.classes.currentData()
         shown = narrowed(self._lines, self.standing, group, self.search.text())
         self.table.show_facts(shown)
-        self.table.setColumnHidden(LEAVING, not any(one.enrolment.leaving_day for one in shown))
+        for column in OFTEN_EMPTY:
+            self.table.setColumnHidden(column, not any(map(COLUMNS[column].words, shown)))
         self.none.setText("" if shown else _NONE[self.standing])
         self.none.setVisible(not shown)
         for place, (standing, words) in enumerate(_VIEWS):

@@ -183,3 +183,18 @@ def test_every_step_has_names_for_all_its_fields(window: SetUpWindow, qtbot: QtB
     while window.step is not window.steps[-1]:
         assert nameless(window) == []
         window.skip()
+
+
+def test_typing_begins_in_the_field_that_is_empty(window: SetUpWindow, qtbot: QtBot) -> None:
+    begin(window, qtbot)
+    first = {}
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    while window.step is not window.steps[-1]:
+        window.skip()
+        there = window.focusWidget()
+        first[window.step.name] = there.accessibleName() if there else ""
+    assert first["School year"] == "Half-term 1: first day"
+    assert first["Classes"] == "Class 1: class"
+    assert first["Staff"] == "Person 1: name"
+    assert window.focusWidget() is window.next

@@ -50,7 +50,7 @@ class RolePicker(QToolButton):
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        keep_room(self, "Attendance officer, Head", 40)
+        keep_room(self, "Attendance officer", 40)
         self.set_roles(roles)
 
     @property
