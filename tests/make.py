@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -90,6 +91,16 @@ def make_school(db: Database, name: str = "Hawthorn Lane Primary School") -> int
     return school
 
 
+def set_kind(db: Database, kind: str) -> None:
+    """Make the file real or a sample, past the guard that lets no real file become one."""
+    guard = "SELECT sql FROM sqlite_master WHERE name = 'a_real_file_stays_real'"
+    ((sql,),) = db.conn.execute(guard).fetchall()
+    db.conn.execute("DROP TRIGGER a_real_file_stays_real")
+    db.conn.execute("UPDATE file_facts SET value = ? WHERE name = 'kind'", (kind,))
+    db.conn.execute(sql)
+    db.conn.commit()
+
+
 POLICY: dict[str, Any] = {"name": "National default", **TIMES}
 
 
@@ -138,6 +149,31 @@ def make_person(db: Database, school: int, name: str, *roles: Role) -> Who:
             first_day="2026-09-01",
         )
     return who(person, name, posts, TUESDAY)
+
+
+def make_import(db: Database, school: int, someone: Who, at: datetime) -> dict[str, Any]:
+    """A file of marks that was imported; what its entries say of themselves."""
+    names = {"school": school, "person": someone.person, "name": someone.name}
+    asked = "SELECT id FROM authors WHERE school = ? AND person = ?"
+    found = db.conn.execute(asked, (school, someone.person)).fetchone()
+    author = found[0] if found else insert(db, "authors", **names, position=someone.position)
+    moment = int(at.timestamp())
+    source = insert(
+        db, "imports", school=school, kind="marks", file_name="marks.csv", digest="",
+        imported_at=moment, author=author,
+    )  # fmt: skip
+    signed = {"author": author, "source": source, "recorded_at": moment, "effective_at": moment}
+    return {"school": school, "kind": "import", **signed}
+
+
+def make_own_school(desk: Desk, name: str) -> Desk:
+    """A second school of the file, where the person at the desk is head."""
+    school = make_school(desk.db, name)
+    insert(
+        desk.db, "posts", school=school, person=desk.who.person, role="head", position="Head",
+        first_day=str(YEAR_START),
+    )  # fmt: skip
+    return replace(desk, school=school)
 
 
 def make_desk(db: Database, school: int, someone: Who, clock: Callable[[], datetime]) -> Desk:

@@ -18,15 +18,14 @@ if TYPE_CHECKING:
 def author_of(db: Database, school: int, who: Who) -> int:
     """Return the author that stands for this person, name and position; made when new."""
     keys = (school, who.person, who.name, who.position)
-    db.conn.execute(
-        "INSERT INTO authors (school, person, name, position) VALUES (?, ?, ?, ?)"
-        " ON CONFLICT (school, person, name, position) DO NOTHING",
-        keys,
+    asked = "SELECT id FROM authors WHERE school = ? AND person = ? AND name = ? AND position = ?"
+    row = db.conn.execute(asked, keys).fetchone()
+    if row:
+        return int(row[0])
+    cursor = db.conn.execute(
+        "INSERT INTO authors (school, person, name, position) VALUES (?, ?, ?, ?)", keys
     )
-    row = db.conn.execute(
-        "SELECT id FROM authors WHERE school = ? AND person = ? AND name = ? AND position = ?", keys
-    ).fetchone()
-    return int(row[0])
+    return int(cursor.lastrowid or 0)
 
 
 def record(

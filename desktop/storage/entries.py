@@ -213,16 +213,6 @@ def last_recorded_at(db: Database) -> datetime | None:
     return moment(row[0]) if row else None
 
 
-def has_marks_between(db: Database, school: int, first: date, last: date) -> bool:
-    """Whether any register of the school on these days has been marked or closed."""
-    row = db.conn.execute(
-        "SELECT 1 FROM registers JOIN register_events ON register_events.register = registers.id"
-        " WHERE school = ? AND session BETWEEN ? AND ? LIMIT 1",
-        (school, first.toordinal() * 2, last.toordinal() * 2 + 1),
-    ).fetchone()
-    return row is not None
-
-
 def _entry(row: tuple[Any, ...]) -> Entry:
     return Entry(
         id=row[0],

@@ -18,13 +18,28 @@ if TYPE_CHECKING:
 
 
 def missing_triggers(db: Database) -> tuple[str, ...]:
-    """Return the names of the guards that a file of this version should have and has not."""
+    """Return the names of the guards that are not as this version makes them, or are strangers."""
+    return tuple(name for _, name in _not_as_made(db, "trigger"))
+
+
+def changed_shape(db: Database) -> tuple[str, ...]:
+    """Return sentences on whatever of the file is not as this version makes it."""
+    return tuple(
+        f"The {_IN_WORDS[kind]} {name} is missing or is not as the program makes it."
+        for kind, name in _not_as_made(db)
+    )
+
+
+_IN_WORDS = {"trigger": "guard", "table": "table", "index": "index", "view": "view"}
+
+
+def _not_as_made(db: Database, *kinds: str) -> list[tuple[str, str]]:
     fresh = in_memory()
     try:
-        wanted = schema.triggers(fresh)
+        wanted = schema.shape(fresh, *kinds)
     finally:
         fresh.close()
-    return tuple(sorted(name for name, _ in wanted - schema.triggers(db)))
+    return sorted({(kind, name) for kind, name, _ in wanted ^ schema.shape(db, *kinds)})
 
 
 def damaged_pages(db: Database) -> tuple[str, ...]:

@@ -44,6 +44,11 @@ def _registers_are_kept(db: Database) -> None:
     _script(db, "0005_registers_are_kept")
 
 
+@MIGRATIONS(name="0006 what entries rest on")
+def _what_entries_rest_on(db: Database) -> None:
+    _script(db, "0006_what_entries_rest_on")
+
+
 def migrate(db: Database) -> None:
     """Bring a file up to this program's version; each step is its own transaction."""
     MIGRATIONS.apply(db)
@@ -63,7 +68,11 @@ def is_ahead(db: Database) -> bool:
 STEPS = frozenset(step.name for step in MIGRATIONS.pending(Database(memory=True)))
 
 
-def triggers(db: Database) -> frozenset[tuple[str, str]]:
-    """Return name and text of every trigger that stands in a file."""
-    rows = db.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
-    return frozenset((str(name), str(sql)) for name, sql in rows)
+def shape(db: Database, *kinds: str) -> frozenset[tuple[str, str, str]]:
+    """Return kind, name and text of what a file is made of: table, index, trigger, view."""
+    rows = db.execute("SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL").fetchall()
+    return frozenset(
+        (str(kind), str(name), str(sql))
+        for kind, name, sql in rows
+        if not name.startswith(("sqlite_", "_")) and (not kinds or kind in kinds)
+    )

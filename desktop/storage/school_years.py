@@ -149,7 +149,8 @@ _HAS_MARKS = (
     " ON register_events.register = registers.id AND register_events.kind <> 'closed'"
     " WHERE school = :school AND session = :session AND (:group IS NULL OR group_id = :group))"
     " OR EXISTS (SELECT 1 FROM pupils CROSS JOIN entries ON entries.pupil = pupils.id"
-    " WHERE pupils.school = :school AND entries.session = :session AND entries.code <> ''"
+    " WHERE pupils.school = :school AND entries.session = :session"
+    " AND entries.code NOT IN ('', '#', 'Y4', 'Z')"
     " AND (:group IS NULL OR group_id = :group))"
 )
 

@@ -24,7 +24,7 @@ def check_file(db: Database, look: Callable[[int], None] | None = None) -> FileC
     if damage:
         return FileCheck(0, 0, (*damage, "Do not work on it: restore the last good backup."))
     found = list(file_checks.loose_rows(db))
-    found += [f"The guard {name} is missing." for name in file_checks.missing_triggers(db)]
+    found += file_checks.changed_shape(db)
     found += [
         f"Entry {number} does not follow the one before it."
         for number in file_checks.broken_chains(db)

@@ -45,14 +45,14 @@ CLOSE: dict[str, Any] = {"kind": "close", "code": "N", "author": None, "recorded
         ({"minutes": -1}, "CHECK"),
         ({"minutes": 601}, "CHECK"),
         ({"kind": "wished"}, "CHECK"),
-        ({"school": 99}, "not on roll|not open yet"),
-        ({"pupil": 999}, "not on roll"),
+        ({"school": 99}, "not on roll|not open yet|somebody with a post"),
+        ({"pupil": 999}, "not on roll|not in that class"),
         ({"group_id": None}, "not open yet"),
         ({"group_id": 99}, "not open yet"),
         ({"recorded_at": at(8, 44, 59)}, "not open yet"),
         ({"session": MORNING.number + 1, "code": "\\"}, "not open yet"),
         ({"author": None}, "says who made it"),
-        ({"author": 99}, "FOREIGN KEY"),
+        ({"author": 99}, "somebody with a post"),
         (LATE_SAVE, "reason is needed"),
         (LATE_SAVE | {"reason": "   "}, "reason is needed"),
         (LATE_SAVE | {"reason": "saw her"}, "only the office"),
@@ -141,7 +141,7 @@ def test_only_a_post_held_that_day_amends(
         (
             "INSERT INTO register_events (register, kind, effective_at, recorded_at)"
             " SELECT id, 'taken', 0, 0 FROM registers",
-            "recorded already",
+            "recorded already|only the clock",
         ),
     ],
 )
@@ -149,8 +149,9 @@ def test_what_is_recorded_is_never_changed_removed_or_overwritten(
     small: SmallSchool, bare: Bare, sql: str, words: str
 ) -> None:
     entry = bare.insert()
-    event = "INSERT INTO register_events (register, kind, effective_at, recorded_at)"
-    small.db.conn.execute(f"{event} VALUES (?, 'taken', ?, ?)", (bare.register, at(9), at(9)))
+    event = "INSERT INTO register_events (register, kind, effective_at, recorded_at, author)"
+    facts = (bare.register, at(9), at(9), bare.authors["teacher"])
+    small.db.conn.execute(f"{event} VALUES (?, 'taken', ?, ?, ?)", facts)
     before = small.db.conn.execute("SELECT * FROM entries").fetchall()
     with pytest.raises(sqlite3.IntegrityError, match=words):
         small.db.conn.execute(sql, {"entry": entry})
@@ -181,7 +182,8 @@ def real(small: SmallSchool, bare: Bare) -> Bare:
     bare.insert_register(
         session=LONG_AGO.number, opens_at=begins - 600, begins_at=begins, closes_at=begins + 1800
     )
-    small.db.conn.execute("UPDATE file_facts SET value = 'real' WHERE name = 'kind'")
+    small.db.conn.commit()
+    make.set_kind(small.db, "real")
     pupil = make.make_pupil(
         small.db, small.school, small.group, "Old", "Hand", starting_day="2024-09-03"
     )
@@ -206,3 +208,63 @@ def test_a_pupil_who_has_left_is_not_marked(small: SmallSchool, bare: Bare) -> N
                            leaving_day="2026-11-09")  # fmt: skip
     with pytest.raises(sqlite3.IntegrityError, match="not on roll"):
         bare.insert(pupil=gone)
+
+
+def test_a_pupil_is_marked_only_in_the_class_they_are_in(small: SmallSchool, bare: Bare) -> None:
+    other = make.make_group(small.db, small.school, "6C")
+    for group, days in ((other, {}), (small.group, {"last_day": "2026-11-09"})):
+        pupil = make.make_pupil(small.db, small.school, None, "Mo", "Moved")
+        make.insert(
+            small.db, "memberships", pupil=pupil, group_id=group, first_day="2026-09-03", **days
+        )
+        with pytest.raises(sqlite3.IntegrityError, match="not in that class on that day"):
+            bare.insert(pupil=pupil)
+
+
+@pytest.mark.parametrize(
+    ("forged", "words"),
+    [
+        ({"recorded_at": at(9, 1)}, "names its file"),
+        ({"author": 2}, "names its file|somebody with a post"),
+        ({"session": MORNING.number}, "days that are over"),
+        ({"source": None}, "names its file"),
+    ],
+)
+def test_an_imported_mark_is_signed_and_timed_as_its_file(
+    small: SmallSchool, forged: dict[str, Any], words: str
+) -> None:
+    past = {"pupil": small.pupils[0], "session": MORNING.number - 2, "code": "/"}
+    signed = make.make_import(small.db, small.school, small.head.who, small.clock())
+    assert make.insert(small.db, "entries", **(signed | past | {"session": MORNING.number - 4}))
+    with pytest.raises(sqlite3.IntegrityError, match=words):
+        make.insert(small.db, "entries", **(signed | past | forged))
+
+
+@pytest.mark.parametrize("last_day", ["2026-11-09", "2026-09-30"])
+def test_who_has_left_enters_nothing(small: SmallSchool, bare: Bare, last_day: str) -> None:
+    ended = (last_day, small.teacher.who.person)
+    small.db.conn.execute("UPDATE posts SET last_day = ? WHERE person = ?", ended)
+    with pytest.raises(sqlite3.IntegrityError, match="somebody with a post"):
+        bare.insert()
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"kind": "closed", "author": None, "recorded_at": at(9, 25)}, "not closed yet"),
+        ({"kind": "closed", "recorded_at": at(10)}, "only the clock closes"),
+        ({"kind": "taken", "author": None}, "only the clock closes"),
+        ({"kind": "handed in", "author": None}, "only the clock closes"),
+        ({"kind": "taken", "recorded_at": at(8, 44)}, "not open yet"),
+        ({"kind": "taken", "author": 99}, "not open yet"),
+    ],
+)
+def test_what_happens_to_a_register_is_true(
+    small: SmallSchool, bare: Bare, changes: dict[str, Any], words: str
+) -> None:
+    event = {
+        "register": bare.register, "effective_at": at(9), "recorded_at": at(9),
+        "author": bare.authors["teacher"],
+    }  # fmt: skip
+    with pytest.raises(sqlite3.IntegrityError, match=words):
+        make.insert(small.db, "register_events", **(event | changes))

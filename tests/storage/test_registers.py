@@ -31,7 +31,7 @@ def bare(small: SmallSchool) -> Bare:
         ({"begins_at": at(13) + 86400, "closes_at": at(13, 20) + 86400}, "thirty minutes"),
         ({"session": MORNING.number}, "thirty minutes|stands already"),
         ({"id": 1}, "stands already"),
-        ({"group_id": 99}, "FOREIGN KEY"),
+        ({"group_id": 99}, "another school"),
     ],
 )
 def test_a_register_keeps_the_laws_thirty_minutes(

@@ -11,6 +11,7 @@ import pytest
 from desktop.models.school_year import Closure, ClosureKind, SessionState
 from desktop.models.session import Half, Session
 from desktop.storage import school_years
+from desktop.storage.authors import author_of
 from desktop.storage.database import saving
 from desktop.storage.signature import Signature
 from tests import make
@@ -94,9 +95,14 @@ def test_only_a_session_that_was_taken_counts_as_marked(small: SmallSchool) -> N
                 int(AT.replace(day=day.day).timestamp()),
             ),
         )
+        at = int(AT.replace(day=day.day).timestamp())
+        author = None
+        if kind == "taken":
+            author = author_of(small.db, small.school, small.head.who)
         make.insert(
-            small.db, "register_events", register=register, kind=kind, effective_at=0, recorded_at=0
-        )
+            small.db, "register_events", register=register, kind=kind, effective_at=at,
+            recorded_at=at, author=author,
+        )  # fmt: skip
     sessions = [Session(day, half) for day in (monday, tuesday) for half in Half]
     found = school_years.first_with_marks(small.db, small.school, sessions)
     assert found == Session(tuesday, Half.AM)

@@ -22,7 +22,7 @@ from desktop.tasks.change_roll import (
     findings,
     move_pupil,
 )
-from tests.make import insert, make_group, make_school
+from tests.make import insert, make_group, make_import, make_school
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -159,36 +159,8 @@ def test_a_starting_day_is_never_after_a_mark(small: SmallSchool) -> None:
 
 def imported(small: SmallSchool, pupil: int, session: int, code: str) -> None:
     """A mark that came with a file."""
-    author = insert(
-        small.db,
-        "authors",
-        school=small.school,
-        person=small.head.who.person,
-        name="Hilda Head",
-        position=f"Head {session}",
-    )
-    source = insert(
-        small.db,
-        "imports",
-        school=small.school,
-        kind="marks",
-        file_name="marks.csv",
-        digest=str(session),
-        imported_at=0,
-    )
-    insert(
-        small.db,
-        "entries",
-        school=small.school,
-        pupil=pupil,
-        session=session,
-        code=code,
-        kind="import",
-        effective_at=0,
-        recorded_at=int(small.clock().timestamp()),
-        author=author,
-        source=source,
-    )
+    signed = make_import(small.db, small.school, small.head.who, small.clock())
+    insert(small.db, "entries", **signed, pupil=pupil, session=session, code=code)
 
 
 @pytest.mark.parametrize(

@@ -28,31 +28,19 @@ AM = Session(make.TUESDAY, Half.AM)
 @pytest.fixture
 def real(small: SmallSchool) -> SmallSchool:
     """The small school with a mark recorded just now, in a file that is no sample."""
-    imported = make.insert(
-        small.db, "imports", school=small.school, kind="marks", file_name="m.csv", digest="",
-        imported_at=0,
-    )  # fmt: skip
-    author = make.insert(
-        small.db, "authors", school=small.school, person=small.head.who.person, name="Hilda Head",
-        position="Head",
-    )  # fmt: skip
-    record(small, small.clock(), imported, author)
-    small.db.conn.execute("UPDATE file_facts SET value = 'real' WHERE name = 'kind'")
-    small.db.conn.commit()
+    record(small, small.clock())
     return small
 
 
-def record(small: SmallSchool, at: datetime, imported: int = 1, author: int = 1) -> None:
+def record(small: SmallSchool, at: datetime) -> None:
     """Record a mark at a moment, as an import does, while the file is a sample."""
-    small.db.conn.execute("UPDATE file_facts SET value = 'sample' WHERE name = 'kind'")
+    make.set_kind(small.db, "sample")
     held = small.db.execute("SELECT count(*) FROM entries").fetchone()[0]
-    make.insert(
-        small.db, "entries", school=small.school, pupil=small.pupils[0],
-        session=(make.TUESDAY - timedelta(days=held)).toordinal() * 2, code="/", kind="import",
-        effective_at=0, recorded_at=int(at.timestamp()), author=author, source=imported,
-    )  # fmt: skip
-    small.db.conn.execute("UPDATE file_facts SET value = 'real' WHERE name = 'kind'")
-    small.db.conn.commit()
+    day = make.TUESDAY - timedelta(days=held + 1)
+    signed = make.make_import(small.db, small.school, small.head.who, at)
+    mark = {"pupil": small.pupils[0], "session": day.toordinal() * 2, "code": "/"}
+    make.insert(small.db, "entries", **signed, **mark)
+    make.set_kind(small.db, "real")
 
 
 def fault(school: SmallSchool, watch: errand.ClockWatch | None = None) -> ClockFault | None:

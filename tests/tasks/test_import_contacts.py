@@ -12,7 +12,7 @@ from desktop.storage import contacts, pupils
 from desktop.tasks.change_contacts import change_contact
 from desktop.tasks.import_contacts import Preview, apply, preview
 from desktop.tasks.read_import import Applied, read
-from tests.make import make_school
+from tests.make import make_own_school
 from tests.tasks.test_change_roll import history
 from tests.tasks.test_import_pupils import NIAMH, SAMPLES, import_list
 
@@ -30,7 +30,7 @@ HEAD = "UPN,Priority,Relationship,Forename,Surname,Mobile,Home\n"
 @pytest.fixture
 def desk(small: SmallSchool) -> Desk:
     """A school with the eight sample pupils and no contacts."""
-    own = replace(small.head, school=make_school(small.db, "Mockford Primary School"))
+    own = make_own_school(small.head, "Mockford Primary School")
     import_list(own, SAMPLES / "sims_like_utf8.csv")
     return own
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -16,7 +15,7 @@ from desktop.models.year_marks import marks_by_session
 from desktop.storage import entries, pupils
 from desktop.tasks.import_marks import Preview, apply, preview
 from desktop.tasks.read_import import read
-from tests.make import insert, make_school
+from tests.make import insert, make_own_school
 from tests.tasks.test_import_pupils import NIAMH, SAMPLES, import_list
 
 if TYPE_CHECKING:
@@ -32,7 +31,7 @@ HEAD = "UPN,Date,Session,Mark,Minutes late,Comment\n"
 @pytest.fixture
 def desk(small: SmallSchool) -> Desk:
     """A school with the eight sample pupils and no marks."""
-    own = replace(small.head, school=make_school(small.db, "Mockford Primary School"))
+    own = make_own_school(small.head, "Mockford Primary School")
     import_list(own, SAMPLES / "sims_like_utf8.csv")
     return own
 

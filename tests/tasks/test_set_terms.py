@@ -12,6 +12,7 @@ from desktop.errors import PermissionRefused, RuleError
 from desktop.models.school_year import Closure, ClosureKind, SessionState, Term
 from desktop.models.session import Half, Session
 from desktop.models.year_draft import YearDraft
+from desktop.storage.authors import author_of
 from desktop.tasks import set_terms as terms
 from tests import make
 
@@ -39,9 +40,12 @@ def take(small: SmallSchool, day: date, half: Half = Half.AM) -> None:
         small.db, "registers", school=small.school, group_id=small.group,
         session=Session(day, half).number, **dict.fromkeys(times, at),
     )  # fmt: skip
+    author = author_of(small.db, small.school, small.head.who)
+    small.db.conn.commit()
     make.insert(
-        small.db, "register_events", register=number, kind="taken", effective_at=at, recorded_at=at
-    )
+        small.db, "register_events", register=number, kind="taken", effective_at=at, recorded_at=at,
+        author=author,
+    )  # fmt: skip
 
 
 def test_a_new_year_comes_with_bank_holidays_and_is_kept(small: SmallSchool) -> None:

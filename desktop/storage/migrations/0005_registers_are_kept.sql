@@ -64,6 +64,13 @@ WHEN NEW.kind <> 'import' AND NOT EXISTS (
     AND (leaving_day IS NULL OR leaving_day >= date(NEW.session / 2 + 1721424.5)))
 BEGIN SELECT RAISE(ABORT, 'roll: the pupil is not on roll on that day'); END;
 
+CREATE TRIGGER entries_are_of_the_pupils_class BEFORE INSERT ON entries
+WHEN NEW.kind <> 'import' AND NEW.group_id IS NOT NULL AND NOT EXISTS (
+    SELECT 1 FROM memberships WHERE pupil = NEW.pupil AND group_id = NEW.group_id
+    AND first_day <= date(NEW.session / 2 + 1721424.5)
+    AND (last_day IS NULL OR last_day >= date(NEW.session / 2 + 1721424.5)))
+BEGIN SELECT RAISE(ABORT, 'roll: the pupil is not in that class on that day'); END;
+
 CREATE TRIGGER entries_need_a_register BEFORE INSERT ON entries
 WHEN NEW.kind <> 'import' AND NOT EXISTS (
     SELECT 1 FROM registers WHERE group_id = NEW.group_id AND session = NEW.session
@@ -104,17 +111,60 @@ BEGIN
     END;
 END;
 
-CREATE TRIGGER entries_by_a_person BEFORE INSERT ON entries
-WHEN NEW.kind <> 'close' AND NEW.author IS NULL
-BEGIN SELECT RAISE(ABORT, 'closed: an entry says who made it'); END;
+-- A day in London begins up to an hour before the day in UTC.
+CREATE TRIGGER entries_by_a_person BEFORE INSERT ON entries WHEN NEW.kind <> 'close'
+BEGIN
+    SELECT CASE
+        WHEN NEW.author IS NULL
+            THEN RAISE(ABORT, 'closed: an entry says who made it')
+        WHEN NOT EXISTS (
+            SELECT 1 FROM authors JOIN posts ON posts.person = authors.person
+                AND posts.school = authors.school
+            WHERE authors.id = NEW.author AND authors.school = NEW.school
+            AND posts.first_day <= date(NEW.recorded_at + 3600, 'unixepoch')
+            AND (posts.last_day IS NULL OR posts.last_day >= date(NEW.recorded_at, 'unixepoch')))
+            THEN RAISE(ABORT, 'closed: an entry is made by somebody with a post at the school')
+    END;
+END;
 
-CREATE TRIGGER entries_of_an_import BEFORE INSERT ON entries
-WHEN NEW.kind = 'import' AND NOT EXISTS (
-    SELECT 1 FROM imports WHERE id = NEW.source AND school = NEW.school)
-BEGIN SELECT RAISE(ABORT, 'closed: an imported mark names its file'); END;
+CREATE TRIGGER entries_of_an_import BEFORE INSERT ON entries WHEN NEW.kind = 'import'
+BEGIN
+    SELECT CASE
+        WHEN NOT EXISTS (
+            SELECT 1 FROM imports WHERE id = NEW.source AND school = NEW.school AND kind = 'marks'
+            AND author IS NEW.author AND imported_at = NEW.recorded_at)
+            THEN RAISE(ABORT, 'closed: an imported mark names its file')
+        WHEN date(NEW.session / 2 + 1721424.5) >= date(NEW.recorded_at + 3600, 'unixepoch')
+            THEN RAISE(ABORT, 'early: marks are imported for days that are over')
+        WHEN NOT EXISTS (SELECT 1 FROM pupils WHERE id = NEW.pupil AND school = NEW.school)
+            THEN RAISE(ABORT, 'roll: the pupil is of another school')
+    END;
+END;
 
 -- Registers stand open for at most thirty minutes (one more where the closing minute is included).
 CREATE TRIGGER registers_keep_the_law BEFORE INSERT ON registers
 WHEN NEW.closes_at - NEW.begins_at > 31 * 60 OR NEW.closes_at < NEW.begins_at
      OR date(NEW.begins_at, 'unixepoch') <> date(NEW.session / 2 + 1721424.5)
 BEGIN SELECT RAISE(ABORT, 'closed: a register stands open for at most thirty minutes'); END;
+CREATE TRIGGER registers_are_of_a_class BEFORE INSERT ON registers
+WHEN NOT EXISTS (SELECT 1 FROM groups WHERE id = NEW.group_id AND school = NEW.school)
+BEGIN SELECT RAISE(ABORT, 'closed: that class is at another school'); END;
+
+CREATE TRIGGER register_events_are_true BEFORE INSERT ON register_events
+BEGIN
+    SELECT CASE
+        WHEN (NEW.kind = 'closed') <> (NEW.author IS NULL)
+            THEN RAISE(ABORT, 'closed: only the clock closes, and only people take and hand in')
+        WHEN NEW.kind = 'closed' AND NOT EXISTS (
+            SELECT 1 FROM registers WHERE id = NEW.register AND closes_at <= NEW.recorded_at)
+            THEN RAISE(ABORT, 'closed: that register has not closed yet')
+        WHEN NEW.kind <> 'closed' AND NOT EXISTS (
+            SELECT 1 FROM registers JOIN authors ON authors.school = registers.school
+            WHERE registers.id = NEW.register AND authors.id = NEW.author
+            AND registers.opens_at <= NEW.recorded_at)
+            THEN RAISE(ABORT, 'early: that register is not open yet')
+        WHEN (SELECT value FROM file_facts WHERE name = 'kind') IS NOT 'sample'
+             AND abs(NEW.recorded_at - CAST(strftime('%s', 'now') AS INTEGER)) > 120
+            THEN RAISE(ABORT, 'clock: it is recorded at the time it happens')
+    END;
+END;
