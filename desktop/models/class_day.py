@@ -34,7 +34,9 @@ class Count:
 
 def count_marks(codes: Iterable[str]) -> Count:
     """Add up the marks of a class; L is counted apart from the other present marks."""
-    found = Counter(map(tone, codes))
+    found: Counter[Tone] = Counter()
+    for code, count in Counter(codes).items():
+        found[tone(code)] += count
     return Count(
         present=found[Tone.PRESENT],
         late=found[Tone.LATE],

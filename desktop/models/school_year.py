@@ -137,6 +137,12 @@ class SchoolCalendar:
         end = bisect_right(met, Session(last, Half.PM).number)
         return tuple(session_of(number) for number in met[begin:end])
 
+    def session_beside(self, session: Session, step: int) -> Session | None:
+        """Return the session the school meets for before (-1) or after (1) this one."""
+        met, number = self._counted.met, session.number
+        place = bisect_left(met, number) - 1 if step < 0 else bisect_right(met, number)
+        return session_of(met[place]) if 0 <= place < len(met) else None
+
     def planned_days(self, year: SchoolYear) -> int:
         """Count the days planned to be taught, for the 190: those lost to `Y4` are counted."""
         planned = self._counted.planned

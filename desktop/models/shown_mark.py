@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache
 
 from desktop.models.attendance_code import AFTERNOON, BY_SYMBOL, MORNING
 
@@ -66,6 +67,7 @@ def tone(code: str) -> Tone:
     return Tone.PRESENT if found and found.is_attended else Tone.ABSENT
 
 
+@cache
 def shown_mark(code: str, *, in_full: bool) -> ShownMark:
     """Return a mark of today as a screen shows it; in full only where no class looks on."""
     if not code:
@@ -79,6 +81,7 @@ def shown_mark(code: str, *, in_full: bool) -> ShownMark:
     return ShownMark(EXPLAINED, how, known_word(code))
 
 
+@cache
 def past_mark(code: str, *, in_full: bool) -> ShownMark:
     """Return a mark of an earlier day: present, late, absent or not taken, unless in full."""
     if in_full or not code:

@@ -102,6 +102,20 @@ def teachings_on(db: Database, group: int, day: date) -> tuple[Teaching, ...]:
     return tuple(sorted(found, key=lambda one: one.cover))
 
 
+def teachings_at(db: Database, school: int, day: date) -> dict[int, tuple[Teaching, ...]]:
+    """Return who takes each class of a school on a day, ordered as `teachings_on` does."""
+    rows = db.conn.execute(
+        f"{_TEACHING} JOIN groups ON groups.id = group_id WHERE groups.school = ?"
+        " ORDER BY cover, group_teachers.first_day, group_teachers.id",
+        (school,),
+    )
+    found: dict[int, tuple[Teaching, ...]] = {}
+    for one in (_teaching(*row) for row in rows):
+        if _holds(one, day):
+            found[one.group] = (*found.get(one.group, ()), one)
+    return found
+
+
 def load_teaching(db: Database, number: int) -> Teaching:
     """Read one person's time with a class; RuleError when there is none."""
     row = db.conn.execute(f"{_TEACHING} WHERE group_teachers.id = ?", (number,)).fetchone()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from desktop.errors import RuleError
@@ -27,6 +28,11 @@ def policy_on(db: Database, school: int, day: date) -> Policy:
         raise RuleError(
             "The school has no policy yet.", "Choose one and fill in its session times."
         )
+    return _policy(kept)
+
+
+@lru_cache(maxsize=16)
+def _policy(kept: str) -> Policy:
     return policy_from_mapping(json.loads(kept))
 
 

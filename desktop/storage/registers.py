@@ -174,10 +174,11 @@ def is_due_to_close(db: Database, number: int, now: datetime) -> bool:
     return bool(row and row[0])
 
 
-def registers_since(db: Database, school: int, session: Session) -> frozenset[tuple[int, int]]:
-    """Return class and session number of every register of the school from a session on."""
-    rows = db.conn.execute(
-        "SELECT group_id, session FROM registers WHERE school = ? AND session >= ?",
+def registers_since(db: Database, school: int, session: Session) -> dict[int, frozenset[int]]:
+    """Return each class's session numbers with a register, from a session of the school on."""
+    rows = db.conn.execute(  # a line a class: there are tens of thousands of registers
+        "SELECT group_id, group_concat(session) FROM registers WHERE school = ? AND session >= ?"
+        " GROUP BY group_id",
         (school, session.number),
     )
-    return frozenset((int(group), int(number)) for group, number in rows)
+    return {int(group): frozenset(map(int, numbers.split(","))) for group, numbers in rows}

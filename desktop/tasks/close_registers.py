@@ -56,10 +56,9 @@ def close_if_due(db: Database, number: int, now: datetime) -> None:
 
 
 def close_late_taken(db: Database, number: int, now: datetime) -> None:
-    """After a register taken late is handed in, what is still blank becomes N; inside `saving`."""
+    """After a closed register is handed in, what is still blank becomes N; inside `saving`."""
     register = registers.load_register(db, number)
-    if register.closed_at is not None:
-        entries.add_entries(db, _entries_of_the_close(register, now))
+    entries.add_entries(db, _entries_of_the_close(register, now))
 
 
 def _entries_of_the_close(register: Register, now: datetime) -> Iterator[entries.NewEntry]:
@@ -96,12 +95,14 @@ def _missing_at(
 ) -> Iterator[tuple[int, Session, Timetable]]:
     begins = max(schools.load_school(db, school).registers_from, since or date.min)
     today = london(now).date()
-    sessions = school_years.load_calendar(db, school).sessions(begins, today)
+    calendar = school_years.load_calendar(db, school)
     there = registers.registers_since(db, school, Session(begins, Half.AM))
+    held = {session.number: session for session in calendar.sessions(begins, today)}
     policy_of = cache(partial(policies.policy_on, db, school))
     for group in groups.groups_of_school(db, school):
-        for session in sessions:
-            if not group.is_kept_on(session.day) or (group.id, session.number) in there:
+        for number in sorted(held.keys() - there.get(group.id, frozenset())):
+            session = held[number]
+            if not group.is_kept_on(session.day):
                 continue
             times = policy_of(session.day).times(session.half, group.times_of)
             placed = timetable(times, session.day)

@@ -9,8 +9,7 @@ from desktop.models.session import Half, Session
 from desktop.models.session_times import london
 from desktop.models.shown_mark import Reasons
 from desktop.models.staff import Duty
-from desktop.models.week_strip import DAYS_SHOWN, DayMarks, week_strip
-from desktop.models.year_marks import year_of
+from desktop.models.week_strip import DayMarks, days_before, week_strip
 from desktop.storage import entries, groups, policies, school_years, schools
 from desktop.storage.database import saving
 from desktop.storage.teaching import teaches
@@ -42,11 +41,12 @@ def my_classes(desk: Desk) -> tuple[Group, ...]:
 def session_now(desk: Desk) -> Session | None:
     """Return the session to show first: this one, the next today, or the last that was held."""
     calendar = load_calendar(desk)
-    here = calendar.sessions(first_day(desk), desk.today)
-    left = [session for session in here if session.day == desk.today]
+    begins, today = first_day(desk), desk.today
+    left = calendar.sessions(max(begins, today), today)
     if len(left) == 2 and not _has_ended(desk, left[0]):
         return left[0]
-    return here[-1] if here else None
+    last = left[-1] if left else calendar.session_beside(Session(today, Half.AM), -1)
+    return last if last is not None and last.day >= begins else None
 
 
 def _has_ended(desk: Desk, session: Session) -> bool:
@@ -66,11 +66,9 @@ def first_day(desk: Desk) -> date:
 
 def session_beside(desk: Desk, session: Session, step: int) -> Session | None:
     """Return the school session before (-1) or after (1), none before the first or after today."""
-    every = load_calendar(desk).sessions(first_day(desk), desk.today)
-    ahead = [one for one in every if (one > session if step > 0 else one < session)]
-    if not ahead:
-        return None
-    return ahead[0] if step > 0 else ahead[-1]
+    beside = load_calendar(desk).session_beside(session, step)
+    inside = beside is not None and first_day(desk) <= beside.day <= desk.today
+    return beside if inside else None
 
 
 def session_on(desk: Desk, day: date, half: Half) -> Session:
@@ -115,13 +113,14 @@ def week_strips(
 ) -> dict[int, tuple[DayMarks, ...]]:
     """Return the last five school days of each child; the codes only to those who may see them."""
     in_full = in_full and reasons_shown(desk, register.group) is not Reasons.NEVER
-    calendar = load_calendar(desk)
-    days = calendar.previous_school_days(register.session.day, DAYS_SHOWN)
+    places = days_before(load_calendar(desk), register.session.day)
     pupils = [row.pupil for row in register.rows]
-    years = {year: entries.marks_of_year(desk.db, pupils, year) for year in set(map(year_of, days))}
+    years = {
+        year: entries.marks_of_year(desk.db, pupils, year) for year in {one.year for one in places}
+    }
     return {
         pupil: week_strip(
-            calendar, days, {year: years[year].get(pupil, "") for year in years}, in_full=in_full
+            places, {year: years[year].get(pupil, "") for year in years}, in_full=in_full
         )
         for pupil in pupils
     }

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from desktop.models.group import Group
+    from desktop.models.group import Group, Teaching
     from desktop.models.session import Session
     from desktop.tasks.desk import Desk
 
@@ -53,6 +53,7 @@ def classes_on(desk: Desk, day: date | None = None) -> tuple[ClassDay, ...]:
     codes = class_days.codes_of_classes(desk.db, desk.school, day)
     kept = class_days.registers_of_day(desk.db, desk.school, day)
     placed = {(one.group, one.session): one for one in kept}
+    takers = groups.teachings_at(desk.db, desk.school, day)
     found = []
     for group in groups.groups_on(desk.db, desk.school, day):
         if group.id in codes:
@@ -60,15 +61,12 @@ def classes_on(desk: Desk, day: date | None = None) -> tuple[ClassDay, ...]:
                 placed.get((group.id, one)) or _unopened(desk, group, one) for one in sessions
             )
             both = tuple(_class_session(desk, one, codes[group.id]) for one in halves)
-            found.append(ClassDay(group.id, group.name, _teachers(desk, group, day), both))
+            found.append(ClassDay(group.id, group.name, _names(takers.get(group.id, ())), both))
     return tuple(sorted(found, key=most_pressing))
 
 
-def _teachers(desk: Desk, group: Group, day: date) -> tuple[str, ...]:
-    return tuple(
-        f"{one.name} (cover)" if one.cover else one.name
-        for one in groups.teachings_on(desk.db, group.id, day)
-    )
+def _names(takers: tuple[Teaching, ...]) -> tuple[str, ...]:
+    return tuple(f"{one.name} (cover)" if one.cover else one.name for one in takers)
 
 
 def _class_session(desk: Desk, register: Register, codes: list[tuple[str, str]]) -> ClassSession:

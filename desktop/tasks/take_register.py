@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from desktop.errors import PermissionRefused, RuleError
 from desktop.models.entry import CORRECTED_WHILE_OPEN, TAKEN_BY_A_PERSON, Draft, Entry, Kind
 from desktop.models.marking import check_draft, codes_offered
-from desktop.models.register import check_can_mark, check_minutes, check_seen, with_entry
+from desktop.models.register import check_can_mark, check_minutes, check_seen
 from desktop.models.session_times import timetable
 from desktop.models.staff import Duty
 from desktop.storage import entries, groups, policies, registers, school_years, schools
@@ -19,7 +19,7 @@ from desktop.tasks.close_registers import close_if_due, close_late_taken
 from desktop.tasks.confirm_clock import right_time
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import datetime
 
     from desktop.models.attendance_code import Code
@@ -144,20 +144,27 @@ def _enter(desk: Desk, register: Register, draft: Draft, now: datetime) -> tuple
 def _add(desk: Desk, register: Register, row: Row, draft: Draft, now: datetime) -> Entry:
     kind = Kind.AMENDMENT if register.has_closed(now) and row.code else Kind.TAKEN
     reason = draft.reason or (CORRECTED_WHILE_OPEN if row.code else "")
-    return add_mark(desk, register, replace(draft, reason=reason), kind, now)
+    (made,) = add_marks(desk, register, [replace(draft, reason=reason)], kind, now)
+    return made
 
 
-def add_mark(desk: Desk, register: Register, draft: Draft, kind: Kind, at: datetime) -> Entry:
-    """Add an entry that has been checked and note the register as taken; inside `saving`."""
+def add_marks(
+    desk: Desk, register: Register, drafts: Iterable[Draft], kind: Kind, at: datetime
+) -> tuple[Entry, ...]:
+    """Add entries that have been checked and note the register as taken; inside `saving`."""
     author = author_of(desk.db, desk.school, desk.who)
-    new = entries.NewEntry(
-        desk.school, draft.pupil, register.session, register.group, draft.code, kind, at, at,
-        author, draft.minutes, draft.note.strip(), draft.reason.strip(), draft.seen, draft.source,
-    )  # fmt: skip
-    number = entries.add_entry(desk.db, new)
-    if kind in TAKEN_BY_A_PERSON and register.taken_at is None:
+    new = [
+        entries.NewEntry(
+            desk.school, draft.pupil, register.session, register.group, draft.code, kind, at, at,
+            author, draft.minutes, draft.note.strip(), draft.reason.strip(), draft.seen,
+            draft.source,
+        )
+        for draft in drafts
+    ]  # fmt: skip
+    made = tuple(entries.entry_from(entries.add_entry(desk.db, one), one, desk.who) for one in new)
+    if made and kind in TAKEN_BY_A_PERSON and register.taken_at is None:
         registers.note_taken(desk.db, register.id, at, author)
-    return entries.entry_from(number, new, desk.who)
+    return made
 
 
 def fill_rest(desk: Desk, register: int, reason: str = "") -> Filled:
@@ -171,13 +178,12 @@ def fill_rest(desk: Desk, register: int, reason: str = "") -> Filled:
         found = registers.load_register(desk.db, register)
         check_may_take(desk, found)
         check_can_mark(found, now, may_amend=desk.who.may(Duty.AMEND), reason=reason)
-        made = []
-        for row in found.to_fill:
-            seen = row.entry.id if row.entry else None
-            draft = Draft(row.pupil, found.present_code, seen, reason=reason)
-            made.append(add_mark(desk, found, draft, Kind.FILLED, now))
-            found = with_entry(found, made[-1])
-    return Filled(tuple(made), len(found.known_blanks))
+        drafts = [
+            Draft(row.pupil, found.present_code, row.entry.id if row.entry else None, reason=reason)
+            for row in found.to_fill
+        ]
+        made = add_marks(desk, found, drafts, Kind.FILLED, now)
+    return Filled(made, len(found.known_blanks))
 
 
 def undo(desk: Desk, register: int, done: Sequence[Entry]) -> Undone:
@@ -230,7 +236,8 @@ def hand_in(desk: Desk, register: int, *, leave_blanks: bool = False, reason: st
         registers.add_event(
             desk.db, found.id, registers.Event("handed in", now, now, author, reason)
         )
-        close_late_taken(desk.db, found.id, now)
+        if found.closed_at is not None:
+            close_late_taken(desk.db, found.id, now)
     return registers.load_register(desk.db, register)
 
 
@@ -242,12 +249,15 @@ def _check_blanks(register: Register, *, leave_blanks: bool) -> None:
 
 
 def _accept_known(desk: Desk, register: Register, now: datetime, reason: str) -> None:
-    for row in register.known_blanks:
-        if row.known is None:
-            continue
-        seen = row.entry.id if row.entry else None
-        draft = Draft(row.pupil, row.known.code, seen, None, row.known.note, reason, row.known.id)
-        register = with_entry(register, add_mark(desk, register, draft, Kind.FILLED, now))
+    drafts = [
+        Draft(
+            row.pupil, row.known.code, row.entry.id if row.entry else None, None, row.known.note,
+            reason, row.known.id,
+        )
+        for row in register.known_blanks
+        if row.known is not None
+    ]  # fmt: skip
+    add_marks(desk, register, drafts, Kind.FILLED, now)
 
 
 def codes_for(desk: Desk, register: Register, pupil: int) -> tuple[tuple[Code, str], ...]:

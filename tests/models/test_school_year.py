@@ -114,6 +114,23 @@ def test_the_last_five_school_days_are_oldest_first() -> None:
     assert CALENDAR_A.previous_school_days(date(2024, 9, 4), 5) == ()
 
 
+@pytest.mark.parametrize(
+    ("day", "half", "step", "beside"),
+    [
+        ("2025-01-16", Half.AM, 1, "Fri 17 Jan 2025 AM"),  # the afternoon was lost
+        ("2025-01-16", Half.PM, -1, "Thu 16 Jan 2025 AM"),
+        ("2025-01-18", Half.AM, 1, "Mon 20 Jan 2025 AM"),
+        ("2024-08-01", Half.AM, -1, "None"),
+        ("2025-08-31", Half.PM, 1, "None"),
+    ],
+)
+def test_the_session_beside_one_is_the_next_that_meets(
+    day: str, half: Half, step: int, beside: str
+) -> None:
+    session = Session(date.fromisoformat(day), half)
+    assert str(BOILER.session_beside(session, step)) == beside
+
+
 def test_half_term_is_no_school_week() -> None:
     weeks = CALENDAR_A.school_weeks(date(2024, 9, 9), date(2024, 11, 21))
     assert monday_of(date(2024, 10, 30)) not in weeks

@@ -51,6 +51,9 @@ def test_a_lent_class_is_the_teachers_for_its_days_only(small: SmallSchool) -> N
         ("Tara Teach", False),
         ("Stan Strange", True),
     ]
+    for day in (TODAY, TOMORROW):
+        at_once = groups.teachings_at(small.db, small.school, day)
+        assert at_once[small.group] == groups.teachings_on(small.db, small.group, day)
 
 
 def test_ending_all_that_a_person_takes_leaves_other_people_alone(small: SmallSchool) -> None:
