@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
+import time
 from contextlib import closing
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 _STAMP = "%Y-%m-%d %H%M%S"
 _PAGES_A_STEP = 2048
+_DAY = 86_400  # seconds
 
 
 def backup_folder(path: Path) -> Path:
@@ -86,7 +88,8 @@ def _free_name(folder: Path, stem: str) -> Path:
 
 def copy_file(source: Path, target: Path, cancelled: Callable[[], bool] | None = None) -> None:
     """Copy a file in use to one that is whole by itself and synced to the disk."""
-    target.unlink(missing_ok=True)
+    for side in ("", "-wal", "-shm", "-journal"):
+        target.with_name(target.name + side).unlink(missing_ok=True)
     with closing(_plain(source)) as here, closing(sqlite3.connect(target)) as there:
         here.backup(there, pages=_PAGES_A_STEP, progress=_stopper(cancelled))
         there.execute("PRAGMA journal_mode = DELETE")
@@ -117,10 +120,13 @@ def verify(path: Path) -> None:
 
 
 def forget_old(path: Path, now: datetime) -> tuple[Backup, ...]:
-    """Remove the backups that the rule no longer keeps."""
+    """Remove the backups that the rule no longer keeps, and those half made a day ago."""
     gone = no_longer_kept(list_backups(path), now)
     for backup in gone:
         (backup_folder(path) / backup.name).unlink(missing_ok=True)
+    for part in backup_folder(path).glob("*.part"):
+        if time.time() - part.stat().st_mtime > _DAY:  # whoever made it was stopped
+            part.unlink(missing_ok=True)
     return gone
 
 

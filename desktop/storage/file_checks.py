@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -34,12 +35,17 @@ _IN_WORDS = {"trigger": "guard", "table": "table", "index": "index", "view": "vi
 
 
 def _not_as_made(db: Database, *kinds: str) -> list[tuple[str, str]]:
+    return sorted({(kind, name) for kind, name, _ in _made(*kinds) ^ schema.shape(db, *kinds)})
+
+
+@cache
+def _made(*kinds: str) -> frozenset[tuple[str, str, str]]:
+    """What this version makes a file of; worked out once, from an empty one."""
     fresh = in_memory()
     try:
-        wanted = schema.shape(fresh, *kinds)
+        return schema.shape(fresh, *kinds)
     finally:
         fresh.close()
-    return sorted({(kind, name) for kind, name, _ in wanted ^ schema.shape(db, *kinds)})
 
 
 def damaged_pages(db: Database) -> tuple[str, ...]:

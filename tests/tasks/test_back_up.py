@@ -1,3 +1,4 @@
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -186,3 +187,13 @@ def test_strangers_in_the_backup_folder_are_left_alone(desk: Desk, path: Path) -
     (backup_folder(path) / "holiday photos.school").write_text("")
     assert back_up.list_backups(path) == ()
     assert desk.school
+
+
+def test_a_backup_half_made_is_cleared_away_a_day_later(desk: Desk, path: Path) -> None:
+    back_up.back_up_now(desk, path)
+    old, new = (backup_folder(path) / f"{name}.school.part" for name in ("old", "new"))
+    for part in (old, new):
+        part.write_text("")
+    os.utime(old, (0, 0))
+    back_up.back_up_now(desk, path)
+    assert (old.exists(), new.exists()) == (False, True)
