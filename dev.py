@@ -8,6 +8,7 @@ python3 dev.py tour [FOLDER]      make the tour's pictures off screen
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import hashlib
 import importlib.util
@@ -33,12 +34,13 @@ PYTHON = BIN / f"python{EXE}"
 # What QtGui links, what the plug-in for a screen adds, and packages named against Debian's rule.
 QT = """libEGL.so.1 libGL.so.1 libX11.so.6 libdbus-1.so.3 libfontconfig.so.1 libfreetype.so.6
 libglib-2.0.so.0 libgthread-2.0.so.0 libstdc++.so.6 libxkbcommon.so.0 libz.so.1 libzstd.so.1"""
-SCREEN = """libX11-xcb.so.1 libxcb-cursor.so.0 libxcb-icccm.so.4 libxcb-image.so.0
-libxcb-keysyms.so.1 libxcb-randr.so.0 libxcb-render-util.so.0 libxcb-render.so.0 libxcb-shape.so.0
-libxcb-shm.so.0 libxcb-sync.so.1 libxcb-util.so.1 libxcb-xfixes.so.0 libxcb-xkb.so.1 libxcb.so.1
+SCREEN = """libX11-xcb.so.1 libxcb-cursor.so.0 libxcb-icccm.so.4 libxcb-image.so.0 libxcb-
+keysyms.so.1 libxcb-randr.so.0 libxcb-render-util.so.0 libxcb-render.so.0 libxcb-shape.so.0 libxcb-
+shm.so.0 libxcb-sync.so.1 libxcb-util.so.1 libxcb-xfixes.so.0 libxcb-xkb.so.1 libxcb.so.1
 libxkbcommon-x11.so.0"""
-GLIB = "libglib2.0-0"
-ODD = {"libglib-2.0.so.0": GLIB, "libgthread-2.0.so.0": GLIB, "libz.so.1": "zlib1g"}
+ODD = {"libz.so.1": "zlib1g"}
+ODD |= dict.fromkeys(("libglib-2.0.so.0", "libgthread-2.0.so.0"), "libglib2.0-0")
+WINDOWLESS = "new import export backup restore check sample tour -h --help --version"
 STEPS = {
     "format": ["ruff", "format", "--check", "."],
     "lint": ["ruff", "check", "."],
@@ -61,7 +63,7 @@ def main(arguments: list[str]) -> int:
 
 def run(rest: list[str]) -> int:
     """Open the program, or make the tour where nothing could be seen."""
-    windowed = not rest or rest[0].startswith("-")
+    windowed = not set(WINDOWLESS.split()) & set(rest)
     if windowed and not has_screen():
         print("There is no screen here, so this makes the tour instead.", flush=True)
         return tour([])
@@ -125,17 +127,18 @@ def checked(step: list[str]) -> tuple[bool, str]:
 
 
 def package() -> bool:
-    """Build the wheel in a temporary folder and see that every resource is in it."""
+    """Build the wheel in a temporary folder and see that every file it needs is in it."""
     with tempfile.TemporaryDirectory() as folder:
         build = [str(PYTHON), "-m", "build", "--wheel", "--no-isolation", "--outdir", folder]
         quietly([*build, str(ROOT)], "The wheel could not be built.")
         with zipfile.ZipFile(next(Path(folder).glob("*.whl"))) as wheel:
             names = set(wheel.namelist())
-    home = ROOT / "resources"
-    files = [one.relative_to(home).as_posix() for one in home.rglob("*") if one.is_file()]
-    missing = [one for one in files if f"desktop/_resources/{one}" not in names]
-    print(f"{len(names)} files in the wheel, {len(files)} of them resources", *missing)
-    return bool(files) and not missing
+    homes = ("desktop", "resources", "docs/guide")
+    files = [one for home in homes for one in (ROOT / home).rglob("*.*") if one.suffix != ".pyc"]
+    needed = [one.relative_to(ROOT).as_posix() for one in files]
+    missing = {re.sub("^(resources|docs)/", "desktop/_resources/", one) for one in needed} - names
+    print(f"{len(names)} files in the wheel; missing: {', '.join(sorted(missing)) or 'none'}")
+    return not missing
 
 
 def set_up(wanted: list[str]) -> None:
@@ -180,8 +183,7 @@ def make_venv() -> None:
     """Make .venv afresh: half of one is worth nothing."""
     shutil.rmtree(VENV, ignore_errors=True)
     print("Setting up: a virtual environment in .venv", flush=True)
-    command = [sys.executable, "-m", "venv", str(VENV)]
-    quietly(command, "Python could not make a virtual environment.")
+    quietly([sys.executable, "-m", "venv", str(VENV)], "Python could not make .venv.")
 
 
 def install(wanted: list[str], stamp: dict[str, list[str]]) -> None:
@@ -225,11 +227,9 @@ def package_of(library: str) -> str:
 
 def loads(library: str) -> bool:
     """Whether the system finds a shared library by name."""
-    try:
-        ctypes.CDLL(library)
-    except OSError:
-        return False
-    return True
+    with contextlib.suppress(OSError):
+        return bool(ctypes.CDLL(library))
+    return False
 
 
 def from_apt(packages: list[str]) -> None:
@@ -288,8 +288,8 @@ def off_screen() -> dict[str, str]:
 
 def has_screen() -> bool:
     """Whether a window could be seen here."""
-    linux = sys.platform == "linux"
-    return not linux or any(os.environ.get(one) for one in ("DISPLAY", "WAYLAND_DISPLAY"))
+    named = (os.environ.get(one) for one in ("DISPLAY", "WAYLAND_DISPLAY"))
+    return sys.platform != "linux" or any(named)
 
 
 if __name__ == "__main__":
