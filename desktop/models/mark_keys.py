@@ -39,7 +39,7 @@ class Typing:
 class Keys:
     """What the keys may say in one register: its present mark, the codes of that day, its rows.
 
-    `codes` are typed out in full by the office; a class teacher has one key for each mark.
+    `typed_out`: the office types every code; for a class teacher P is the present key too.
     """
 
     present: str
@@ -49,8 +49,7 @@ class Keys:
 
     def waits(self, letter: str) -> bool:
         """Whether a letter begins something longer: C, J and Y a digit, L its minutes."""
-        longer = any(len(code) == 2 and code[0] == letter for code in self.codes)
-        return letter == LATE or (self.typed_out and longer)
+        return letter == LATE or any(len(code) == 2 and code[0] == letter for code in self.codes)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,8 @@ from desktop.models.code_for_pupil import check_for_pupil
 from desktop.models.staff import Duty
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from desktop.models.attendance_code import Code
     from desktop.models.entry import Draft
     from desktop.models.policy import Policy
@@ -56,6 +58,14 @@ def check_draft(someone: Who, policy: Policy, register: Register, draft: Draft) 
     )
     check_may_enter(someone, policy, row, draft.code)
     return warning
+
+
+def check_in_time(register: Register, symbol: str, now: datetime) -> None:
+    """RuleError for U while the register is open: a child who comes then is late, L."""
+    if symbol == "U" and not register.has_closed(now):
+        raise RuleError(
+            "U is for a child who arrives after the register has closed.", "Until then mark L."
+        )
 
 
 def codes_offered(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from desktop.errors import PermissionRefused, RuleError
 from desktop.models.entry import CORRECTED_WHILE_OPEN, TAKEN_BY_A_PERSON, Draft, Entry, Kind
-from desktop.models.marking import check_draft, codes_offered
+from desktop.models.marking import check_draft, check_in_time, codes_offered
 from desktop.models.register import check_can_mark, check_minutes, check_seen
 from desktop.models.session_times import timetable
 from desktop.models.staff import Duty
@@ -136,6 +136,7 @@ def _enter(desk: Desk, register: Register, draft: Draft, now: datetime) -> tuple
     check_can_mark(register, now, may_amend=desk.who.may(Duty.AMEND), reason=draft.reason)
     check_seen(row, draft)
     check_minutes(draft)
+    check_in_time(register, draft.code, now)
     policy = policies.policy_on(desk.db, desk.school, register.session.day)
     warning = check_draft(desk.who, policy, register, draft)
     return _add(desk, register, row, draft, now), warning

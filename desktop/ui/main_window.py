@@ -101,8 +101,9 @@ class MainWindow(WorkFrame):
         self.places.refresh()
 
     def _tell_of_guards(self, missing: tuple[str, ...]) -> None:
+        guards = "guard is" if len(missing) == 1 else "guards are"
         self.said.warn(
-            f"{len(missing)} of the file's own guards are missing: somebody has changed it with"
+            f"{len(missing)} of the file's own {guards} missing: somebody has changed it with"
             " another program. Restore a backup, or ask who looks after this computer."
         )
 

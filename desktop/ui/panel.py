@@ -32,6 +32,11 @@ class Panel(QWidget):
         self._desk = desk
         self._open_desk = open_desk
 
+    @property
+    def reads_what_it_is_shown(self) -> bool:
+        """Whether `show_what` reads all that is then on view, so that `refresh` need not come first."""
+        return False
+
     def refresh(self) -> None:
         """Read again what is shown; called when the place comes to view and when others save."""
 

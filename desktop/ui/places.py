@@ -67,7 +67,8 @@ class Places(QStackedWidget):
         self.here = name
         self.setCurrentWidget(self._pages[name])
         self.came_to.emit(name)
-        panel.refresh()
+        if what is None or not panel.reads_what_it_is_shown:
+            panel.refresh()
         if what is not None:
             panel.show_what(what)
 

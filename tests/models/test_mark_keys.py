@@ -78,12 +78,15 @@ def test_the_office_types_every_code(keys: str, made: list[str]) -> None:
         ("/", ["\\"]),
         ("p", ["\\"]),
         (" ", ["\\"]),
-        ("c", ["C"]),
+        ("c.", ["C"]),
+        ("c1", ["C1"]),
         ("L5.", ["L 5"]),
-        ("j1", ["J", "row 1"]),
+        ("j1", ["J1"]),
     ],
 )
-def test_a_teacher_has_one_key_a_mark(keys: str, made: list[str]) -> None:
+def test_a_teachers_digit_after_c_or_j_belongs_to_the_code_and_moves_nowhere(
+    keys: str, made: list[str]
+) -> None:
     assert typed(keys, TEACHER)[0] == made
 
 

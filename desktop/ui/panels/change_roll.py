@@ -47,6 +47,10 @@ class ChangeRollPanel(Panel):
         """Whether a child's page is on view, and not the list."""
         return self._stack.currentWidget() is self.page
 
+    @property
+    def reads_what_it_is_shown(self) -> bool:
+        return True
+
     def refresh(self) -> None:
         """Read again what is on view."""
         with telling(self):

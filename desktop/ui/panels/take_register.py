@@ -59,6 +59,10 @@ class TakeRegisterPanel(Panel):
         self.setFocusProxy(self.sheet.view)
         self._connect()
 
+    @property
+    def reads_what_it_is_shown(self) -> bool:
+        return self._session is not None
+
     def refresh(self) -> None:
         """Read again: other people's marks appear, the cursor and what is typed stay."""
         if self._session is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from html import escape
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
@@ -149,9 +150,7 @@ class RegisterTableModel(QAbstractTableModel):
             return _words(line, index.column())
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return str(line)
-        if role == Qt.ItemDataRole.ToolTipRole and index.column() == DAYS:
-            return "\n".join(map(str, line.days))
-        return None
+        return _tip(line, index.column()) if role == Qt.ItemDataRole.ToolTipRole else None
 
     def _lines_of(self, register: Register) -> list[RegisterLine]:
         typed = {line.pupil: line.typing for line in self._lines}
@@ -188,6 +187,12 @@ def _known(known: Expectation | None, *, in_full: bool) -> str:
         return ""
     found = BY_SYMBOL.get(known.code)
     return f"{known.code}: {found.title}" if in_full and found else known_word(known.code)
+
+
+def _tip(line: RegisterLine, column: int) -> str | None:
+    if column == MARK and line.mark_in_words:
+        return f"<qt>{escape(line.mark_in_words)}</qt>"
+    return "\n".join(map(str, line.days)) if column == DAYS else None
 
 
 def _words(line: RegisterLine, column: int) -> str:

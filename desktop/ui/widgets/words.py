@@ -45,6 +45,11 @@ def shown(words: str) -> str:
     return words.replace("&", "&&")
 
 
+def shortened(words: str, letters: int) -> str:
+    """Return words that are no longer than this; the rest is an ellipsis."""
+    return words if len(words) <= letters else f"{words[: letters - 1]}…"
+
+
 def tip(widget: QWidget, words: str) -> None:
     """Give a widget a tool tip that shows its words as they are, never as HTML."""
     widget.setToolTip(f"<qt>{escape(words)}</qt>")

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 
 from desktop.models.session import Half, Session
 from desktop.tasks import take_register
@@ -89,7 +89,7 @@ def test_keys_mark_the_child_under_the_cursor_and_it_moves_on(
         ("i", "I ✓ Illness"),
         ("y1", "Y1 ✓"),
         ("j1", "J…"),
-        ("u", "U ✓"),
+        ("o", "O ✓"),
     ],
 )
 def test_the_office_has_every_letter(
@@ -128,6 +128,62 @@ def test_a_refused_mark_says_why_in_the_line(
     driver = Driver(qtbot, small.teacher).type("i")
     assert driver.said.startswith("I is for the office to enter.")
     assert told == []
+
+
+@pytest.mark.parametrize(
+    ("who", "keys", "words"),
+    [
+        ("teacher", "b", "B is for the office to enter."),
+        ("teacher", "y7", "Y7 is for the office to enter."),
+        ("teacher", "c1", "C1 is for the office to enter."),
+        ("officer", "j⏎", "J goes with a digit, as in J1."),
+        ("officer", "h", "H is no longer used: its last day was 18 August 2024. Use C if"),
+        ("officer", "x", "X is only for a child below or above compulsory school age."),
+        ("officer", "u", "U is for a child who arrives after the register has closed."),
+        ("officer", "z", "Z is for a child who is not yet on the roll."),
+        ("officer", "y4", "Y4 closes the whole school."),
+    ],
+)
+def test_a_code_that_does_not_go_is_refused_at_once_and_the_cursor_stays(
+    qtbot: QtBot, small: SmallSchool, who: str, keys: str, words: str
+) -> None:
+    driver = Driver(qtbot, getattr(small, who)).type("2").type(keys)
+    assert driver.said.startswith(words)
+    assert driver.row == 2
+    assert not driver.panel.sheet.question.isVisible()
+    assert codes(small) == BLANK.replace(" |", "")
+
+
+def test_study_leave_in_a_primary_is_entered_with_a_warning(
+    qtbot: QtBot, small: SmallSchool
+) -> None:
+    driver = Driver(qtbot, small.officer).type("s")
+    assert driver.said == (
+        "Study leave (S) is unusual in a primary school: check that it is meant."
+    )
+    assert codes(small) == "S . . . ."
+
+
+def test_an_online_lesson_is_no_approved_activity(qtbot: QtBot, small: SmallSchool) -> None:
+    driver = Driver(qtbot, small.officer).type("b").answer("online lesson at home")
+    assert driver.said.startswith("Remote learning is never B.")
+    assert codes(small) == ". . . . ."
+
+
+def test_the_menu_offers_a_teacher_only_what_a_teacher_may_use(
+    qtbot: QtBot, small: SmallSchool
+) -> None:
+    offered = {}
+    for who in ("teacher", "office"):
+        driver = Driver(qtbot, getattr(small, who))
+        driver.panel.sheet.buttons.more.click()
+        menu = driver.panel.sheet.buttons.findChild(QMenu)
+        assert isinstance(menu, QMenu)
+        offered[who] = {one.text().split()[0]: one.isEnabled() for one in menu.actions()}
+        menu.close()
+    assert offered["teacher"] == {"/": True, "L": True, "N": True}
+    assert offered["office"]["I"]
+    assert not offered["office"]["C1"]
 
 
 def test_a_note_is_asked_for_where_the_code_demands_one(qtbot: QtBot, small: SmallSchool) -> None:

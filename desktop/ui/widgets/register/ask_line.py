@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout
 
 from desktop.ui.widgets.flow import FlowRow
-from desktop.ui.widgets.words import button, label, row, shown
+from desktop.ui.widgets.words import button, label, row, shortened, shown
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -91,8 +91,7 @@ class AskLine(QFrame):
         self._offers.clear()
         self._offers.setVisible(bool(offers))
         for words in offers:
-            short = words if len(words) <= 40 else f"{words[:39]}…"
-            offer = button(shown(short), partial(self._take, words), "quiet")
+            offer = button(shown(shortened(words, 40)), partial(self._take, words), "quiet")
             offer.setAccessibleName(f"Reason: {words}")
             self._offers.add_left(offer)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -10,12 +11,15 @@ from PySide6.QtWidgets import QMenu, QPushButton
 
 from desktop.ui.style import dress
 from desktop.ui.widgets.flow import FlowRow
-from desktop.ui.widgets.words import button, shown
+from desktop.ui.widgets.words import button, shortened, shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from desktop.models.attendance_code import Code
+
+
+_LONG = 52  # letters of a code's line in the menu, which has two columns on a small screen
 
 
 class MarkButtons(FlowRow):
@@ -61,8 +65,11 @@ class MarkButtons(FlowRow):
         self._menu.clear()
         self._menu.setToolTipsVisible(True)
         for code, why in codes:
-            words = f"{code.symbol}\t{code.title}" if not why else f"{code.symbol}\t{why}"
-            action = self._menu.addAction(_turned(words), partial(self.pressed.emit, code.symbol))
+            words = why or f"{code.symbol}   {code.title}"
+            action = self._menu.addAction(
+                shown(shortened(words, _LONG)), partial(self.pressed.emit, code.symbol)
+            )
+            action.setToolTip(f"<qt>{escape(words)}</qt>")
             action.setEnabled(not why)
         above = self.more.mapToGlobal(self.more.rect().topLeft())
         above.setY(above.y() - self._menu.sizeHint().height())
@@ -70,11 +77,6 @@ class MarkButtons(FlowRow):
 
     def _press_present(self) -> None:
         self.pressed.emit(self._code)
-
-
-def _turned(words: str) -> str:
-    symbol, title = words.split("\t")
-    return shown(f"{symbol}   {title}")
 
 
 def _mark_button(text: str, pressed: Callable[[], None]) -> QPushButton:

@@ -77,7 +77,7 @@ class RegisterMarker(QObject):
         source = row.known.id if row.known else None
         draft = Draft(pupil, code, seen, minutes, note, source=source)
         if code in NEEDS_NOTE and not note:
-            self.note_wanted.emit(draft)
+            self._ask_note(draft)
             return False
         return self._is_sure(row, code) and self.settle(draft)
 
@@ -178,6 +178,15 @@ class RegisterMarker(QObject):
         word = known_word(known).capitalize()
         self.refused.emit(f"{word} for {row.name}. Type {code} again if the child is here.")
         return False
+
+    def _ask_note(self, draft: Draft) -> None:
+        """Nobody writes a note for a code that would then be refused."""
+        offered = take_register.codes_for(self._desk, self.register, draft.pupil)
+        why = next((why for code, why in offered if code.symbol == draft.code), "")
+        if why and not self.register.has_closed(self._desk.now()):
+            self.refused.emit(why)
+        else:
+            self.note_wanted.emit(draft)
 
     def _refuse(self, error: SchoolError) -> None:
         if isinstance(error, StaleError):

@@ -73,4 +73,7 @@ class MarkPresses(QObject):
     def _offer_codes(self) -> None:
         if self._cursor.pupil is not None:
             register = self._marker.register
-            self._buttons.offer(codes_for(self._desk, register, self._cursor.pupil))
+            codes = codes_for(self._desk, register, self._cursor.pupil)
+            if not self._desk.who.duties & {Duty.OFFICE_CODES, Duty.ALL_CODES}:
+                codes = tuple(one for one in codes if not one[1])
+            self._buttons.offer(codes)

@@ -85,7 +85,7 @@ class RegisterView(QTableView):
         wide = self.fontMetrics().horizontalAdvance("0" * 10)
         fixed = round(wide * 0.6) + days_width(self.font())
         left = max(self.viewport().width() - fixed, wide * 3)
-        known, mark = min(left * 0.24, wide * 1.9), min(left * 0.36, wide * 2.6)
+        known, mark = min(left * 0.24, wide * 1.9), min(left * 0.42, wide * 3.6)
         widths = {NUMBER: wide * 0.6, DAYS: days_width(self.font()), KNOWN: known, MARK: mark}
         widths[NAME] = left - round(known) - round(mark)
         for column, width in widths.items():
