@@ -127,8 +127,9 @@ def week_strips(
 
 
 def history_of_mark(desk: Desk, register: Register, pupil: int) -> tuple[Entry, ...]:
-    """Return every entry of one child in a register's session, oldest first."""
+    """Return every entry of one child of a register in its session, oldest first."""
     check_may_see(desk, register.group, register.session)
+    register.row(pupil)
     return entries.entry_chain(desk.db, pupil, register.session)
 
 
