@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,11 @@ if TYPE_CHECKING:
 )
 def test_a_library_is_asked_for_by_its_debian_package(library: str, package: str) -> None:
     assert dev.package_of(library) == package
+
+
+@pytest.mark.parametrize("library", [*dev.QT.split(), *dev.SCREEN.split()])
+def test_every_library_asked_for_is_one_whole_name(library: str) -> None:
+    assert re.fullmatch(r"lib[\w+-]+(\.\d)?\.so\.\d", library)
 
 
 @pytest.mark.parametrize(
