@@ -47,18 +47,25 @@ class _Indexed:
     keys: tuple[str, ...]
     whole: str
     sounds: frozenset[str]
-    order: tuple[object, ...]
 
 
 class PupilSearch:
     """Everything folded once, so that a key press only compares."""
 
     def __init__(self, everyone: Iterable[Findable]) -> None:
-        self._indexed = sorted(map(_index, everyone), key=_order)
+        self._everyone = sorted(everyone, key=_order)
+        self._indexed: list[_Indexed] = []
+
+    def prepare(self) -> None:
+        """Fold every name; the first search does it otherwise."""
+        self._indexed = self._indexed or list(map(_index, self._everyone))
 
     def find(self, typed: str, at_most: int = 50) -> tuple[Findable, ...]:
         """Return those with every word typed, names that begin so first, then by surname."""
         words = search_words(typed)
+        if not words:
+            return tuple(sorted(self._everyone, key=_has_left)[:at_most])
+        self.prepare()
         sounds = tuple(map(sounds_like, words))
         ranked = []
         for place, one in enumerate(self._indexed):
@@ -73,12 +80,15 @@ def _index(found: Findable) -> _Indexed:
     words = {word for name in found.names for word in _APART.split(name) if word}
     keys = tuple(key for name in (*found.names, *words) if (key := _folded(name)))
     sounds = frozenset(sound for word in words if word.isalpha() and (sound := _heard(word)))
-    order = (_folded(found.surname), _folded(found.forename), found.surname)
-    return _Indexed(found, keys, " ".join(keys), sounds, order)
+    return _Indexed(found, keys, " ".join(keys), sounds)
 
 
-def _order(one: _Indexed) -> tuple[object, ...]:
-    return one.order
+def _order(found: Findable) -> tuple[str, str, str]:
+    return _folded(found.surname), _folded(found.forename), found.surname
+
+
+def _has_left(found: Findable) -> bool:
+    return not found.is_on_roll
 
 
 def _by_rank(ranked: tuple[bool, int, int, Findable]) -> tuple[bool, int, int]:

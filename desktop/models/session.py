@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
+from functools import lru_cache
 
 
 class Half(IntEnum):
@@ -40,6 +41,7 @@ def both_halves(day: date) -> tuple[Session, Session]:
     return Session(day, Half.AM), Session(day, Half.PM)
 
 
+@lru_cache(maxsize=4096)  # long lists name the same days again and again
 def day_in_words(day: date) -> str:
     """Thu 12 Nov 2026."""
     return f"{day:%a} {day.day} {day:%b %Y}"

@@ -45,6 +45,17 @@ def contacts_of_school(db: Database, school: int) -> dict[int, tuple[Contact, ..
     return _put_together(rows, db.conn.execute(f"{_PHONES} ORDER BY contact, phones.place"))
 
 
+def numbers_to_call(db: Database, school: int) -> dict[int, int]:
+    """Return how many contacts of each pupil have a number and may be called; none: left out."""
+    rows = db.conn.execute(
+        "SELECT pupil, count(*) FROM contacts JOIN pupils ON pupils.id = pupil"
+        " WHERE pupils.school = ? AND withdrawn_at IS NULL AND NOT do_not_contact"
+        " AND EXISTS (SELECT 1 FROM phones WHERE contact = contacts.id) GROUP BY pupil",
+        (school,),
+    )
+    return {int(pupil): int(count) for pupil, count in rows}
+
+
 def _put_together(rows: Any, phones: Any) -> dict[int, tuple[Contact, ...]]:
     numbers: dict[int, list[Phone]] = {}
     for contact, kind, typed, e164, can_text in phones:

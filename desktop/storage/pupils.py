@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
     from desktop.models.incoming import YearTotals
 
-_COLUMNS = ", ".join(f"pupils.{fact}" for fact in ("id", "school", *FACTS))
+_FACTS = ("id", "school", *FACTS)
+_COLUMNS = ", ".join(f"pupils.{fact}" for fact in _FACTS)
 _ADDED = ("school", *FACTS, "compulsory_from", "compulsory_until", "search_key")
 _INSERT = (
     f"INSERT INTO pupils ({', '.join(_ADDED)})"  # noqa: S608 - constants
@@ -92,11 +93,21 @@ def _worked_out(pupil: Pupil) -> tuple[str, str, str]:
 
 def pupil_of(row: tuple[Any, ...]) -> Pupil:
     """Return the pupil that a row of the pupil columns stands for."""
-    facts = dict(zip(("id", "school", *FACTS), row, strict=True))
+    facts = dict(zip(_FACTS, row, strict=True))
     facts["birth_date"] = date.fromisoformat(row[_BIRTH])
     facts["expected_first_day"] = day_or_none(row[_EXPECTED])
     facts["address_confidential"] = bool(row[_CONFIDENTIAL])
     return Pupil(**facts)
+
+
+def names_of_school(db: Database, school: int) -> dict[int, str]:
+    """Return the name that each child ever at a school is known by."""
+    rows = db.conn.execute(
+        "SELECT id, coalesce(nullif(preferred_forename, ''), legal_forename) || ' ' ||"
+        " coalesce(nullif(preferred_surname, ''), legal_surname) FROM pupils WHERE school = ?",
+        (school,),
+    )
+    return {int(number): str(name) for number, name in rows}
 
 
 def flags_of(db: Database, pupil: int) -> tuple[Flag, ...]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from desktop.models.roll import Enrolment, Membership, Rolls
@@ -21,6 +23,17 @@ _MEMBERSHIP = (
     " FROM memberships LEFT JOIN groups ON groups.id = group_id"
 )
 
+_LATEST = (
+    "SELECT pupil AS child, max(starting_day) AS starts, leaving_day AS leaves"
+    " FROM enrolments JOIN pupils ON pupils.id = pupil WHERE school = :school GROUP BY pupil"
+)
+_PLACES = (
+    f"{_MEMBERSHIP} JOIN ({_LATEST}) ON child = pupil"
+    " WHERE max(starts, min(:day, coalesce(leaves, :day)))"
+    " BETWEEN memberships.first_day AND coalesce(memberships.last_day, '9999')"
+    " ORDER BY pupil, memberships.first_day"
+)
+
 
 def rolls_of_school(db: Database, school: int) -> Rolls:
     """Return everyone's enrolments and memberships, read in one pass."""
@@ -34,10 +47,22 @@ def rolls_of_school(db: Database, school: int) -> Rolls:
 
 
 def _by_pupil(facts: Any) -> dict[int, Any]:
-    found: dict[int, Any] = {}
-    for fact in facts:
-        found[fact.pupil] = (*found.get(fact.pupil, ()), fact)
-    return found
+    return {pupil: tuple(theirs) for pupil, theirs in groupby(facts, attrgetter("pupil"))}
+
+
+def rolls_on(db: Database, school: int, day: date) -> Rolls:
+    """Return everyone's enrolments with one membership each, read without their whole past.
+
+    It is the one that holds on the day; for those yet to join, or who have left, the one that
+    holds on their starting or leaving day.
+    """
+    enrolments = db.conn.execute(
+        f"{_ENROLMENT} JOIN pupils ON pupils.id = pupil WHERE pupils.school = ?"
+        " ORDER BY pupil, starting_day",
+        (school,),
+    )
+    memberships = db.conn.execute(_PLACES, {"school": school, "day": str(day)})
+    return Rolls(_by_pupil(map(_enrolment, enrolments)), _by_pupil(map(_membership, memberships)))
 
 
 def enrolments_of(db: Database, pupil: int) -> tuple[Enrolment, ...]:

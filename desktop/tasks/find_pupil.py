@@ -13,17 +13,17 @@ if TYPE_CHECKING:
     from datetime import date
 
     from desktop.models.pupil import Pupil
-    from desktop.models.roll import Rolls
+    from desktop.models.roll import Enrolment, Membership, Rolls
     from desktop.tasks.desk import Desk
 
 
 def findable_pupils(desk: Desk) -> tuple[Findable, ...]:
     """Return every child of the school, or of the person's own classes for a class teacher."""
-    known = rolls.rolls_of_school(desk.db, desk.school)
+    today = desk.today
+    known = rolls.rolls_on(desk.db, desk.school, today)
     everyone = {one.id: one for one in pupils.load_pupils(desk.db, desk.school)}
     families = _families(desk, everyone)
     own = None if desk.who.may(Duty.SEE_EVERY_CLASS) else _own_classes(desk)
-    today = desk.today
     return tuple(
         _findable(today, pupil, known, families.get(pupil.id, ()))
         for pupil in everyone.values()
@@ -37,8 +37,10 @@ def _own_classes(desk: Desk) -> frozenset[int]:
 
 
 def _may_find(today: date, pupil: Pupil, known: Rolls, own: frozenset[int] | None) -> bool:
+    if own is None:
+        return True
     place = known.place(pupil.id, today)
-    return own is None or (place is not None and place.group in own)
+    return place is not None and place.group in own
 
 
 def _families(desk: Desk, everyone: dict[int, Pupil]) -> dict[int, tuple[str, ...]]:
@@ -61,7 +63,7 @@ def _findable(today: date, pupil: Pupil, known: Rolls, siblings: tuple[str, ...]
         legal_name=pupil.legal_name,
         names=tuple(filter(None, (*_names(pupil), *numbers))),
         birth_date=pupil.birth_date,
-        where=_where(today, pupil, known),
+        where=_where(today, known.enrolments[pupil.id][-1], place),
         year_group=place.year_group if place else "",
         is_on_roll=known.on_roll(pupil.id, today),
         siblings=siblings,
@@ -75,11 +77,9 @@ def _names(pupil: Pupil) -> tuple[str, ...]:
     )  # fmt: skip
 
 
-def _where(today: date, pupil: Pupil, known: Rolls) -> str:
-    last = known.enrolments[pupil.id][-1]
+def _where(today: date, last: Enrolment, place: Membership | None) -> str:
     if last.leaving_day is not None and last.leaving_day < today:
         return f"Left {day_in_words(last.leaving_day)}"
     if today < last.starting_day:
         return f"Joins {day_in_words(last.starting_day)}"
-    place = known.place(pupil.id, today)
     return place.group_name if place and place.group_name else "No class"

@@ -7,15 +7,15 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from desktop.errors import PermissionRefused
+from desktop.models.contact_rules import contact_findings
 from desktop.models.staff import Duty
 from desktop.models.upn import is_temporary
 from desktop.storage import contacts, pupils, rolls
-from desktop.tasks.change_contacts import findings
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from desktop.models.pupil import Contact, Pupil
+    from desktop.models.pupil import Pupil
     from desktop.models.roll import Enrolment, Membership, Rolls
     from desktop.tasks.desk import Desk
 
@@ -49,21 +49,20 @@ class RollLine:
 def roll_lines(desk: Desk) -> tuple[RollLine, ...]:
     """Return everybody who is, will be or was on the roll of the school."""
     check_may_see_roll(desk)
-    known = rolls.rolls_of_school(desk.db, desk.school)
-    people = contacts.contacts_of_school(desk.db, desk.school)
+    today = desk.today
+    known = rolls.rolls_on(desk.db, desk.school, today)
+    numbers = contacts.numbers_to_call(desk.db, desk.school)
     return tuple(
-        _line(pupil, enrolments[-1], known, people.get(pupil.id, ()), desk.today)
+        _line(pupil, enrolments[-1], known, numbers.get(pupil.id, 0), today)
         for pupil in pupils.load_pupils(desk.db, desk.school)
         if (enrolments := known.enrolments.get(pupil.id))
     )
 
 
-def _line(
-    pupil: Pupil, last: Enrolment, known: Rolls, people: tuple[Contact, ...], today: date
-) -> RollLine:
+def _line(pupil: Pupil, last: Enrolment, known: Rolls, numbers: int, today: date) -> RollLine:
     standing = standing_on(last, today)
     day = {Standing.JOINING: last.starting_day, Standing.LEFT: last.leaving_day}.get(standing)
-    found = findings(people) if standing is not Standing.LEFT else []
+    found = contact_findings(numbers) if standing is not Standing.LEFT else []
     lacking = found[0].text if found else ""
     return RollLine(pupil, last, known.place(pupil.id, day or today), standing, lacking)
 

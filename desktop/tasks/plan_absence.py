@@ -47,16 +47,11 @@ def planned(desk: Desk, first: date, last: date) -> tuple[Planned, ...]:
     """Return all that is planned between two days, by first day."""
     desk.need(Duty.KEEP_THE_ROLL)
     classes = {group.id: group.name for group in groups.groups_of_school(desk.db, desk.school)}
+    children = pupils.names_of_school(desk.db, desk.school)
     return tuple(
-        Planned(each, _name(desk, each, classes))
+        Planned(each, children[each.pupil or 0] if each.group is None else classes[each.group])
         for each in expectations.standing(desk.db, desk.school, first, last)
     )
-
-
-def _name(desk: Desk, each: Expectation, classes: dict[int, str]) -> str:
-    if each.group is not None:
-        return classes[each.group]
-    return pupils.load_pupil(desk.db, each.pupil or 0).name
 
 
 def findings(desk: Desk, plan: Plan) -> tuple[Finding, ...]:

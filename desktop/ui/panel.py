@@ -34,7 +34,7 @@ class Panel(QWidget):
 
     @property
     def reads_what_it_is_shown(self) -> bool:
-        """Whether `show_what` reads all that is then on view, so that `refresh` need not come first."""
+        """Whether `show_what` reads all that is then on view, without a `refresh` before it."""
         return False
 
     def refresh(self) -> None:

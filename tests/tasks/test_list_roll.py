@@ -9,7 +9,9 @@ import pytest
 
 from desktop.errors import PermissionRefused
 from desktop.models.pupil import Contact
+from desktop.storage.rolls import rolls_of_school, rolls_on
 from desktop.tasks.change_contacts import add_contact
+from desktop.tasks.change_roll import Place, move_pupil
 from desktop.tasks.list_roll import Standing, roll_lines
 from desktop.tasks.take_off_roll import Leaving, take_off_roll
 from desktop.tasks.type_phones import typed_phones
@@ -26,6 +28,19 @@ def test_everybody_stands_on_roll_joining_or_left(small: SmallSchool) -> None:
     assert standing["Finn"] is Standing.JOINING
     assert standing["Aisha"] is Standing.LEFT
     assert standing["Ben"] is Standing.ON_ROLL
+
+
+def test_the_roll_of_a_day_is_what_the_whole_roll_says_of_it(small: SmallSchool) -> None:
+    make.make_pupil(small.db, small.school, small.group, "Finn", "Field", starting_day="2027-01-05")
+    take_off_roll(small.office, small.pupils[0], Leaving(date(2026, 11, 9)))
+    move_pupil(small.office, small.pupils[1], Place(None, "5"), date(2026, 11, 10))
+    day, whole = small.office.today, rolls_of_school(small.db, small.school)
+    known = rolls_on(small.db, small.school, day)
+    assert known.enrolments == whole.enrolments
+    for line in roll_lines(small.office):
+        assert known.place(line.pupil.id, day) == whole.place(line.pupil.id, day)
+        assert line.place in whole.memberships[line.pupil.id]
+        assert len(known.memberships[line.pupil.id]) == 1
 
 
 def test_a_leaver_is_listed_with_the_class_they_left(small: SmallSchool) -> None:
