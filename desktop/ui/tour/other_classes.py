@@ -29,10 +29,11 @@ def take_other_classes(file: OpenFile, school: int, done: str) -> None:
 
 def _take(desk: Desk, group: int, session: Session) -> None:
     register = open_register(desk, group, session)
-    if register.handed_in_at is not None or not register.blanks:
+    if register.handed_in_at is not None:
         return
-    away, late = register.blanks[group % 5], register.blanks[7 + group % 6]
-    mark(desk, register.id, Draft(away.pupil, "N"))
-    mark(desk, register.id, Draft(late.pupil, "L", minutes=3 + group % 7))
-    fill_rest(desk, register.id)
+    if register.blanks:  # none where the whole class is out on a visit
+        away, late = register.blanks[group % 5], register.blanks[7 + group % 6]
+        mark(desk, register.id, Draft(away.pupil, "N"))
+        mark(desk, register.id, Draft(late.pupil, "L", minutes=3 + group % 7))
+        fill_rest(desk, register.id)
     hand_in(desk, register.id)
