@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout, QWidget
 
 from desktop.ui.widgets.centred import centred
@@ -12,7 +13,7 @@ from desktop.ui.widgets.sign_in_card import SignInCard
 from desktop.ui.widgets.words import button, label, row, scrolled
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QWindow
 
     from desktop.tasks.open_file import OpenFile
     from desktop.tasks.sign_in import SignedIn
@@ -30,7 +31,11 @@ _AT_WORK = frozenset(
 
 
 class IdleWatch(QObject):
-    """Notices that nobody has touched the program for so many minutes."""
+    """Notices that nobody has touched the program for so many minutes.
+
+    It looks at what reaches a window from outside: the hundreds of events that Qt sends about
+    inside, for each key that is pressed, do not pass through here.
+    """
 
     idle = Signal()
 
@@ -38,17 +43,23 @@ class IdleWatch(QObject):
         super().__init__(parent)
         self._left = QTimer(self)
         self._left.setSingleShot(True)
+        self._left.setTimerType(Qt.TimerType.PreciseTimer)
         self._left.setInterval(minutes * 60_000)
         self._left.timeout.connect(self.idle)
-        app = QApplication.instance()
-        if app is not None:
-            app.installEventFilter(self)
+        for window in QGuiApplication.allWindows():
+            window.installEventFilter(self)
+        self._app().focusWindowChanged.connect(self._look_at)
         self._left.start()
 
     @property
     def minutes(self) -> float:
         """After how many minutes it says so."""
         return self._left.interval() / 60_000
+
+    @property
+    def left(self) -> int:
+        """The milliseconds until then, if nobody touches it."""
+        return self._left.remainingTime()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _AT_WORK:
@@ -58,9 +69,16 @@ class IdleWatch(QObject):
     def stop(self) -> None:
         """Look no more."""
         self._left.stop()
-        app = QApplication.instance()
-        if app is not None:
-            app.removeEventFilter(self)
+        self._app().focusWindowChanged.disconnect(self._look_at)
+        for window in QGuiApplication.allWindows():
+            window.removeEventFilter(self)
+
+    def _look_at(self, window: QWindow | None) -> None:
+        if window is not None:
+            window.installEventFilter(self)
+
+    def _app(self) -> QGuiApplication:
+        return cast("QGuiApplication", QApplication.instance())
 
 
 class Cover(QWidget):
