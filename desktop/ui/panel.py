@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
@@ -31,6 +31,15 @@ class Panel(QWidget):
         super().__init__()
         self._desk = desk
         self._open_desk = open_desk
+        self._begins: QWidget = self
+
+    def begin_at(self, widget: QWidget) -> None:
+        """Choose where the keyboard begins; with a focus proxy Tab would miss what is above it."""
+        self._begins = widget
+
+    def take_keyboard(self) -> None:
+        """Put the keyboard where work begins."""
+        self._begins.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def reads_what_it_is_shown(self) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from desktop.ui.person_menu import PersonMenu
@@ -51,7 +50,7 @@ class WorkFrame(Page):
     def come_to_view(self) -> None:
         """Put the keyboard into the place on view."""
         if self.places.panel is not None:
-            self.places.panel.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.places.panel.take_keyboard()
 
     def go(self, name: str, what: object = None) -> None:
         """Go to a place by name, to something in particular there if it is given."""

@@ -34,7 +34,7 @@ class ChangeRollPanel(Panel):
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(self._stack)
-        self.setFocusProxy(self.list.search)
+        self.begin_at(self.list.search)
         self.list.opened.connect(self._show_pupil)
         self.page.left.connect(self._show_list)
         errands = self.page.errands

@@ -50,7 +50,7 @@ class ImportFilesPanel(Panel):
         inside.addWidget(label("Import", "title"))
         inside.addWidget(self.stack, 1)
         self._connect()
-        self.setFocusProxy(self.choose.drop.button)
+        self.begin_at(self.choose.drop.button)
 
     def show_what(self, what: object) -> None:
         """Begin with a file by its path."""

@@ -46,6 +46,7 @@ class KeepSafePanel(Panel):
             one.changed.connect(self.changed)
         self.backups.restored.connect(self.signed_out)
         self._lay_out()
+        self.begin_at(self.backups.backups)
 
     def refresh(self) -> None:
         """Read again what is shown."""

@@ -50,7 +50,7 @@ class ManageClassesPanel(Panel):
         self._offer()
         body = scrolled(padded(self.classes, self.cover, self.teachers))
         self.setLayout(page(page_head("Classes", [], [self.add]), body, stretched=body))
-        self.setFocusProxy(self.classes.table)
+        self.begin_at(self.classes.table)
         self.errands.done.connect(self._done)
         self.errands.undoable.connect(self._undoable)
         self.classes.picked.connect(self._show_teachers)

@@ -43,7 +43,7 @@ class ManageStaffPanel(Panel):
         body = scrolled(padded(self.people, self.posts))
         head = page_head("Staff", [self.past], [code, add])
         self.setLayout(page(head, body, stretched=body))
-        self.setFocusProxy(self.people.table)
+        self.begin_at(self.people.table)
         self.errands.done.connect(self._done)
         self.past.toggled.connect(self.refresh)
         self.people.picked.connect(self._show_posts)

@@ -66,7 +66,7 @@ class PlanAbsencePanel(Panel):
         self.withdraw = button("Withdraw", self._withdraw)
         self._lay_out()
         self._connect()
-        self.setFocusProxy(self.table)
+        self.begin_at(self.table)
         keep_lines(self.table, 7)
 
     def refresh(self) -> None:

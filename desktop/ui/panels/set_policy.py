@@ -60,7 +60,7 @@ class SetPolicyPanel(Panel):
         self.editor.tabs.addTab(scrolled(history), "History")
         head = page_head("Policy", [self.since], [self.choose])
         self.setLayout(page(head, self.notice, self.editor, self.bar, stretched=self.editor))
-        self.setFocusProxy(self.editor.tabs)
+        self.begin_at(self.editor.tabs)
 
     def _connect(self) -> None:
         self.editor.changed.connect(self._typed)

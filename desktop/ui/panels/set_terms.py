@@ -72,9 +72,10 @@ class SetTermsPanel(Panel):
             ("Closures taken back", self.withdrawn),
         ):
             self.tabs.addTab(scrolled(part), title)
+        self.tabs.tabBar().setAccessibleName("Parts of the school year")
         parts = (self.notice, self.editor.count_line, self.tabs, self.bar)
         self.setLayout(page(self.head, *parts, stretched=self.tabs))
-        self.setFocusProxy(self.head.years)
+        self.begin_at(self.head.years)
 
     def _connect(self) -> None:
         self.head.year_chosen.connect(self._choose)

@@ -56,7 +56,7 @@ class SettleCorrectionsPanel(Panel):
         self.list.picked.connect(self._show_words)
         self.question.answered.connect(self._refuse_with)
         self.question.went_back.connect(self._take_keyboard)
-        self.setFocusProxy(self.list)
+        self.begin_at(self.list)
         keep_lines(self.list, 6)
         for key, what in (("A", self._accept), ("R", self._refuse), ("W", self._ask)):
             shortcut = QShortcut(QKeySequence(key), self.list)

@@ -56,7 +56,7 @@ class TakeRegisterPanel(Panel):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scrolled(page))
-        self.setFocusProxy(self.sheet.view)
+        self.begin_at(self.sheet.view)
         self._connect()
 
     @property

@@ -60,7 +60,7 @@ class TodayPanel(Panel):
         self.classes.opened.connect(self._open_class)
         self.gaps.opened.connect(self._open_gap)
         self.here.opened.connect(self._show_child)
-        self.setFocusProxy(self.classes)
+        self.begin_at(self.classes)
 
     def refresh(self) -> None:
         """Read again where everything stands."""

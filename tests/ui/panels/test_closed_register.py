@@ -102,6 +102,19 @@ def test_two_windows_see_each_other_and_lose_nothing(qtbot: QtBot, small: SmallS
     assert teacher.marks.split(" | ")[2].startswith("A ✓")
 
 
+def test_what_another_marks_while_minutes_are_typed_is_told_and_stays(
+    qtbot: QtBot, small: SmallSchool
+) -> None:
+    teacher = Driver(qtbot, small.teacher).type("L5")
+    Driver(qtbot, small.office).type("1i")
+    teacher.panel.refresh()
+    teacher.type("⏎")
+    assert "Olive Office has just marked Aisha Ahmed" in teacher.said
+    assert codes(small) == "I . . . ."
+    teacher.type("1L5⏎")
+    assert teacher.said.startswith("Absence known for Aisha Ahmed") or codes(small)[0] == "L"
+
+
 @pytest.mark.parametrize("who", ["teacher", "office"])
 def test_reasons_stay_off_a_classs_screen(qtbot: QtBot, small: SmallSchool, who: str) -> None:
     mark(small.office, opened(small), 0, "I", note="Chickenpox")

@@ -12,6 +12,7 @@ from desktop.models.register import minutes_late
 from desktop.models.staff import Duty
 
 if TYPE_CHECKING:
+    from desktop.models.register import Register
     from desktop.tasks.desk import Desk
     from desktop.ui.widgets.register.marker import RegisterMarker
 
@@ -30,6 +31,7 @@ class RegisterKeys(QObject):
         self._desk, self.marker = desk, marker
         self.typing = Typing()
         self._pupil = 0
+        self._since: Register | None = None  # as it was when the mark that waits was begun
 
     def press(self, pupil: int, text: str) -> None:
         """Take one key for a child."""
@@ -70,6 +72,7 @@ class RegisterKeys(QObject):
             self._wait(pupil, step.typing)
             self._suggest()
             return False
+        since = self._since
         self._wait(0, Typing())
         if step.act is Act.GO:
             self.sent_to_row.emit(step.row - 1)
@@ -79,7 +82,7 @@ class RegisterKeys(QObject):
             return self.marker.fill()
         if step.act is Act.ACCEPT:
             return self.marker.accept_known(pupil)
-        return self.marker.mark(pupil, step.code, step.minutes)
+        return self.marker.mark(pupil, step.code, step.minutes, since=since)
 
     def _suggest(self) -> None:
         if self.typing == Typing("L"):
@@ -94,6 +97,10 @@ class RegisterKeys(QObject):
     def _wait(self, pupil: int, typing: Typing) -> None:
         before, was = self._pupil, self.typing
         self._pupil, self.typing = pupil, typing
+        if not typing.code:
+            self._since = None
+        elif before != pupil or self._since is None:
+            self._since = self.marker.register
         if was.code and before != pupil:
             self.typing_changed.emit(before, Typing())
         if typing.code or (was.code and before == pupil):

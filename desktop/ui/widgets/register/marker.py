@@ -68,12 +68,23 @@ class RegisterMarker(QObject):
             self.late_reason, self._done, self._sure_of = "", [], (0, "")
         self._register = register
 
-    def mark(self, pupil: int, code: str, minutes: int | None = None, note: str = "") -> bool:
-        """Mark a child now; what is missing is asked for first. Returns whether it is saved."""
+    def mark(
+        self,
+        pupil: int,
+        code: str,
+        minutes: int | None = None,
+        note: str = "",
+        since: Register | None = None,
+    ) -> bool:
+        """Mark a child now; what is missing is asked for first. Returns whether it is saved.
+
+        `since` is the register as it was when typing began: what others did meanwhile is told.
+        """
         row = self.register.row(pupil)
         if code == "L" and minutes is None:
             minutes = minutes_late(self.register, self._desk.now())
-        seen = row.entry.id if row.entry else None
+        before = (since or self.register).row(pupil)
+        seen = before.entry.id if before.entry else None
         source = row.known.id if row.known else None
         draft = Draft(pupil, code, seen, minutes, note, source=source)
         if code in NEEDS_NOTE and not note:

@@ -161,19 +161,33 @@ class FieldRows(QWidget, Generic[R]):
         new.ended.connect(self._go_on)
 
     def _lay_out(self) -> None:
-        before: QWidget | None = None
         for place, one in enumerate(self._rows):
             line = 1 + 2 * place
             widgets = [*one.fields.values(), one.take_out]
             for column, widget in enumerate(widgets):
                 self._grid.addWidget(widget, line, column)
                 widget.show()
-                if before is not None:
-                    QWidget.setTabOrder(before, widget)
-                before = widget
             self._grid.addWidget(one.below, line + 1, 0, 1, len(widgets))
             one.below.setVisible(bool(one.below.findings))
             self._name(one, place + 1)
+        self._order()
+
+    def _order(self) -> None:
+        """Let Tab go through the rows where they stand: those made later would come last."""
+        before = self._stop_before()
+        fields = [field for one in self._rows for field in (*one.fields.values(), one.take_out)]
+        for stop in (*(stop for field in fields for stop in _stops(field)), self._another):
+            if before is not None:
+                QWidget.setTabOrder(before, stop)
+            before = stop
+
+    def _stop_before(self) -> QWidget | None:
+        found = self._another.previousInFocusChain()
+        while found is not None and found is not self._another:
+            if _is_stop(found) and not self.isAncestorOf(found):
+                return found
+            found = found.previousInFocusChain()
+        return None
 
     def _name(self, one: R, number: int) -> None:
         for heading, field in zip(self._headings, one.fields.values(), strict=True):
@@ -205,6 +219,15 @@ class FieldRows(QWidget, Generic[R]):
             widget.hide()
             widget.deleteLater()
         one.deleteLater()
+
+
+def _stops(field: QWidget) -> list[QWidget]:
+    inside = (one for one in field.findChildren(QWidget) if one.window() is field.window())
+    return [one for one in (field, *inside) if _is_stop(one)]
+
+
+def _is_stop(one: QWidget) -> bool:
+    return bool(one.focusPolicy() & Qt.FocusPolicy.TabFocus) and one.focusProxy() is None
 
 
 def roomy(field: QWidget, sample: str = _A_NAME) -> QWidget:

@@ -43,6 +43,7 @@ class PolicyEditor(QWidget):
         self.times, self.limits = TimesEditor(), LimitsFields()
         self.codes = CodeTableModel()
         self._code_findings, self.tabs = FindingLines(), QTabWidget()
+        self.tabs.tabBar().setAccessibleName("Parts of the policy")
         self.tabs.addTab(scrolled(self._times_page()), "Session times")
         self.tabs.addTab(scrolled(self._codes_page()), "Codes and limits")
         inside = QVBoxLayout(self)
