@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 SAMPLE_DAY = date(2026, 11, 10)
 _FEWEST, _MOST = 7, 5000
 _LONGEST = 10
-_LARGE = 250_000  # marks; more than these are let in without asking the guards about each
+_LARGE = 50_000  # marks; more than these are let in without asking the guards about each
 
 
 def make_sample(  # noqa: PLR0913 - what kind of school, and two ways to watch it
