@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QThreadPool
+from PySide6.QtCore import QObject, QThreadPool, QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop.tasks.open_file import close_file, is_unfinished
-from desktop.ui.at_work import AtWork
 from desktop.ui.beginning import Beginning
 from desktop.ui.dialogs.lost_password import LostPasswordDialog
 from desktop.ui.dialogs.report_bug import ReportBugDialog
@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 
     from desktop.tasks.open_file import OpenFile
     from desktop.tasks.sign_in import SignedIn, SignInName
+    from desktop.ui.at_work import AtWork
     from desktop.ui.choices import Choices
+
+_ON_VIEW_BY = 200  # milliseconds after which a page has been painted
 
 
 class Program(QObject):
@@ -75,11 +78,14 @@ class Program(QObject):
         door.forgot.connect(self._help_back_in)
         door.left.connect(self.show_first_start)
         self.window.show_page(door)
+        QTimer.singleShot(_ON_VIEW_BY, _make_ready)
 
     def let_in(self, signed_in: SignedIn, secret: str = "") -> None:
         """Put a person to work; a temporary password is changed first."""
         if self.file is None:
             return
+        from desktop.ui.at_work import AtWork  # noqa: PLC0415 - the door is there sooner without
+
         self._stop_work()
         self.at_work = AtWork(self.file, signed_in, self._choices, self.window)
         self.at_work.changed_person.connect(self.let_in)
@@ -133,3 +139,8 @@ class Program(QObject):
         if self.file is not None:
             file, self.file = self.file, None
             close_file(file)
+
+
+def _make_ready() -> None:
+    """Load what is needed behind the door, while somebody types a password at it."""
+    import_module("desktop.ui.at_work")

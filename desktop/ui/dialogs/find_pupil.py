@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from desktop.tasks.desk import Desk
 
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+_PAINTED_BY = 50  # milliseconds; what the first key needs is got ready after that
 
 
 class FindPupilDialog(QDialog):
@@ -48,7 +49,7 @@ class FindPupilDialog(QDialog):
         self.list.clicked.connect(self._choose)
         self._narrow("")
         self.line.setFocus()
-        QTimer.singleShot(0, self._search.prepare)  # once it is painted, before the first key
+        QTimer.singleShot(_PAINTED_BY, self._search.prepare)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         pressed = event.type() == QEvent.Type.KeyPress
