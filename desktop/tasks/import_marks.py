@@ -74,7 +74,8 @@ def apply(
 
 
 def _plan(desk: Desk, file: ReadFile, watch: Watch) -> MarksPlan:
-    planned, problems, closures = _judged(desk, file, watch)
+    judged, problems, closures = _judged(desk, file, watch)
+    planned = _once(judged, problems)
     newest = _newest(desk, planned)
     years = _year_marks(desk, planned)
     new: list[PlannedMark] = []
@@ -89,6 +90,17 @@ def _plan(desk: Desk, file: ReadFile, watch: Watch) -> MarksPlan:
         seen = newest.get((each.pupil, session.number))
         (clashing if ours else new).append(replace(each, seen=seen, ours=ours))
     return MarksPlan(tuple(new), same, tuple(clashing), tuple(problems), closures)
+
+
+def _once(judged: list[PlannedMark], problems: list[Problem]) -> list[PlannedMark]:
+    """Keep one mark a child and session, however the file's rows name the child."""
+    kept: dict[tuple[int, int], PlannedMark] = {}
+    for each in judged:
+        first = kept.setdefault((each.pupil, each.mark.session.number), each)
+        if first.mark.code != each.mark.code:
+            said = f"Row {first.mark.row} has {first.mark.code} for the same child and session."
+            problems.append(_problem(each.mark, "code", each.mark.code, said, each.name))
+    return list(kept.values())
 
 
 def _judged(

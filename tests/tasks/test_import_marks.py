@@ -150,6 +150,22 @@ def test_a_closure_the_school_year_has_is_left_aside(desk: Desk, tmp_path: Path)
     assert "1 mark of # or Y4 was left aside" in seen.plan.notes[0]
 
 
+def test_two_rows_that_mean_one_child_give_one_mark(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "marks.csv"
+    rows = [
+        "Admission number,Surname,Forename,Date of birth,Date,Session,Mark",
+        "000001,O’Connor,Niamh,01/09/2015,09/09/2026,AM,/",
+        "999999,O’Connor,Niamh,01/09/2015,09/09/2026,AM,I",
+        "999999,O’Connor,Niamh,01/09/2015,09/09/2026,PM,I",
+        "000001,O’Connor,Niamh,01/09/2015,09/09/2026,PM,I",
+    ]
+    path.write_text("\n".join(rows), "utf-8")
+    seen = preview(desk, read(desk, path, "marks"))
+    done = apply(desk, seen)
+    assert (done.added, [problem.row for problem in done.refused]) == (2, [3])
+    assert "Row 2 has /" in done.refused[0].reason
+
+
 def test_marks_that_changed_since_the_preview_are_looked_at_again(
     desk: Desk, tmp_path: Path
 ) -> None:
