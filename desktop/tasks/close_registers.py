@@ -44,7 +44,7 @@ def close_due(db: Database, now: datetime, since: date | None = None) -> tuple[R
 def _close(db: Database, number: int, now: datetime) -> Register:
     register = registers.load_register(db, number)
     at = register.times.closes
-    entries.add_entries(db, _entries_of_the_close(register, now))
+    entries.add_entries(db, _entries_of_the_close(db, register, now))
     registers.add_event(db, number, registers.Event("closed", at, now))
     return registers.load_register(db, number)
 
@@ -58,12 +58,19 @@ def close_if_due(db: Database, number: int, now: datetime) -> None:
 def close_late_taken(db: Database, number: int, now: datetime) -> None:
     """After a closed register is handed in, what is still blank becomes N; inside `saving`."""
     register = registers.load_register(db, number)
-    entries.add_entries(db, _entries_of_the_close(register, now))
+    entries.add_entries(db, _entries_of_the_close(db, register, now))
 
 
-def _entries_of_the_close(register: Register, now: datetime) -> Iterator[entries.NewEntry]:
+def _entries_of_the_close(
+    db: Database, register: Register, now: datetime
+) -> Iterator[entries.NewEntry]:
+    """Mark the blanks; none where the school closed unforeseen after the register was begun."""
+    blanks = at_the_close(register)
+    calendar = school_years.load_calendar(db, register.school) if blanks else None
+    if calendar is None or not calendar.is_school_session(register.session):
+        return
     effective = max(register.times.closes, register.taken_at or register.times.closes)
-    for row, code in at_the_close(register):
+    for row, code in blanks:
         yield entries.NewEntry(
             register.school, row.pupil, register.session, register.group, code, Kind.CLOSE,
             effective, now, None,

@@ -82,9 +82,14 @@ def _unopened(desk: Desk, group: Group, session: Session) -> Register:
 
 
 def not_taken(desk: Desk, first: date, last: date) -> tuple[Gap, ...]:
-    """Return the registers of these days that nobody took, oldest first (WC75)."""
+    """Return the registers of these days that nobody took, oldest first (WC75).
+
+    A session that the school turned out to be closed for is no gap.
+    """
     desk.need(Duty.SEE_EVERY_CLASS)
-    return class_days.registers_not_taken(desk.db, desk.school, first, last)
+    calendar = school_years.load_calendar(desk.db, desk.school)
+    found = class_days.registers_not_taken(desk.db, desk.school, first, last)
+    return tuple(gap for gap in found if calendar.is_school_session(gap.session))
 
 
 def gaps_of_the_year(desk: Desk) -> tuple[Gap, ...]:

@@ -17,6 +17,7 @@ from desktop.storage.policies import policy_on, set_policy
 from desktop.storage.signature import Signature
 from desktop.tasks import take_register
 from desktop.tasks.close_registers import CLOSED_BY_THE_CLOCK, close_due
+from desktop.tasks.set_terms import unexpected_closure
 from tests import make
 from tests.tasks.taking import AFTERNOON, MORNING, codes, expect, mark, opened
 
@@ -192,3 +193,68 @@ def test_the_afternoon_closes_by_its_own_time(small: SmallSchool) -> None:
     assert [one.session for one in close_due(small.db, small.clock(), make.TUESDAY)] == [MORNING]
     small.clock.set(13, 31)
     assert [one.session for one in close_due(small.db, small.clock(), make.TUESDAY)] == [AFTERNOON]
+
+
+def test_nobody_becomes_n_when_the_school_closes_unforeseen(small: SmallSchool) -> None:
+    mark(small.teacher, opened(small), 0, "/")
+    small.clock.set(9, 10)
+    unexpected_closure(small.head, make.TUESDAY, make.TUESDAY, "No heating")
+    small.clock.set(9, 26)
+    (closed, *_) = close_due(small.db, small.clock())
+    assert closed.closed_at is not None
+    assert codes(small) == "/ . . . ."
+
+
+def test_a_class_that_has_ended_or_not_begun_has_no_register(small: SmallSchool) -> None:
+    for first, last in (("2020-09-01", "2026-11-09"), ("2026-11-11", None)):
+        make.insert(
+            small.db, "groups", school=small.school, name=first, first_day=first, last_day=last
+        )
+    small.clock.set(17)
+    closed = close_due(small.db, small.clock(), since=make.TUESDAY)
+    assert {one.group for one in closed} == {small.group}
+
+
+@pytest.mark.parametrize(
+    ("starts", "leaves", "code"),
+    [
+        ("2026-11-10", None, "N"),
+        ("2026-09-03", "2026-11-10", "N"),
+        ("2026-11-11", None, None),
+        ("2026-09-03", "2026-11-09", None),
+    ],
+)
+def test_who_joins_or_leaves_on_the_day_is_in_its_registers(
+    small: SmallSchool, starts: str, leaves: str | None, code: str | None
+) -> None:
+    pupil = make.make_pupil(
+        small.db, small.school, small.group, "Zed", "Zann", starting_day=starts, leaving_day=leaves
+    )
+    mark(small.teacher, opened(small), 0, "/")
+    small.clock.set(9, 26)
+    close_due(small.db, small.clock())
+    found = {row.pupil: row.entry and row.entry.code for row in opened(small).rows}
+    assert found.get(pupil) == code
+
+
+def test_a_school_without_a_policy_or_a_year_closes_nothing(small: SmallSchool) -> None:
+    bare = make.insert(
+        small.db, "schools", name="New", la="999", estab="3001", registers_from="2026-09-01"
+    )
+    make.make_group(small.db, bare)
+    small.clock.set(17)
+    closed = close_due(small.db, small.clock(), since=make.TUESDAY)
+    assert {one.school for one in closed} == {small.school}
+
+
+@pytest.mark.parametrize(
+    ("day", "utc"), [(date(2026, 10, 23), 8), (date(2026, 11, 2), 9), (date(2027, 4, 12), 8)]
+)
+def test_around_a_change_of_the_clocks_the_close_keeps_to_londons(
+    small: SmallSchool, day: date, utc: int
+) -> None:
+    small.clock.set(16, day=day)
+    closed = close_due(small.db, small.clock(), since=day)
+    (morning,) = [one for one in closed if one.session == Session(day, Half.AM)]
+    expected = datetime(day.year, day.month, day.day, utc, 26, tzinfo=UTC)
+    assert morning.times.closes == expected

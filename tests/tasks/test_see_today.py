@@ -9,9 +9,11 @@ import pytest
 
 from desktop.errors import PermissionRefused
 from desktop.models.register import State
+from desktop.models.school_year import Closure, ClosureKind
 from desktop.models.session import Half, Session
 from desktop.tasks import see_today, take_register
 from desktop.tasks.close_registers import close_due
+from desktop.tasks.set_terms import add_closure, unexpected_closure
 from tests import make
 from tests.tasks.taking import expect, mark, opened
 
@@ -136,3 +138,14 @@ def test_only_who_sees_every_class_sees_today(small: SmallSchool, look: object) 
     assert callable(look)
     with pytest.raises(PermissionRefused):
         look(small.teacher)
+
+
+def test_a_session_the_school_turned_out_to_be_closed_for_is_no_gap(small: SmallSchool) -> None:
+    opened(small)
+    unexpected_closure(small.head, make.TUESDAY, make.TUESDAY, "No heating")
+    small.clock.set(17)
+    close_due(small.db, small.clock(), MONDAY)
+    assert len(see_today.not_taken(small.office, MONDAY, make.TUESDAY)) == 2
+    inset = Closure(MONDAY, MONDAY, ClosureKind.INSET, frozenset(Half), "INSET")
+    add_closure(small.head, inset)
+    assert see_today.not_taken(small.office, MONDAY, make.TUESDAY) == ()
