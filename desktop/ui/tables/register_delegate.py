@@ -125,8 +125,7 @@ def _back(painter: QPainter, box: QRect, column: int, theme: Theme, *, current: 
         painter.fillRect(box, QColor(theme.accent_soft))
         if column == NUMBER:
             painter.fillRect(QRect(box.left(), box.top(), 4, box.height()), QColor(theme.accent))
-    painter.setPen(QColor(theme.line))
-    painter.drawLine(box.bottomLeft(), box.bottomRight())
+    painter.fillRect(QRect(box.left(), box.bottom(), box.width(), 1), QColor(theme.line))
 
 
 def _words(

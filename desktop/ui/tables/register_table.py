@@ -203,5 +203,5 @@ def _words(line: RegisterLine, column: int) -> str:
 
 def _painted(line: RegisterLine, column: int) -> object:
     if column == MARK:
-        return line.shown, line.minutes, line.has_note, line.typing, line.asked
+        return line.shown, line.typing, line.beside
     return (line.number, line.name, line.known, line.days)[column]
