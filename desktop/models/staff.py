@@ -62,7 +62,6 @@ _KEEPER = frozenset(
         Duty.EXPORT,
         Duty.BACK_UP,
         Duty.CONFIRM_CLOCK,
-        Duty.SEE_EVERY_CLASS,
     }
 )
 

@@ -96,8 +96,10 @@ class MainWindow(WorkFrame):
         self._show_backup()
 
     def _tell_of_closes(self, registers: tuple[Register, ...]) -> None:
-        count = len(registers)
-        self.said.say("The register has closed." if count == 1 else f"{count} registers closed.")
+        count = sum(one.session.day == self.desk.today for one in registers)
+        if count:  # those of earlier days are no news, only caught up with
+            said = "The register has closed." if count == 1 else f"{count} registers closed."
+            self.said.say(said)
         self.places.refresh()
 
     def _tell_of_guards(self, missing: tuple[str, ...]) -> None:

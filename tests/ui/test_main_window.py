@@ -9,7 +9,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QListWidget, QVBoxLayout
 
+from desktop.errors import PermissionRefused
+from desktop.models.session import Half, Session
+from desktop.models.staff import Role
 from desktop.storage.database import open_database, saving
+from desktop.tasks.look_at_registers import look_at
+from desktop.tasks.manage_classes import all_classes
 from desktop.tasks.open_file import OpenFile
 from desktop.tasks.sign_in import SignedIn, schools_of
 from desktop.ui import navigation
@@ -89,6 +94,23 @@ def test_only_the_places_of_ones_duties_are_offered(
     expected: list[str],
 ) -> None:
     assert places(open_window(getattr(small, who))) == expected
+
+
+def test_who_sets_the_school_up_comes_to_no_child_and_no_register(
+    open_window: Callable[[Desk], MainWindow], small: SmallSchool
+) -> None:
+    ada = make.make_person(small.db, small.school, "Ada Admin", Role.ADMINISTRATOR)
+    small.db.conn.commit()
+    desk = make.make_desk(small.db, small.school, ada, small.clock)
+    window = open_window(desk)
+    assert places(window) == [
+        "Import", "School year", "Policy", "Classes", "Staff", "Safe keeping",
+    ]  # fmt: skip
+    window.show_pupil(small.pupils[0])
+    assert window.places.here == "import_files"
+    with pytest.raises(PermissionRefused):
+        look_at(desk, small.group, Session(make.TUESDAY, Half.AM))
+    assert [group.name for group in all_classes(desk)] == ["6B"]
 
 
 def test_control_and_a_number_go_to_a_place(

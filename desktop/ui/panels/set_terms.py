@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QTabWidget
 from desktop.errors import SchoolError
 from desktop.models.next_year import next_year
 from desktop.models.school_year import SchoolCalendar
+from desktop.models.staff import Duty
 from desktop.models.year_draft import year_beginning
 from desktop.tasks import set_terms
 from desktop.ui.messages import telling
@@ -47,7 +48,8 @@ class SetTermsPanel(Panel):
         self._number: int | None = None
         self._shown: YearDraft | None = None
         self._proposing = False
-        self.head, self.notice, self.editor = TermsHead(), Notice(), TermEditor()
+        self.head = TermsHead(may_move=desk.who.may(Duty.KEEP_THE_ROLL))
+        self.notice, self.editor = Notice(), TermEditor()
         self.year_card, self.withdrawn = YearCard(), WithdrawnList()
         self.tabs, self.bar = QTabWidget(), SaveBar("Save the school year")
         self.errands = TermsErrands(desk, self)

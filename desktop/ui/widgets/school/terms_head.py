@@ -26,8 +26,9 @@ class TermsHead(QWidget):
     move_asked = Signal()
     closure_asked = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, *, may_move: bool) -> None:
         super().__init__()
+        self._may_move = may_move
         self.years = QComboBox()
         self.years.setAccessibleName("School year shown")
         self.years.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
@@ -54,7 +55,7 @@ class TermsHead(QWidget):
         self.years.setCurrentIndex(self.years.findData(number))
         self.new.setEnabled(bool(kept) and number is not None)
         self.close_school.setEnabled(any(one.year.holds(today) for one in kept))
-        self.up.setVisible(any(one.year.starts > today for one in kept))
+        self.up.setVisible(self._may_move and any(one.year.starts > today for one in kept))
 
     def _choose(self, place: int) -> None:
         number = self.years.itemData(place)
