@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 import time
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -201,6 +201,24 @@ def test_a_real_file_takes_no_forged_time(real: Bare, hours: int) -> None:
 @pytest.mark.parametrize("seconds", [-60, 0, 60])
 def test_a_real_file_takes_an_entry_made_now(real: Bare, seconds: int) -> None:
     assert real.insert(recorded_at=int(time.time()) + seconds)
+
+
+@pytest.mark.parametrize(("minutes", "taken"), [(-3, False), (0, True), (50, True), (70, False)])
+def test_a_real_files_import_may_take_its_time(
+    small: SmallSchool, real: Bare, minutes: int, taken: bool
+) -> None:
+    at = datetime.now(UTC) - timedelta(minutes=minutes)
+    make.insert(
+        small.db, "posts", school=small.school, person=small.head.who.person, role="head",
+        position="Head", first_day="2020-09-01",
+    )  # fmt: skip
+    signed = make.make_import(small.db, small.school, small.head.who, at)
+    mark = {"pupil": real.row["pupil"], "session": LONG_AGO.number, "code": "/"}
+    if taken:
+        assert make.insert(small.db, "entries", **signed, **mark)
+        return
+    with pytest.raises(sqlite3.IntegrityError, match="recorded at the time"):
+        make.insert(small.db, "entries", **signed, **mark)
 
 
 def test_a_pupil_who_has_left_is_not_marked(small: SmallSchool, bare: Bare) -> None:
