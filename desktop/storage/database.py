@@ -85,13 +85,14 @@ def check_is_school_file(db: Database) -> None:
 
 def _connected(path: Path, mode: str) -> Database:
     uri = f"{path.resolve().as_uri()}?mode={mode}"
-    db = Database(sqlite3.connect(uri, uri=True, timeout=0))
+    db = Database(sqlite3.connect(uri, uri=True, timeout=_PATIENCE))
     for setting in (
         "journal_mode = WAL",
         "synchronous = FULL",
         "foreign_keys = ON",
         "wal_autocheckpoint = 0",
         "cache_size = -16000",
+        "busy_timeout = 0",  # opening waits for others as SQLite does; saving has its own way
     ):
         db.conn.execute(f"PRAGMA {setting}")
     return db

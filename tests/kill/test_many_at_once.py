@@ -82,7 +82,7 @@ def _when_free(errand: Callable[[], _Result]) -> _Result:
 
 def test_fourteen_classes_handed_in_at_once_are_all_stored(path: Path, head: Who) -> None:
     def hand_in(number: int) -> int:
-        desk = Desk(open_database(path), 1, head, make.TestClock())
+        desk = Desk(_when_free(lambda: open_database(path)), 1, head, make.TestClock())
         register = _when_free(lambda: take_register.open_register(desk, number + 1, AM))
         _when_free(lambda: take_register.fill_rest(desk, register.id))
         _when_free(lambda: take_register.hand_in(desk, register.id))
