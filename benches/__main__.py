@@ -15,6 +15,7 @@ os.environ.setdefault("QT_LOGGING_RULES", "qt.qpa.*=false")
 
 from benches.finding import finding
 from benches.importing import importing
+from benches.looking import looking
 from benches.measured import HEADINGS, Measured, line
 from benches.schools import LARGE, SMALL, Bench, Size, bench_on
 from benches.starting import starting
@@ -56,6 +57,7 @@ EACH: dict[str, Callable[[Bench], Rows]] = {
     "together": fourteen_at_once,
     "closing": closing,
     "finding": finding,
+    "looking": looking,
     "starting": starting,
 }
 ON_THE_SMALL: dict[str, Callable[[Bench], Rows]] = {"importing": _importing}
