@@ -18,9 +18,9 @@ from benches.floors import BareFile
 from benches.measured import Measured, timed
 from benches.schools import Clock, opened, somebody
 from desktop.exchange.formats.watching import ImportCancelled, Watch
-from desktop.models.upn import check_letter
-from desktop.tasks import import_pupils
-from desktop.tasks.read_import import read
+from desktop.models.admissions.upn import check_letter
+from desktop.tasks.exchange import import_pupils
+from desktop.tasks.exchange.read_import import read
 from desktop.tasks.sample.names import ORIGINS
 
 if TYPE_CHECKING:

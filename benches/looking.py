@@ -14,7 +14,7 @@ from benches.taking import at_work
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-    from desktop.ui.main_window import MainWindow
+    from desktop.ui.windows.main_window import MainWindow
 
 _PLACES = (("today", "Today"), ("change_roll", "The list of pupils"), ("plan_absence", "Planned"))
 _TIMES = 12

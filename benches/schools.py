@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING
 
 from platformdirs import user_cache_path
 
-from desktop.models.session_times import instant
-from desktop.storage import groups
-from desktop.storage.database import open_database
+from desktop.models.days.session_times import instant
+from desktop.storage.file.database import open_database
+from desktop.storage.organisation import groups
+from desktop.tasks.people.sign_in import desk_for, names_to_choose
 from desktop.tasks.sample_school import SAMPLE_DAY, make_sample
-from desktop.tasks.sign_in import desk_for, names_to_choose
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

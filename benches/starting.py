@@ -31,7 +31,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from desktop import app
 from desktop.ui.program import Program
-from desktop.ui.sign_in_window import SignInWindow
+from desktop.ui.windows.sign_in_window import SignInWindow
 from PySide6.QtWidgets import QApplication
 
 def look():

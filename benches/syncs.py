@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 from benches.measured import Measured
 from benches.schools import Clock, teachers
-from desktop.models.entry import Draft
-from desktop.models.session import Half, Session
-from desktop.storage.database import open_database
-from desktop.tasks.take_register import mark, open_register
+from desktop.models.days.session import Half, Session
+from desktop.models.marks.entry import Draft
+from desktop.storage.file.database import open_database
+from desktop.tasks.marks.take_register import mark, open_register
 
 if TYPE_CHECKING:
     from benches.schools import Bench

@@ -13,13 +13,13 @@ from PySide6.QtWidgets import QApplication
 from benches.floors import BareFile, read_class
 from benches.measured import Measured, timed
 from benches.schools import Bench, Clock, opened, somebody, teachers
-from desktop.models.session import Half, Session
-from desktop.tasks.open_file import OpenFile
-from desktop.tasks.sign_in import SignedIn, schools_of
-from desktop.tasks.take_register import fill_rest, hand_in, open_register
+from desktop.models.days.session import Half, Session
+from desktop.tasks.marks.take_register import fill_rest, hand_in, open_register
+from desktop.tasks.people.sign_in import SignedIn, schools_of
+from desktop.tasks.safety.open_file import OpenFile
 from desktop.ui.choices import Choices
-from desktop.ui.main_window import MainWindow
 from desktop.ui.panels.take_register import TakeRegisterPanel
+from desktop.ui.windows.main_window import MainWindow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Any
 from benches.floors import BareFile
 from benches.measured import Measured, timed
 from benches.schools import Bench, Clock, opened, teachers
-from desktop.models.entry import Draft
-from desktop.models.session import Half, Session
-from desktop.storage.database import open_database
-from desktop.tasks.close_registers import close_due
-from desktop.tasks.sign_in import desk_for
-from desktop.tasks.take_register import fill_rest, hand_in, mark, open_register
+from desktop.models.days.session import Half, Session
+from desktop.models.marks.entry import Draft
+from desktop.storage.file.database import open_database
+from desktop.tasks.marks.close_registers import close_due
+from desktop.tasks.marks.take_register import fill_rest, hand_in, mark, open_register
+from desktop.tasks.people.sign_in import desk_for
 
 if TYPE_CHECKING:
     from multiprocessing.synchronize import Barrier

@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from desktop.tasks.import_calendar import CalendarPreview
-from desktop.tasks.import_contacts import Preview as ContactsPreview
-from desktop.tasks.import_marks import Preview as MarksPreview
-from desktop.tasks.import_marks import kept_as_they_are
-from desktop.tasks.import_pupils import Preview as PupilsPreview
-from desktop.tasks.read_import import Applied
+from desktop.tasks.exchange.import_calendar import CalendarPreview
+from desktop.tasks.exchange.import_contacts import Preview as ContactsPreview
+from desktop.tasks.exchange.import_marks import Preview as MarksPreview
+from desktop.tasks.exchange.import_marks import kept_as_they_are
+from desktop.tasks.exchange.import_pupils import Preview as PupilsPreview
+from desktop.tasks.exchange.read_import import Applied
 
 if TYPE_CHECKING:
-    from desktop.models.incoming import Problem
-    from desktop.tasks.import_calendar import YearChange
-    from desktop.tasks.import_files import Loaded, Preview
+    from desktop.models.imports.incoming import Problem
+    from desktop.tasks.exchange.import_calendar import YearChange
+    from desktop.tasks.exchange.import_files import Loaded, Preview
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,21 +10,28 @@ from typing import TYPE_CHECKING
 
 from desktop.command_words import Said, foreseen, told
 from desktop.errors import PermissionRefused, RuleError, SchoolError, StorageError
-from desktop.models.sample_secrets import SECRETS_IN_WORDS
-from desktop.models.school import SchoolFacts
-from desktop.models.session_times import london
-from desktop.models.staff import Post, Role
+from desktop.models.days.session_times import london
+from desktop.models.organisation.sample_secrets import SECRETS_IN_WORDS
+from desktop.models.organisation.school import SchoolFacts
+from desktop.models.organisation.staff import Post, Role
 from desktop.paths import data_folder
-from desktop.storage.database import telling_of_damage
-from desktop.tasks import back_up as backups
-from desktop.tasks import import_files as importing
-from desktop.tasks.begin_school import begin_file, begin_person, begin_school, file_name_for
-from desktop.tasks.check_file import check_file
+from desktop.storage.file.database import telling_of_damage
 from desktop.tasks.desk import Desk, computer_clock
-from desktop.tasks.export_school import export_csv, export_xlsx
-from desktop.tasks.look_at_columns import look_at_columns
-from desktop.tasks.manage_staff import NewPerson
-from desktop.tasks.open_file import (
+from desktop.tasks.exchange import import_files as importing
+from desktop.tasks.exchange.export_school import export_csv, export_xlsx
+from desktop.tasks.exchange.look_at_columns import look_at_columns
+from desktop.tasks.organisation.begin_school import (
+    begin_file,
+    begin_person,
+    begin_school,
+    file_name_for,
+)
+from desktop.tasks.organisation.manage_staff import NewPerson
+from desktop.tasks.people.sign_in import desk_for, sign_in
+from desktop.tasks.people.stand_in import head_of
+from desktop.tasks.safety import back_up as backups
+from desktop.tasks.safety.check_file import check_file
+from desktop.tasks.safety.open_file import (
     bring_up_to_date,
     check_place,
     close_file,
@@ -34,8 +41,6 @@ from desktop.tasks.open_file import (
     school_names,
 )
 from desktop.tasks.sample_school import make_sample
-from desktop.tasks.sign_in import desk_for, sign_in
-from desktop.tasks.stand_in import head_of
 
 if TYPE_CHECKING:
     import argparse
@@ -43,8 +48,8 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from desktop.models.school import School
-    from desktop.tasks.open_file import OpenFile
+    from desktop.models.organisation.school import School
+    from desktop.tasks.safety.open_file import OpenFile
 
 _SUFFIX = ".school"
 _NOBODY_YET = "Nobody can sign in to it yet."

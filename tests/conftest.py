@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlite_utils import Database
 
-from desktop.models.staff import Role, Who
-from desktop.storage.database import in_memory
+from desktop.models.organisation.staff import Role, Who
+from desktop.storage.file.database import in_memory
 from desktop.tasks.desk import Desk
 from tests import make
 

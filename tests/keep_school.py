@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from desktop.storage import schema
+from desktop.storage.file import schema
 from desktop.tasks.sample_school import make_sample
 
 KEPT = Path(__file__).parent / "files" / "schools"

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
-from desktop.models.staff import Post, Role, Who, who
+from desktop.models.organisation.staff import Post, Role, Who, who
 from desktop.tasks.desk import Desk
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from pathlib import Path
 SLOW = ("reportlab", "openpyxl", "xlsxwriter", "icalendar", "holidays", "phonenumbers")
 ASK = f"""
 import sys
-import desktop.app, desktop.ui.main_window, desktop.ui.sign_in_window
+import desktop.app, desktop.ui.windows.main_window, desktop.ui.windows.sign_in_window
 print(*[name for name in {SLOW!r} if name in sys.modules])
 """
 

@@ -13,7 +13,7 @@ from reportlab.lib.units import mm
 from reportlab.platypus import Paragraph, SimpleDocTemplate, Spacer
 
 from desktop.documents.fonts import BOLD, REGULAR, load_faces
-from desktop.models.session import day_in_words
+from desktop.models.days.session import day_in_words
 
 if TYPE_CHECKING:
     from datetime import date

@@ -16,9 +16,9 @@ import icalendar
 from desktop.errors import FileRefused
 from desktop.exchange.calendar_file import calendar_read, entry_of
 from desktop.exchange.formats.letters import read_text
-from desktop.exchange.record_check import RecordCheck
-from desktop.models.incoming import IncomingFile, IncomingTerm
-from desktop.models.person_name import clean_name
+from desktop.exchange.records.record_check import RecordCheck
+from desktop.models.admissions.person_name import clean_name
+from desktop.models.imports.incoming import IncomingFile, IncomingTerm
 
 if TYPE_CHECKING:
     from pathlib import Path

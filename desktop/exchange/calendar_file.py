@@ -6,10 +6,10 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from desktop.exchange.record_check import RecordCheck, read_name
+from desktop.exchange.records.record_check import RecordCheck, read_name
 from desktop.exchange.tables import mapped, records, refuse_missing, refuse_month_first
-from desktop.models.incoming import IncomingClosure, IncomingFile, IncomingTerm, Problem
-from desktop.models.uk_date import parse_day
+from desktop.models.days.uk_date import parse_day
+from desktop.models.imports.incoming import IncomingClosure, IncomingFile, IncomingTerm, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

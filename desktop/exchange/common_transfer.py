@@ -6,21 +6,21 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desktop.errors import FileRefused
-from desktop.exchange.contact_record import in_order, read_contact
 from desktop.exchange.formats.letters import WINDOWS, WINDOWS_NOTE
 from desktop.exchange.formats.transfer_tree import Element, read_transfer
 from desktop.exchange.pupil_list import read_totals
-from desktop.exchange.pupil_record import (
+from desktop.exchange.records.contact_record import in_order, read_contact
+from desktop.exchange.records.pupil_record import (
     PupilExtras,
     PupilsRead,
     pupil_named,
     read_pupil,
     settled,
 )
-from desktop.exchange.record_check import RecordCheck
-from desktop.models.incoming import IncomingContact, IncomingFile, SourceSchool, YearTotals
-from desktop.models.mark_string import StatedTotals, YearMarks, read_marks
-from desktop.models.uk_date import parse_day
+from desktop.exchange.records.record_check import RecordCheck
+from desktop.models.days.uk_date import parse_day
+from desktop.models.imports.incoming import IncomingContact, IncomingFile, SourceSchool, YearTotals
+from desktop.models.imports.mark_string import StatedTotals, YearMarks, read_marks
 
 if TYPE_CHECKING:
     from datetime import date

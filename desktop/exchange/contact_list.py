@@ -6,11 +6,11 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from desktop.exchange.contact_record import in_order, read_contact
-from desktop.exchange.record_check import RecordCheck, read_name, read_upn
+from desktop.exchange.records.contact_record import in_order, read_contact
+from desktop.exchange.records.record_check import RecordCheck, read_name, read_upn
 from desktop.exchange.tables import mapped, records, refuse_missing, refuse_month_first
-from desktop.models.incoming import IncomingContact, IncomingFile, Problem
-from desktop.models.uk_date import parse_day
+from desktop.models.days.uk_date import parse_day
+from desktop.models.imports.incoming import IncomingContact, IncomingFile, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Mapping

@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from desktop.models.session import day_in_words
-from desktop.models.uk_date import month_first_value, parse_day
+from desktop.models.days.session import day_in_words
+from desktop.models.days.uk_date import month_first_value, parse_day
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

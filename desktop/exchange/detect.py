@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from desktop.exchange.formats.watching import Cancelled, Progress
     from desktop.exchange.table_shape import Table
-    from desktop.models.incoming import IncomingFile
+    from desktop.models.imports.incoming import IncomingFile
 
 KINDS = tuple(SYNONYMS)
 

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.errors import RuleError
 from desktop.exchange.column_mapping import missing_fields
-from desktop.exchange.pupil_values import split_full_name
-from desktop.exchange.record_check import RecordCheck, read_name, read_upn
+from desktop.exchange.records.pupil_values import split_full_name
+from desktop.exchange.records.record_check import RecordCheck, read_name, read_upn
 from desktop.exchange.tables import mapped, records, refuse_missing, refuse_month_first
 from desktop.exchange.wide_marks import day_columns, sessions_in_words, split_cell
-from desktop.models.attendance_code import AFTERNOON, MORNING, code_on
-from desktop.models.incoming import IncomingFile, IncomingMark, Problem
-from desktop.models.session import Half, Session
-from desktop.models.uk_date import parse_day
+from desktop.models.days.session import Half, Session
+from desktop.models.days.uk_date import parse_day
+from desktop.models.imports.incoming import IncomingFile, IncomingMark, Problem
+from desktop.models.marks.attendance_code import AFTERNOON, MORNING, code_on
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Mapping, Sequence

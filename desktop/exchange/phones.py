@@ -8,8 +8,8 @@ from itertools import pairwise
 
 import phonenumbers
 
-from desktop.models.incoming import Phone
-from desktop.models.person_name import clean_name
+from desktop.models.admissions.person_name import clean_name
+from desktop.models.imports.incoming import Phone
 
 _REGION = "GB"
 _APART = re.compile(r"\s*(?:[/;|\n&,]|\bor\b|\band\b)\s*", re.IGNORECASE)

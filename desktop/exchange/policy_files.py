@@ -6,7 +6,7 @@ import tomllib
 from typing import TYPE_CHECKING
 
 from desktop.errors import FileRefused, RuleError
-from desktop.models.policy_file import PolicyFile, PolicyKind, policy_file_from_mapping
+from desktop.models.organisation.policy_file import PolicyFile, PolicyKind, policy_file_from_mapping
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.exchange.contact_columns import contact_groups, contacts_beside, group_headings
-from desktop.exchange.pupil_record import (
+from desktop.exchange.records.contact_columns import contact_groups, contacts_beside, group_headings
+from desktop.exchange.records.pupil_record import (
     IDENTITY,
     PupilExtras,
     PupilsRead,
@@ -14,14 +14,14 @@ from desktop.exchange.pupil_record import (
     settled,
 )
 from desktop.exchange.tables import mapped, records, refuse_missing, refuse_month_first
-from desktop.models.incoming import IncomingFile, YearTotals
+from desktop.models.imports.incoming import IncomingFile, YearTotals
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
     from desktop.exchange.formats.watching import Watch
-    from desktop.exchange.record_check import RecordCheck
+    from desktop.exchange.records.record_check import RecordCheck
     from desktop.exchange.table_shape import Table
 
 _SUMS = ("total_possible", "total_attended", "total_authorised", "total_unauthorised")

@@ -18,9 +18,9 @@ from desktop.exchange.day_headings import is_day_heading
 from desktop.exchange.formats.delimited import best_delimiter, read_delimited
 from desktop.exchange.formats.letters import read_text
 from desktop.exchange.formats.workbook import read_workbook
-from desktop.exchange.record_check import RecordCheck
+from desktop.exchange.records.record_check import RecordCheck
 from desktop.exchange.table_shape import below_headings
-from desktop.models.uk_date import month_first_value, shifted_day_number
+from desktop.models.days.uk_date import month_first_value, shifted_day_number
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence

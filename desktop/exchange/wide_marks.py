@@ -15,9 +15,9 @@ from desktop.exchange.day_headings import (
     split_day_heading,
     week_named,
 )
-from desktop.models.mark_string import split_marks
-from desktop.models.session import Half, Session, both_halves, day_in_words
-from desktop.models.uk_date import month_first_value, parse_day
+from desktop.models.days.session import Half, Session, both_halves, day_in_words
+from desktop.models.days.uk_date import month_first_value, parse_day
+from desktop.models.imports.mark_string import split_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from desktop.errors import PermissionRefused
-from desktop.models.session_times import london
+from desktop.models.days.session_times import london
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from sqlite_utils import Database
 
-    from desktop.models.staff import Duty, Who
+    from desktop.models.organisation.staff import Duty, Who
 
 
 def computer_clock() -> datetime:

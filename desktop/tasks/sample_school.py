@@ -7,12 +7,12 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from desktop.errors import RuleError
-from desktop.storage import bulk
-from desktop.storage.database import saving
+from desktop.storage.file import bulk
+from desktop.storage.file.database import saving
+from desktop.tasks.organisation.set_up_school import new_school
 from desktop.tasks.sample.opening import begun, school_facts
 from desktop.tasks.sample.story import story
 from desktop.tasks.sample.writing import write_story
-from desktop.tasks.set_up_school import new_school
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -9,19 +9,19 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QDialog
 
-from desktop.tasks.open_file import own_desk
-from desktop.tasks.sign_in import desk_for, names_to_choose
-from desktop.tasks.watch_file import idle_minutes
+from desktop.tasks.people.sign_in import desk_for, names_to_choose
+from desktop.tasks.safety.open_file import own_desk
+from desktop.tasks.safety.watch_file import idle_minutes
 from desktop.ui.dialogs.choose_secret import ChooseSecretDialog
-from desktop.ui.lock_window import IdleWatch, LockWindow
-from desktop.ui.main_window import MainWindow
 from desktop.ui.menu_errands import MenuErrands
+from desktop.ui.windows.lock_window import IdleWatch, LockWindow
+from desktop.ui.windows.main_window import MainWindow
 
 if TYPE_CHECKING:
-    from desktop.tasks.open_file import OpenFile
-    from desktop.tasks.sign_in import SignedIn
+    from desktop.tasks.people.sign_in import SignedIn
+    from desktop.tasks.safety.open_file import OpenFile
     from desktop.ui.choices import Choices
-    from desktop.ui.program_window import ProgramWindow
+    from desktop.ui.windows.program_window import ProgramWindow
 
 
 class AtWork(QObject):

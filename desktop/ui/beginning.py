@@ -11,11 +11,11 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.errors import SchoolError
 from desktop.paths import data_folder
-from desktop.tasks.back_up import restore_without_desk
 from desktop.tasks.desk import computer_clock
-from desktop.tasks.open_file import backups_for_damaged, bring_up_to_date, open_file
+from desktop.tasks.safety.back_up import restore_without_desk
+from desktop.tasks.safety.open_file import backups_for_damaged, bring_up_to_date, open_file
 from desktop.ui.background import BackgroundTask
-from desktop.ui.first_start_window import FirstStartWindow
+from desktop.ui.windows.first_start_window import FirstStartWindow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.errors import SchoolError
-from desktop.models.register_day import RegisterState, next_close, register_state
-from desktop.tasks import watch_file
+from desktop.models.marks.register_day import RegisterState, next_close, register_state
+from desktop.tasks.safety import watch_file
 from desktop.ui.aside import run_aside
 from desktop.ui.background import BackgroundTask
 
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from datetime import date, datetime
     from pathlib import Path
 
-    from desktop.models.session_times import Timetable
+    from desktop.models.days.session_times import Timetable
     from desktop.tasks.desk import Desk
-    from desktop.tasks.open_file import OpenFile
+    from desktop.tasks.safety.open_file import OpenFile
 
 _LOOK_EVERY = 250  # milliseconds
 _QUIET_FOR = 5000

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from desktop.tasks.sign_in import schools_of
+from desktop.tasks.people.sign_in import schools_of
 from desktop.ui.dialogs.about_program import AboutProgramDialog
 from desktop.ui.dialogs.change_school import AddSchoolDialog, ChangeSchoolDialog
 from desktop.ui.dialogs.choose_secret import ChooseSecretDialog
 
 if TYPE_CHECKING:
-    from desktop.ui.main_window import MainWindow
+    from desktop.ui.windows.main_window import MainWindow
 
 
 class MenuErrands(QObject):

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
-from desktop.models.staff import Duty
+from desktop.models.organisation.staff import Duty
 
 if TYPE_CHECKING:
-    from desktop.models.staff import Who
+    from desktop.models.organisation.staff import Who
     from desktop.ui.panel import Panel
 
 
@@ -40,7 +40,7 @@ def _place(name: str, title: str, icon: str, *duties: Duty) -> Place:
 _ALL_CLASSES = (Duty.TAKE_ANY_REGISTER, Duty.SEE_EVERY_CLASS)
 
 PANELS = (
-    _place("today", "Today", "calendar-check", *_ALL_CLASSES),
+    _place("see_today", "Today", "calendar-check", *_ALL_CLASSES),
     _place("take_register", "Register", "clipboard-list", Duty.TAKE_OWN_REGISTER, *_ALL_CLASSES),
     _place("settle_corrections", "Corrections", "history", Duty.AMEND),
     _place("plan_absence", "Planned", "calendar-days", Duty.KEEP_THE_ROLL),

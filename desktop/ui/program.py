@@ -9,18 +9,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QThreadPool, QTimer
 from PySide6.QtWidgets import QApplication
 
-from desktop.tasks.open_file import close_file, is_unfinished
+from desktop.tasks.safety.open_file import close_file, is_unfinished
 from desktop.ui.beginning import Beginning
 from desktop.ui.dialogs.lost_password import LostPasswordDialog
 from desktop.ui.dialogs.report_bug import ReportBugDialog
-from desktop.ui.program_window import ProgramWindow
-from desktop.ui.sign_in_window import SignInWindow
+from desktop.ui.windows.program_window import ProgramWindow
+from desktop.ui.windows.sign_in_window import SignInWindow
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from desktop.tasks.open_file import OpenFile
-    from desktop.tasks.sign_in import SignedIn, SignInName
+    from desktop.tasks.people.sign_in import SignedIn, SignInName
+    from desktop.tasks.safety.open_file import OpenFile
     from desktop.ui.at_work import AtWork
     from desktop.ui.choices import Choices
 

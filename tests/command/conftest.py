@@ -13,9 +13,9 @@ from typing import Any
 import pytest
 
 from desktop.command_line import DONE, main
-from desktop.models.staff import Role
-from desktop.storage import file_facts
-from desktop.storage.database import create_database, open_database, saving
+from desktop.models.organisation.staff import Role
+from desktop.storage.file import file_facts
+from desktop.storage.file.database import create_database, open_database, saving
 from tests import make
 
 SAMPLES = Path(__file__).parents[1] / "files" / "samples"

@@ -160,7 +160,7 @@ def test_the_only_file_of_a_folder_is_the_one(sample: Line, tmp_path: Path) -> N
 
 
 def test_a_network_drive_is_refused(line: Line, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("desktop.tasks.open_file.is_on_network_drive", bool)
+    monkeypatch.setattr("desktop.tasks.safety.open_file.is_on_network_drive", bool)
     assert line(*NEW) == REFUSED
     assert "network drive" in line.err
     assert not line.data.exists()

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desktop.command_line import DONE
-from desktop.models.rates import tally
-from desktop.models.year_marks import marks_by_session
+from desktop.models.marks.rates import tally
+from desktop.models.marks.year_marks import marks_by_session
 from tests.command.conftest import SAMPLES, Line
 
 if TYPE_CHECKING:

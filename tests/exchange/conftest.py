@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from desktop.exchange.detect import read_file
-from desktop.models.incoming import IncomingFile
+from desktop.models.imports.incoming import IncomingFile
 
 SAMPLES = Path(__file__).parents[1] / "files" / "samples"
 TODAY = date(2026, 11, 23)

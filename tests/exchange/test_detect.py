@@ -13,7 +13,7 @@ from desktop.errors import FileRefused, SchoolError
 from desktop.exchange.detect import look_at, read_file
 from desktop.exchange.formats.watching import ImportCancelled
 from desktop.exchange.writing import SheetOfRows, write_csv, write_xlsx
-from desktop.models.upn import check_letter
+from desktop.models.admissions.upn import check_letter
 from tests.exchange.conftest import SAMPLES, TODAY
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desktop.errors import FileRefused
-from desktop.models.session import Half, Session
+from desktop.models.days.session import Half, Session
 
 if TYPE_CHECKING:
     from tests.exchange.conftest import Reading

@@ -10,9 +10,9 @@ import pytest
 
 from desktop.errors import FileRefused
 from desktop.exchange.policy_files import read_policy_file, read_policy_files
-from desktop.models.policy import Policy
-from desktop.models.policy_checks import policy_findings
-from desktop.models.policy_file import PolicyFile, PolicyKind
+from desktop.models.organisation.policy import Policy
+from desktop.models.organisation.policy_checks import policy_findings
+from desktop.models.organisation.policy_file import PolicyFile, PolicyKind
 from desktop.paths import resource
 
 if TYPE_CHECKING:

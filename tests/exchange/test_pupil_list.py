@@ -10,7 +10,7 @@ import pytest
 from desktop.errors import FileRefused
 
 if TYPE_CHECKING:
-    from desktop.models.incoming import IncomingFile
+    from desktop.models.imports.incoming import IncomingFile
     from tests.exchange.conftest import Reading
 
 HEAD = "UPN,Surname,Forename,DOB\n"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.models.attendance_code import BY_SYMBOL, Category
+from desktop.models.marks.attendance_code import BY_SYMBOL, Category
 
 if TYPE_CHECKING:
     from tests.exchange.conftest import Reading

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.models.entry import Draft
-from desktop.models.session import Half, Session
-from desktop.models.staff import Role, Who
-from desktop.storage.database import create_database, open_database
-from desktop.tasks import take_register
-from desktop.tasks.check_file import check_file
-from desktop.tasks.close_registers import close_due
+from desktop.models.days.session import Half, Session
+from desktop.models.marks.entry import Draft
+from desktop.models.organisation.staff import Role, Who
+from desktop.storage.file.database import create_database, open_database
 from desktop.tasks.desk import Desk
+from desktop.tasks.marks import take_register
+from desktop.tasks.marks.close_registers import close_due
+from desktop.tasks.safety.check_file import check_file
 from tests import make
 from tests.kill.killing import delays, killed_after
 

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.models.staff import Role, Who
-from desktop.storage.database import create_database, open_database
-from desktop.tasks.check_file import check_file
+from desktop.models.organisation.staff import Role, Who
+from desktop.storage.file.database import create_database, open_database
 from desktop.tasks.desk import Desk
-from desktop.tasks.import_files import Choices, Wish, apply, load
+from desktop.tasks.exchange.import_files import Choices, Wish, apply, load
+from desktop.tasks.safety.check_file import check_file
 from tests import make
 from tests.kill.killing import delays, killed_after
 

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, TypeVar
 import pytest
 
 from desktop.errors import StaleError, StorageError
-from desktop.models.entry import Draft
-from desktop.models.session import Half, Session
-from desktop.models.staff import Role, Who
-from desktop.storage.database import create_database, open_database
-from desktop.tasks import take_register
-from desktop.tasks.check_file import check_file
+from desktop.models.days.session import Half, Session
+from desktop.models.marks.entry import Draft
+from desktop.models.organisation.staff import Role, Who
+from desktop.storage.file.database import create_database, open_database
 from desktop.tasks.desk import Desk
+from desktop.tasks.marks import take_register
+from desktop.tasks.safety.check_file import check_file
 from tests import make
 
 if TYPE_CHECKING:

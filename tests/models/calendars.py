@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from desktop.models.school_year import Closure, ClosureKind, SchoolCalendar, SchoolYear, Term
+from desktop.models.days.school_year import Closure, ClosureKind, SchoolCalendar, SchoolYear, Term
 
 
 def a_term(name: str, first: str, last: str) -> Term:

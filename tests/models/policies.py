@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import time
 
-from desktop.models.policy import Policy
-from desktop.models.session_times import SessionTimes
+from desktop.models.days.session_times import SessionTimes
+from desktop.models.organisation.policy import Policy
 
 MORNING_TIMES = SessionTimes(
     opens=time(8, 45), begins=time(8, 55), closes=time(9, 25), expected_by=time(9, 5), ends=time(12)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time
 from typing import Any
 
-from desktop.models.entry import Entry, Kind
-from desktop.models.expectation import EVERY_SESSION, Expectation
-from desktop.models.register import Register, Row
-from desktop.models.session import Half, Session
-from desktop.models.session_times import SessionTimes, timetable
-from desktop.models.staff import Post, Role, Who, who
+from desktop.models.days.session import Half, Session
+from desktop.models.days.session_times import SessionTimes, timetable
+from desktop.models.marks.entry import Entry, Kind
+from desktop.models.marks.expectation import EVERY_SESSION, Expectation
+from desktop.models.marks.register import Register, Row
+from desktop.models.organisation.staff import Post, Role, Who, who
 
 TUESDAY = date(2026, 11, 10)
 MORNING, AFTERNOON = Session(TUESDAY, Half.AM), Session(TUESDAY, Half.PM)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.models.rates import Tally, rate, tally_counts
+from desktop.models.marks.rates import Tally, rate, tally_counts
 
 FILE = Path(__file__).parents[1] / "files" / "dfe" / "attendance_national_regional.csv"
 with FILE.open(encoding="utf-8-sig", newline="") as source:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from desktop.models.session import Half, Session
-from desktop.storage.authors import author_of
-from desktop.storage.database import saving
-from desktop.tasks import take_register
+from desktop.models.days.session import Half, Session
+from desktop.storage.file.authors import author_of
+from desktop.storage.file.database import saving
+from desktop.tasks.marks import take_register
 from tests import make
 
 if TYPE_CHECKING:

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from desktop.storage.backups import row_counts
-from desktop.storage.database import connect
-from desktop.tasks.back_up import open_or_move_up
-from desktop.tasks.check_file import check_file
+from desktop.storage.file.backups import row_counts
+from desktop.storage.file.database import connect
+from desktop.tasks.safety.back_up import open_or_move_up
+from desktop.tasks.safety.check_file import check_file
 from tests.keep_school import KEPT, name_of_this_version
 
 NOW = datetime(2026, 11, 10, 8, 50, tzinfo=UTC)

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.models.entry import Draft
-from desktop.models.session import Half, Session
-from desktop.storage.file_checks import missing_triggers
-from desktop.tasks import correct_register, take_register
-from desktop.tasks.check_file import check_file
+from desktop.models.days.session import Half, Session
+from desktop.models.marks.entry import Draft
+from desktop.storage.file.file_checks import missing_triggers
+from desktop.tasks.marks import settle_corrections, take_register
+from desktop.tasks.safety.check_file import check_file
 from tests import make
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def kept(small: SmallSchool) -> SmallSchool:
     entry = take_register.open_register(small.teacher, small.group, AM).rows[0].entry
     assert entry
     draft = Draft(small.pupils[0], "L", entry.id, minutes=5, reason="Was here")
-    correct_register.ask_correction(small.teacher, register.id, draft)
+    settle_corrections.ask_correction(small.teacher, register.id, draft)
     signed = make.make_import(small.db, small.school, small.head.who, small.clock())
     recorded = {"school": small.school, "recorded_at": 0, "author": signed["author"]}
     days = {"first_day": "2026-12-01", "last_day": "2026-12-01"}
@@ -103,8 +103,8 @@ def test_nothing_is_changed_or_forged(kept: SmallSchool, sql: str) -> None:
 
 
 def test_a_settled_correction_stays_as_it_was_settled(kept: SmallSchool) -> None:
-    (asked,) = correct_register.corrections_waiting(kept.office)
-    correct_register.accept(kept.office, asked)
+    (asked,) = settle_corrections.corrections_waiting(kept.office)
+    settle_corrections.accept(kept.office, asked)
     for sql in ("outcome = 'refused'", "answer = 'No'", "settled_at = 0", "entry = 1"):
         with pytest.raises(sqlite3.IntegrityError, match="kept"):
             kept.db.conn.execute(f"UPDATE corrections SET {sql}")  # noqa: S608

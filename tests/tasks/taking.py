@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from desktop.models.entry import Draft
-from desktop.models.session import Half, Session
-from desktop.tasks import take_register
+from desktop.models.days.session import Half, Session
+from desktop.models.marks.entry import Draft
+from desktop.tasks.marks import take_register
 from tests import make
 
 if TYPE_CHECKING:
-    from desktop.models.register import Register
+    from desktop.models.marks.register import Register
     from desktop.tasks.desk import Desk
-    from desktop.tasks.take_register import Marked
+    from desktop.tasks.marks.take_register import Marked
     from tests.conftest import SmallSchool
 
 MORNING = Session(make.TUESDAY, Half.AM)

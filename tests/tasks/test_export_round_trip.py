@@ -15,16 +15,17 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as some
 
-from desktop.exchange.record_check import RecordCheck, read_name
-from desktop.models.entry import Draft
-from desktop.models.person_name import clean_name
-from desktop.models.pupil import Contact, Pupil
-from desktop.models.session import Half, Session
-from desktop.storage import contacts, entries, pupils
-from desktop.storage.database import saving
-from desktop.tasks import change_roll
-from desktop.tasks.export_school import export_csv, export_xlsx
-from desktop.tasks.import_files import Choices, Wish, apply, load
+from desktop.exchange.records.record_check import RecordCheck, read_name
+from desktop.models.admissions.person_name import clean_name
+from desktop.models.admissions.pupil import Contact, Pupil
+from desktop.models.days.session import Half, Session
+from desktop.models.marks.entry import Draft
+from desktop.storage.admissions import contacts, pupils
+from desktop.storage.file.database import saving
+from desktop.storage.marks import entries
+from desktop.tasks.admissions import change_roll
+from desktop.tasks.exchange.export_school import export_csv, export_xlsx
+from desktop.tasks.exchange.import_files import Choices, Wish, apply, load
 from tests import make
 
 if TYPE_CHECKING:

@@ -11,26 +11,27 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desktop.errors import RuleError, StorageError
-from desktop.models.rates import persistent_rate, pooled, tally
-from desktop.models.sample_secrets import SECRETS_IN_WORDS
-from desktop.models.school_year_checks import year_problems
-from desktop.models.session import Half, Session
-from desktop.models.staff import Role
-from desktop.models.upn import upn_fault
-from desktop.models.year_marks import marks_by_session
-from desktop.storage import file_facts, groups, people
-from desktop.storage.database import open_database
+from desktop.models.admissions.upn import upn_fault
+from desktop.models.days.school_year_checks import year_problems
+from desktop.models.days.session import Half, Session
+from desktop.models.marks.rates import persistent_rate, pooled, tally
+from desktop.models.marks.year_marks import marks_by_session
+from desktop.models.organisation.sample_secrets import SECRETS_IN_WORDS
+from desktop.models.organisation.staff import Role
+from desktop.storage.file import file_facts
+from desktop.storage.file.database import open_database
+from desktop.storage.organisation import groups, people
 from desktop.tasks import sample_school
-from desktop.tasks.check_file import check_file
-from desktop.tasks.close_registers import close_due
-from desktop.tasks.look_at_registers import week_strips
-from desktop.tasks.sample.calendar import sample_years
+from desktop.tasks.marks.close_registers import close_due
+from desktop.tasks.marks.look_at_registers import week_strips
+from desktop.tasks.marks.take_register import fill_rest, hand_in, open_register
+from desktop.tasks.people.sign_in import desk_for, names_to_choose, sign_in
+from desktop.tasks.safety.check_file import check_file
 from desktop.tasks.sample.classes import sample_classes
+from desktop.tasks.sample.school_days import sample_years
 from desktop.tasks.sample.seats import seating
 from desktop.tasks.sample.staff import secret_in_words
 from desktop.tasks.sample_school import SAMPLE_DAY, make_sample
-from desktop.tasks.sign_in import desk_for, names_to_choose, sign_in
-from desktop.tasks.take_register import fill_rest, hand_in, open_register
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

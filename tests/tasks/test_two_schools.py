@@ -10,37 +10,34 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desktop.errors import RuleError
-from desktop.models.absence_plan import Plan
-from desktop.models.entry import Draft
-from desktop.models.pupil import Contact
-from desktop.models.session import Half, Session
-from desktop.models.staff import Post, Role
-from desktop.storage import contacts, expectations, pupils, settings
-from desktop.storage.database import saving
-from desktop.storage.signature import sign
-from desktop.tasks import (
+from desktop.models.admissions.pupil import Contact
+from desktop.models.days.session import Half, Session
+from desktop.models.marks.absence_plan import Plan
+from desktop.models.marks.entry import Draft
+from desktop.models.organisation.staff import Post, Role
+from desktop.storage.admissions import contacts, pupils
+from desktop.storage.file import settings
+from desktop.storage.file.database import saving
+from desktop.storage.file.signature import sign
+from desktop.storage.marks import expectations
+from desktop.tasks.admissions import (
     change_contacts,
     change_roll,
-    correct_register,
     flag_pupils,
-    look_at_registers,
-    manage_classes,
-    manage_staff,
-    plan_absence,
     see_pupil,
-    set_terms,
     show_pupil,
     take_off_roll,
-    take_register,
 )
-from desktop.tasks.close_registers import close_due
-from desktop.tasks.export_school import export_csv
-from desktop.tasks.find_pupil import findable_pupils
-from desktop.tasks.import_files import Choices, Wish, apply, load
-from desktop.tasks.link_siblings import link_siblings
-from desktop.tasks.list_roll import roll_lines
+from desktop.tasks.admissions.find_pupil import findable_pupils
+from desktop.tasks.admissions.link_siblings import link_siblings
+from desktop.tasks.admissions.list_roll import roll_lines
+from desktop.tasks.exchange.export_school import export_csv
+from desktop.tasks.exchange.import_files import Choices, Wish, apply, load
+from desktop.tasks.marks import look_at_registers, plan_absence, settle_corrections, take_register
+from desktop.tasks.marks.close_registers import close_due
+from desktop.tasks.organisation import manage_classes, manage_staff, set_terms
 from tests import make
-from tests.tasks.test_import_pupils import NIAMH
+from tests.tasks.exchange.test_import_pupils import NIAMH
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -168,7 +165,7 @@ def test_lists_hold_one_school(small: SmallSchool, there: There) -> None:
     assert there.group not in {group.id for group in manage_classes.all_classes(small.head)}
     assert there.desk.who.person not in {one.person for one in manage_staff.staff_of(small.head)}
     assert plan_absence.planned(small.head, TOMORROW, TOMORROW) == ()
-    assert correct_register.corrections_waiting(small.head) == ()
+    assert settle_corrections.corrections_waiting(small.head) == ()
     assert [one.id for one in set_terms.closures_of(small.head)] == []
 
 

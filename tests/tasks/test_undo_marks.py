@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desktop.errors import RuleError
-from desktop.models.entry import Kind
-from desktop.storage import entries
-from desktop.tasks import take_register
+from desktop.models.marks.entry import Kind
+from desktop.storage.marks import entries
+from desktop.tasks.marks import take_register
 from tests.tasks.taking import MORNING, codes, mark, opened
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ import pytest
 from PySide6.QtCore import QThreadPool
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from desktop.storage.database import create_database, file_of, open_database
+from desktop.storage.file.database import create_database, file_of, open_database
 from desktop.ui.choices import Choices
 from desktop.ui.style import load_fonts
 from tests.picture import picture

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from argon2 import PasswordHasher
 
-from desktop.storage import people
-from desktop.storage.database import saving
-from desktop.tasks.secret_hash import with_secret
+from desktop.storage.file.database import saving
+from desktop.storage.organisation import people
+from desktop.tasks.people.secret_hash import with_secret
 
 if TYPE_CHECKING:
     from tests.conftest import SmallSchool

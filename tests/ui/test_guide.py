@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desktop.paths import resource
-from desktop.ui.guide_window import guide_page
 from desktop.ui.navigation import PANELS, Place
+from desktop.ui.windows.guide_window import guide_page
 
 if TYPE_CHECKING:
     from pathlib import Path

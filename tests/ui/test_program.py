@@ -10,20 +10,20 @@ import pytest
 from PySide6.QtCore import QThreadPool
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QVBoxLayout
 
-from desktop.models.school import SchoolFacts
-from desktop.models.staff import Role
-from desktop.storage import people
-from desktop.storage.database import create_database, open_database, saving
-from desktop.tasks.secret_hash import with_secret
-from desktop.tasks.set_up_school import new_school
+from desktop.models.organisation.school import SchoolFacts
+from desktop.models.organisation.staff import Role
+from desktop.storage.file.database import create_database, open_database, saving
+from desktop.storage.organisation import people
+from desktop.tasks.organisation.set_up_school import new_school
+from desktop.tasks.people.secret_hash import with_secret
 from desktop.ui import navigation
 from desktop.ui.choices import Choices
-from desktop.ui.first_start_window import FirstStartWindow
-from desktop.ui.lock_window import Cover
 from desktop.ui.panel import Panel
 from desktop.ui.program import Program
 from desktop.ui.set_up.set_up_window import SetUpWindow
-from desktop.ui.sign_in_window import SignInWindow
+from desktop.ui.windows.first_start_window import FirstStartWindow
+from desktop.ui.windows.lock_window import Cover
+from desktop.ui.windows.sign_in_window import SignInWindow
 from tests import make
 from tests.picture import nameless
 from tests.ui.people import CHEAP, SECRET
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from desktop.ui.widgets.sign_in_card import SignInCard
+    from desktop.ui.widgets.people.sign_in_card import SignInCard
 
 FACTS = SchoolFacts(name="Elm Road School", la="802", estab="2002", registers_from=make.TUESDAY)
 

@@ -9,13 +9,13 @@ from PySide6.QtCore import QSize
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QToolButton
 
-from desktop.tasks.open_file import OpenFile
-from desktop.tasks.sign_in import SignedIn, schools_of
+from desktop.tasks.people.sign_in import SignedIn, schools_of
+from desktop.tasks.safety.open_file import OpenFile
 from desktop.ui.fitted import keep_lines, keep_room, put_picture
-from desktop.ui.main_window import MainWindow
 from desktop.ui.panels.take_register import TakeRegisterPanel
 from desktop.ui.theme import DARK
 from desktop.ui.widgets.words import button
+from desktop.ui.windows.main_window import MainWindow
 from tests import make
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ Marks read `/ \ | L \`: morning, afternoon, and a bar between days. What is expe
 
 from __future__ import annotations
 
-from desktop.models.rates import Tally, rate_in_words, tally
+from desktop.models.marks.rates import Tally, rate_in_words, tally
 
 
 def marks(text: str) -> list[str]:

@@ -7,13 +7,13 @@ from datetime import date
 import pytest
 
 from desktop.errors import RuleError
-from desktop.models.attendance_code import Category, code_on
-from desktop.models.code_for_pupil import check_for_pupil
-from desktop.models.policy import Phase
-from desktop.models.rates import persistent_rate, pooled, rate_in_words, tally_counts
-from desktop.models.roll import Enrolment
-from desktop.models.school_year import ClosureKind, SchoolCalendar
-from desktop.models.session import Half, Session
+from desktop.models.admissions.roll import Enrolment
+from desktop.models.days.school_year import ClosureKind, SchoolCalendar
+from desktop.models.days.session import Half, Session
+from desktop.models.marks.attendance_code import Category, code_on
+from desktop.models.marks.code_for_pupil import check_for_pupil
+from desktop.models.marks.rates import persistent_rate, pooled, rate_in_words, tally_counts
+from desktop.models.organisation.policy import Phase
 from tests.models.calendars import CALENDAR_A, CLOSURES_A, YEAR_A, a_day_off
 from tests.worked_cases import counted, found
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from desktop.models.rates import Tally, alerts_suppressed, tally_counts
+from desktop.models.marks.rates import Tally, alerts_suppressed, tally_counts
 from tests.models.calendars import CALENDAR_A, YEAR_A
 from tests.worked_cases import counted, found
 

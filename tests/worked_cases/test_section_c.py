@@ -8,11 +8,11 @@ from datetime import date, time
 import pytest
 
 from desktop.exchange.policy_files import read_policy_file
-from desktop.models.arrival import arrival_code, late_amendment
-from desktop.models.policy_checks import policy_findings
-from desktop.models.rates import tally
-from desktop.models.session import Half
-from desktop.models.session_times import LONGEST_OPEN, SessionTimes
+from desktop.models.days.session import Half
+from desktop.models.days.session_times import LONGEST_OPEN, SessionTimes
+from desktop.models.marks.arrival import arrival_code, late_amendment
+from desktop.models.marks.rates import tally
+from desktop.models.organisation.policy_checks import policy_findings
 from desktop.paths import resource
 
 ST_MARY, ST_DUNSTAN, FRISBY = (

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from desktop.models.deadline import deadline, overdue_from, proposal
-from desktop.models.session import Half, Session
+from desktop.models.days.session import Half, Session
+from desktop.models.marks.deadline import deadline, overdue_from, proposal
 from tests.models.calendars import CALENDAR_A
 
 TABLE = [

@@ -7,18 +7,18 @@ from datetime import date, time
 import pytest
 
 from desktop.errors import RuleError
-from desktop.models.attendance_code import check_code
-from desktop.models.code_for_pupil import check_for_pupil
-from desktop.models.compulsory_age import first_compulsory_day, last_compulsory_day
-from desktop.models.contact_rules import contact_findings
-from desktop.models.entry import Entry, Kind
+from desktop.models.admissions.compulsory_age import first_compulsory_day, last_compulsory_day
+from desktop.models.admissions.contact_rules import contact_findings
+from desktop.models.days.session import Half, Session
+from desktop.models.days.session_times import instant, london, timetable
 from desktop.models.finding import Severity
-from desktop.models.policy import Phase
-from desktop.models.rates import tally
-from desktop.models.register import Register, Row, State, at_the_close, state
-from desktop.models.retention import chain_disposable_from, disposable_from, kept_through
-from desktop.models.session import Half, Session
-from desktop.models.session_times import instant, london, timetable
+from desktop.models.marks.attendance_code import check_code
+from desktop.models.marks.code_for_pupil import check_for_pupil
+from desktop.models.marks.entry import Entry, Kind
+from desktop.models.marks.rates import tally
+from desktop.models.marks.register import Register, Row, State, at_the_close, state
+from desktop.models.marks.retention import chain_disposable_from, disposable_from, kept_through
+from desktop.models.organisation.policy import Phase
 from tests.models.policies import MORNING_TIMES
 
 MONDAY = Session(date(2024, 9, 9), Half.AM)

@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from desktop.models.attendance_code import BY_SYMBOL
-from desktop.models.session import session_of
-from desktop.models.year_marks import NO_MARK, character_of, first_session, year_of
-from desktop.storage import bulk
+from desktop.models.days.session import session_of
+from desktop.models.marks.attendance_code import BY_SYMBOL
+from desktop.models.marks.year_marks import NO_MARK, character_of, first_session, year_of
+from desktop.storage.file import bulk
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from sqlite_utils import Database
 
-    from desktop.models.session_times import Timetable
+    from desktop.models.days.session_times import Timetable
     from desktop.tasks.sample.taking import Made
 
 _SIGNS = {symbol: character_of(symbol).encode() for symbol in BY_SYMBOL}

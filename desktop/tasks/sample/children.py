@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from desktop.models.pupil import Pupil, tidied
-from desktop.models.upn import check_letter
+from desktop.models.admissions.pupil import Pupil, tidied
+from desktop.models.admissions.upn import check_letter
 from desktop.tasks.sample.homes import Home, for_girl, home
 from desktop.tasks.sample.names import PARTICULAR, Particular
 from desktop.tasks.sample.seats import LEVELS, Seat
@@ -15,7 +15,7 @@ from desktop.tasks.sample.seats import LEVELS, Seat
 if TYPE_CHECKING:
     from random import Random
 
-    from desktop.models.pupil import Contact
+    from desktop.models.admissions.pupil import Contact
 
 LA, ESTAB = "999", "2001"
 _LATIN = {"Шевченко": "Shevchenko"}

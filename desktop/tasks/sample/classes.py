@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.models.group import Group
-from desktop.models.person_name import sort_key
+from desktop.models.admissions.person_name import sort_key
+from desktop.models.organisation.group import Group
 from desktop.tasks.sample.seats import LEVELS
 
 if TYPE_CHECKING:

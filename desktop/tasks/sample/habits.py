@@ -8,9 +8,9 @@ from itertools import accumulate
 from math import exp
 from typing import TYPE_CHECKING
 
-from desktop.models.attendance_code import BY_SYMBOL
-from desktop.models.session import Half, Session
-from desktop.models.session_times import instant
+from desktop.models.days.session import Half, Session
+from desktop.models.days.session_times import instant
+from desktop.models.marks.attendance_code import BY_SYMBOL
 from desktop.tasks.sample.plan import Away, Expected, How, Plan
 
 if TYPE_CHECKING:

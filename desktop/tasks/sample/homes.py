@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.models.incoming import Phone
-from desktop.models.person_name import search_key
-from desktop.models.pupil import Contact
+from desktop.models.admissions.person_name import search_key
+from desktop.models.admissions.pupil import Contact
+from desktop.models.imports.incoming import Phone
 from desktop.tasks.sample.names import ENGLISH, ORIGINS, Origin
 
 if TYPE_CHECKING:

@@ -6,23 +6,23 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
-from desktop.models.group import Teaching
-from desktop.models.policy import Policy
-from desktop.models.school import SchoolFacts
-from desktop.models.session_times import SessionTimes, instant
-from desktop.models.staff import who
-from desktop.storage import groups, policies, school_years
-from desktop.storage.authors import author_of
-from desktop.storage.signature import Signature
-from desktop.tasks.manage_staff import write_person
+from desktop.models.days.session_times import SessionTimes, instant
+from desktop.models.organisation.group import Teaching
+from desktop.models.organisation.policy import Policy
+from desktop.models.organisation.school import SchoolFacts
+from desktop.models.organisation.staff import who
+from desktop.storage.file.authors import author_of
+from desktop.storage.file.signature import Signature
+from desktop.storage.organisation import groups, policies, school_years
+from desktop.tasks.organisation.manage_staff import write_person
 from desktop.tasks.sample.children import ESTAB, LA
 from desktop.tasks.sample.classes import group_of
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-    from desktop.tasks.sample.calendar import SampleYears
     from desktop.tasks.sample.classes import SampleClass
+    from desktop.tasks.sample.school_days import SampleYears
     from desktop.tasks.sample.staff import Colleague
 
 NAME = "Hawthorn Lane Primary School"

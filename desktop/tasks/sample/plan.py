@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
-from desktop.models.session import Half
+from desktop.models.days.session import Half
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -6,17 +6,17 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 from typing import TYPE_CHECKING
 
-from desktop.models.attendance_code import BY_SYMBOL
-from desktop.models.compulsory_age import is_compulsory
-from desktop.models.expectation import EVERY_SESSION, pattern_of
-from desktop.models.session import Half
-from desktop.models.session_times import instant
+from desktop.models.admissions.compulsory_age import is_compulsory
+from desktop.models.days.session import Half
+from desktop.models.days.session_times import instant
+from desktop.models.marks.attendance_code import BY_SYMBOL
+from desktop.models.marks.expectation import EVERY_SESSION, pattern_of
 from desktop.tasks.sample.plan import NEVER, Away, Expected, How, Plan
 
 if TYPE_CHECKING:
     from random import Random
 
-    from desktop.models.school_year import SchoolCalendar
+    from desktop.models.days.school_year import SchoolCalendar
     from desktop.tasks.sample.children import Child
     from desktop.tasks.sample.classes import Roster
 

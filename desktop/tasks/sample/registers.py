@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from desktop.models.attendance_code import NOT_EXPECTED_HERE, present_code
-from desktop.models.entry import Kind
-from desktop.models.session_times import timetable
+from desktop.models.days.session_times import timetable
+from desktop.models.marks.attendance_code import NOT_EXPECTED_HERE, present_code
+from desktop.models.marks.entry import Kind
 from desktop.tasks.sample.plan import Away, How
 from desktop.tasks.sample.taking import Made, Sitting, take
 
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from datetime import date
     from random import Random
 
-    from desktop.models.session import Session
-    from desktop.models.session_times import SessionTimes, Timetable
+    from desktop.models.days.session import Session
+    from desktop.models.days.session_times import SessionTimes, Timetable
     from desktop.tasks.sample.book import Book, Latest, Row
     from desktop.tasks.sample.classes import Roster
     from desktop.tasks.sample.plan import Plan

@@ -7,10 +7,10 @@ from datetime import date, timedelta
 from datetime import time as clock_time
 from typing import TYPE_CHECKING
 
-from desktop.models.roll import Enrolment
-from desktop.models.session_times import instant
-from desktop.storage import contacts, pupils, rolls
-from desktop.storage.authors import record
+from desktop.models.admissions.roll import Enrolment
+from desktop.models.days.session_times import instant
+from desktop.storage.admissions import contacts, pupils, rolls
+from desktop.storage.file.authors import record
 from desktop.tasks.sample.classes import year_group
 from desktop.tasks.sample.seats import LEVELS
 
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
     from sqlite_utils import Database
 
-    from desktop.tasks.sample.calendar import SampleYears
     from desktop.tasks.sample.children import Child
     from desktop.tasks.sample.classes import SampleClass
     from desktop.tasks.sample.opening import Opened
+    from desktop.tasks.sample.school_days import SampleYears
 
 _FLAGS = (
     ("Child protection plan", "Core group meets on the first Monday of the month"),

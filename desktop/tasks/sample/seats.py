@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from desktop.models.school_year import SATURDAY
+from desktop.models.days.school_year import SATURDAY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from random import Random
 
-    from desktop.tasks.sample.calendar import SampleYears
+    from desktop.tasks.sample.school_days import SampleYears
 
 LEVELS = 7  # reception and years 1 to 6
 _LARGEST_CLASS = 30

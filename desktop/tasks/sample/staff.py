@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from argon2 import PasswordHasher
 
-from desktop.models.account import Account
-from desktop.models.person_name import search_key
-from desktop.models.sample_secrets import PASSWORD, PIN
-from desktop.models.secret import SecretKind, may_have_pin, tidy_secret
-from desktop.models.staff import Post, Role
+from desktop.models.admissions.person_name import search_key
+from desktop.models.organisation.account import Account
+from desktop.models.organisation.sample_secrets import PASSWORD, PIN
+from desktop.models.organisation.secret import SecretKind, may_have_pin, tidy_secret
+from desktop.models.organisation.staff import Post, Role
 from desktop.tasks.sample.names import ENGLISH, ORIGINS
 
 if TYPE_CHECKING:

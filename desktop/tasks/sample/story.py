@@ -7,16 +7,16 @@ from datetime import date, timedelta
 from random import Random
 from typing import TYPE_CHECKING
 
-from desktop.tasks.sample.calendar import SampleYears, sample_years
 from desktop.tasks.sample.children import Child, children
 from desktop.tasks.sample.classes import Roster, SampleClass, rosters, sample_classes
 from desktop.tasks.sample.habits import child_year, habits, plan_year
 from desktop.tasks.sample.plan import Plan
 from desktop.tasks.sample.planned import Dates, plan_reception, plan_today, plan_visits
+from desktop.tasks.sample.school_days import SampleYears, sample_years
 from desktop.tasks.sample.seats import LEVELS, seating
 
 if TYPE_CHECKING:
-    from desktop.models.session import Session
+    from desktop.models.days.session import Session
 
 _SEED = "Hawthorn Lane"
 

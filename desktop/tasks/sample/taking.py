@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from desktop.models.attendance_code import NOT_EXPECTED_HERE
-from desktop.models.entry import CORRECTED_WHILE_OPEN, Kind
-from desktop.tasks.close_registers import CLOSED_BY_THE_CLOCK
+from desktop.models.marks.attendance_code import NOT_EXPECTED_HERE
+from desktop.models.marks.entry import CORRECTED_WHILE_OPEN, Kind
+from desktop.tasks.marks.close_registers import CLOSED_BY_THE_CLOCK
 from desktop.tasks.sample.plan import Away, How
 
 if TYPE_CHECKING:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import time, timedelta
 from typing import TYPE_CHECKING
 
-from desktop.models.entry import Draft
-from desktop.models.expectation import Expectation
-from desktop.models.group import Teaching
-from desktop.models.session_times import instant
-from desktop.storage import corrections, entries, expectations, groups
-from desktop.storage.signature import Signature
+from desktop.models.days.session_times import instant
+from desktop.models.marks.entry import Draft
+from desktop.models.marks.expectation import Expectation
+from desktop.models.organisation.group import Teaching
+from desktop.storage.file.signature import Signature
+from desktop.storage.marks import corrections, entries, expectations
+from desktop.storage.organisation import groups
 from desktop.tasks.sample.book import Book
 from desktop.tasks.sample.opening import open_school
 from desktop.tasks.sample.registers import Hands, Keeping, keep_session
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
     from sqlite_utils import Database
 
-    from desktop.models.entry import Entry
+    from desktop.models.marks.entry import Entry
     from desktop.tasks.sample.opening import Opened
     from desktop.tasks.sample.plan import Expected
     from desktop.tasks.sample.story import Story

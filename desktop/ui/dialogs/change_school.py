@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.tasks.set_up_school import add_school, change_school, the_school
+from desktop.tasks.organisation.set_up_school import add_school, change_school, the_school
 from desktop.ui.dialogs.form_dialog import FormDialog
-from desktop.ui.widgets.school_editor import SchoolEditor
+from desktop.ui.widgets.editors.school_editor import SchoolEditor
 from desktop.ui.widgets.words import label
 
 if TYPE_CHECKING:

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from desktop.errors import SchoolError
-from desktop.models.secret import may_have_pin
-from desktop.tasks.sign_in import change_secret
+from desktop.models.organisation.secret import may_have_pin
+from desktop.tasks.people.sign_in import change_secret
 from desktop.ui.background import BackgroundTask
 from desktop.ui.widgets.field_box import FieldBox
-from desktop.ui.widgets.secret_field import NewSecretFields, SecretField
+from desktop.ui.widgets.people.secret_field import NewSecretFields, SecretField
 from desktop.ui.widgets.words import Notice, button, label, row
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QListView, QVBoxLayout, QWidget
 
-from desktop.models.pupil_search import PupilSearch
-from desktop.tasks.find_pupil import findable_pupils
+from desktop.models.admissions.pupil_search import PupilSearch
+from desktop.tasks.admissions.find_pupil import findable_pupils
 from desktop.ui.tables.found_list import FoundDelegate, FoundListModel
 from desktop.ui.widgets.words import label
 

@@ -10,17 +10,17 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from desktop.errors import SchoolError
-from desktop.tasks.open_file import door_desk
-from desktop.tasks.recover_sign_in import Recovery, recover_with_code
+from desktop.tasks.people.recover_sign_in import Recovery, recover_with_code
+from desktop.tasks.safety.open_file import door_desk
 from desktop.ui.background import BackgroundTask
 from desktop.ui.widgets.field_box import FieldBox, text_field
-from desktop.ui.widgets.secret_field import NewSecretFields
+from desktop.ui.widgets.people.secret_field import NewSecretFields
 from desktop.ui.widgets.words import Notice, button, card, copyable, label, row
 
 if TYPE_CHECKING:
     from desktop.tasks.desk import Desk
-    from desktop.tasks.open_file import OpenFile
-    from desktop.tasks.sign_in import SignInName
+    from desktop.tasks.people.sign_in import SignInName
+    from desktop.tasks.safety.open_file import OpenFile
 
 
 class LostPasswordDialog(QDialog):

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QComboBox
 
 from desktop.errors import SchoolError
-from desktop.models.move_up import NewTeacher, next_year_group
-from desktop.models.session import day_in_words
-from desktop.models.staff import Duty
-from desktop.tasks import move_up
-from desktop.tasks.manage_classes import classes_on
-from desktop.tasks.manage_staff import staff_of
+from desktop.models.admissions.move_up import NewTeacher, next_year_group
+from desktop.models.days.session import day_in_words
+from desktop.models.organisation.staff import Duty
+from desktop.tasks.admissions import move_up
+from desktop.tasks.organisation.manage_classes import classes_on
+from desktop.tasks.organisation.manage_staff import staff_of
 from desktop.ui.dialogs.form_dialog import FormDialog
 from desktop.ui.tables.move_table import AS_NOW, COLUMNS, LEAVES, MoveLine
 from desktop.ui.widgets.fact_view import FactView
@@ -22,7 +22,7 @@ from desktop.ui.widgets.words import button, counted, label, row
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from desktop.models.move_up import MoveUp
+    from desktop.models.admissions.move_up import MoveUp
     from desktop.tasks.desk import Desk
 
 

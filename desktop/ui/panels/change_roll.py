@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
-from desktop.models.staff import Duty
+from desktop.models.organisation.staff import Duty
 from desktop.ui.dialogs.move_up import MoveUpDialog
 from desktop.ui.dialogs.roll.join_pupil import JoinPupilDialog
 from desktop.ui.messages import telling

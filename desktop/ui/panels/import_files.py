@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
-from desktop.tasks.import_files import Stopped, Wish
+from desktop.tasks.exchange.import_files import Stopped, Wish
 from desktop.ui.panel import Panel
 from desktop.ui.widgets.imports.choose_file import ChooseFile
 from desktop.ui.widgets.imports.column_fields import ColumnFields
@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 
     from desktop.errors import SchoolError
     from desktop.tasks.desk import Desk
-    from desktop.tasks.import_files import Loaded
-    from desktop.tasks.look_at_columns import FileLook
-    from desktop.tasks.read_import import Applied
+    from desktop.tasks.exchange.import_files import Loaded
+    from desktop.tasks.exchange.look_at_columns import FileLook
+    from desktop.tasks.exchange.read_import import Applied
 
 
 class ImportFilesPanel(Panel):

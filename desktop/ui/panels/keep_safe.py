@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.models.staff import Duty
+from desktop.models.organisation.staff import Duty
 from desktop.ui.panel import Panel
 from desktop.ui.widgets.safe.backups_card import BackupsCard
 from desktop.ui.widgets.safe.check_card import CheckCard

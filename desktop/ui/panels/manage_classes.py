@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from desktop.models.staff import Duty
-from desktop.tasks import manage_classes
+from desktop.models.organisation.staff import Duty
+from desktop.tasks.organisation import manage_classes
 from desktop.ui.messages import telling
 from desktop.ui.panel import Panel
 from desktop.ui.tables.class_tables import (

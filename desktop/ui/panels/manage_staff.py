@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QCheckBox
 
-from desktop.tasks.manage_staff import staff_of
+from desktop.tasks.organisation.manage_staff import staff_of
 from desktop.ui.messages import telling
 from desktop.ui.panel import Panel
 from desktop.ui.tables.staff_tables import (

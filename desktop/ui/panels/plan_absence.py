@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMenu, QTabBar, QVBoxLayout
 
-from desktop.models.session import day_in_words
-from desktop.tasks.plan_absence import planned
+from desktop.models.days.session import day_in_words
+from desktop.tasks.marks.plan_absence import planned
 from desktop.ui.dialogs.plans.plan_form import PlanDialog
 from desktop.ui.dialogs.plans.plan_kinds import KINDS, code_in_words
 from desktop.ui.dialogs.plans.withdraw_plan import WithdrawPlanDialog
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from desktop.tasks.desk import Desk
-    from desktop.tasks.plan_absence import Planned
+    from desktop.tasks.marks.plan_absence import Planned
     from desktop.ui.dialogs.form_dialog import FormDialog
     from desktop.ui.dialogs.plans.plan_kinds import PlanKind
 

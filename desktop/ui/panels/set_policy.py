@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.errors import SchoolError
-from desktop.models.policy_mapping import policy_to_mapping
-from desktop.models.session import day_in_words
-from desktop.tasks import set_policy
+from desktop.models.days.session import day_in_words
+from desktop.models.organisation.policy_mapping import policy_to_mapping
+from desktop.tasks.organisation import set_policy
 from desktop.ui.dialogs.school.choose_policy import ChoosePolicyDialog
 from desktop.ui.messages import telling
 from desktop.ui.panel import Panel
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from datetime import date
 
-    from desktop.models.policy import Policy
-    from desktop.models.policy_file import PolicyFile
+    from desktop.models.organisation.policy import Policy
+    from desktop.models.organisation.policy_file import PolicyFile
     from desktop.tasks.desk import Desk
 
 _PAST = "Changing a policy never rewrites the past: days that have been keep the times they had."

@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QTabWidget
 
 from desktop.errors import SchoolError
-from desktop.models.next_year import next_year
-from desktop.models.school_year import SchoolCalendar
-from desktop.models.staff import Duty
-from desktop.models.year_draft import year_beginning
-from desktop.tasks import set_terms
+from desktop.models.days.next_year import next_year
+from desktop.models.days.school_year import SchoolCalendar
+from desktop.models.days.year_draft import year_beginning
+from desktop.models.organisation.staff import Duty
+from desktop.tasks.organisation import set_terms
 from desktop.ui.messages import telling
 from desktop.ui.panel import Panel
+from desktop.ui.widgets.editors.term_editor import TermEditor
 from desktop.ui.widgets.school.page_head import page
 from desktop.ui.widgets.school.save_bar import SaveBar
 from desktop.ui.widgets.school.terms_errands import TermsErrands
 from desktop.ui.widgets.school.terms_head import TermsHead
 from desktop.ui.widgets.school.withdrawn_list import WithdrawnList
-from desktop.ui.widgets.term_editor import TermEditor
 from desktop.ui.widgets.words import Notice, scrolled
 from desktop.ui.widgets.year.year_card import YearCard
 
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from contextlib import AbstractContextManager
 
-    from desktop.models.kept_year import KeptYear
-    from desktop.models.year_draft import YearDraft
+    from desktop.models.days.kept_year import KeptYear
+    from desktop.models.days.year_draft import YearDraft
     from desktop.tasks.desk import Desk
 
 _NEW = (

@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from desktop.errors import SchoolError
-from desktop.models.session import day_in_words
-from desktop.models.session_times import london
-from desktop.tasks import correct_register
+from desktop.models.days.session import day_in_words
+from desktop.models.days.session_times import london
+from desktop.tasks.marks import settle_corrections
 from desktop.ui.fitted import keep_lines
 from desktop.ui.messages import telling
 from desktop.ui.panel import Panel
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from contextlib import AbstractContextManager
 
-    from desktop.models.correction import Correction
+    from desktop.models.marks.correction import Correction
     from desktop.tasks.desk import Desk
 
 _NONE = "No correction waits. Teachers send them after a register has closed."
@@ -66,7 +66,7 @@ class SettleCorrectionsPanel(Panel):
     def refresh(self) -> None:
         """Read again what waits."""
         with telling(self):
-            waiting = correct_register.corrections_waiting(self._desk)
+            waiting = settle_corrections.corrections_waiting(self._desk)
             self.list.show_facts(waiting)
             if waiting and self.list.current() is None:
                 self.list.selectRow(0)
@@ -87,7 +87,7 @@ class SettleCorrectionsPanel(Panel):
         asked = self.list.current()
         if asked is not None:
             words = f"Accepted: {asked.pupil_name} is {asked.code}, {asked.session}."
-            self._settle(words, correct_register.accept, asked)
+            self._settle(words, settle_corrections.accept, asked)
 
     def _refuse(self) -> None:
         self._refuse_with("")
@@ -96,7 +96,7 @@ class SettleCorrectionsPanel(Panel):
         asked = self.list.current()
         if asked is not None:
             words = f"Refused: {asked.pupil_name} stays as marked, {asked.session}."
-            self._settle(words, correct_register.refuse, asked, answer)
+            self._settle(words, settle_corrections.refuse, asked, answer)
 
     def _settle(self, words: str, settle: Callable[..., None], *what: object) -> None:
         try:

@@ -11,9 +11,8 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.errors import RuleError, SchoolError
-from desktop.models.session import Session
-from desktop.tasks.correct_register import answers_for_me
-from desktop.tasks.look_at_registers import (
+from desktop.models.days.session import Session
+from desktop.tasks.marks.look_at_registers import (
     load_calendar,
     look_at,
     my_classes,
@@ -21,6 +20,7 @@ from desktop.tasks.look_at_registers import (
     session_now,
     session_on,
 )
+from desktop.tasks.marks.settle_corrections import answers_for_me
 from desktop.ui.panel import Panel
 from desktop.ui.widgets.register.header import RegisterHeader
 from desktop.ui.widgets.register.sheet import RegisterSheet

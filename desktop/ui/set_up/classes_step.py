@@ -5,10 +5,15 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from desktop.tasks.manage_classes import ClassFacts, add_class, change_class, classes_on
-from desktop.tasks.set_up_school import the_school
+from desktop.tasks.organisation.manage_classes import (
+    ClassFacts,
+    add_class,
+    change_class,
+    classes_on,
+)
+from desktop.tasks.organisation.set_up_school import the_school
 from desktop.ui.set_up.step import Step
-from desktop.ui.widgets.class_editor import ClassEditor
+from desktop.ui.widgets.editors.class_editor import ClassEditor
 from desktop.ui.widgets.words import card
 
 if TYPE_CHECKING:

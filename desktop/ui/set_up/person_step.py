@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QRadioButton, QVBoxLayout, QWidget
 
-from desktop.models.staff import Post, Role
-from desktop.tasks.manage_staff import NewPerson
+from desktop.models.organisation.staff import Post, Role
+from desktop.tasks.organisation.manage_staff import NewPerson
 from desktop.ui.set_up.step import Step
 from desktop.ui.widgets.field_box import FieldBox, text_field
-from desktop.ui.widgets.secret_field import NewSecretFields
+from desktop.ui.widgets.people.secret_field import NewSecretFields
 from desktop.ui.widgets.words import card, label
 
 if TYPE_CHECKING:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QComboBox
 
-from desktop.models.policy import Phase
-from desktop.models.policy_mapping import policy_to_mapping
-from desktop.tasks.set_policy import (
+from desktop.models.organisation.policy import Phase
+from desktop.models.organisation.policy_mapping import policy_to_mapping
+from desktop.tasks.organisation.set_policy import (
     change_policy,
     check_policy,
     choose_policy,
@@ -17,18 +17,18 @@ from desktop.tasks.set_policy import (
     policy_today,
     shipped_policies,
 )
-from desktop.tasks.set_up_school import the_school
+from desktop.tasks.organisation.set_up_school import the_school
 from desktop.ui.set_up.step import Step
+from desktop.ui.widgets.editors.times_editor import TimesEditor
 from desktop.ui.widgets.field_box import FieldBox, grid_of
 from desktop.ui.widgets.finding_lines import FindingLines
-from desktop.ui.widgets.times_editor import TimesEditor
 from desktop.ui.widgets.words import card, emptied, label
 
 if TYPE_CHECKING:
     from datetime import date
 
     from desktop.models.finding import Finding
-    from desktop.models.policy_file import PolicyFile
+    from desktop.models.organisation.policy_file import PolicyFile
     from desktop.tasks.desk import Desk
     from desktop.ui.background import BackgroundTask
     from desktop.ui.set_up.step import Work

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QCheckBox
 
 from desktop.ui.set_up.step import Step
-from desktop.ui.widgets.recovery_card import RecoveryCard
+from desktop.ui.widgets.people.recovery_card import RecoveryCard
 
 if TYPE_CHECKING:
     from desktop.tasks.desk import Desk

@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QFileDialog
 
 from desktop.errors import SchoolError
 from desktop.paths import data_folder
-from desktop.tasks.begin_school import file_name_for
-from desktop.tasks.open_file import check_place, place_warning
+from desktop.tasks.organisation.begin_school import file_name_for
+from desktop.tasks.safety.open_file import check_place, place_warning
 from desktop.ui.set_up.step import Step
-from desktop.ui.widgets.school_editor import SchoolEditor
+from desktop.ui.widgets.editors.school_editor import SchoolEditor
 from desktop.ui.widgets.words import Notice, button, card, label, row
 
 if TYPE_CHECKING:
-    from desktop.models.school import SchoolFacts
+    from desktop.models.organisation.school import SchoolFacts
 
 
 class SchoolStep(Step):

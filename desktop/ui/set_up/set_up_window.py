@@ -9,11 +9,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from desktop.errors import SchoolError
-from desktop.models.session_times import london
-from desktop.tasks.begin_school import Begun, begin_person, begin_school, signed_in_after
+from desktop.models.days.session_times import london
 from desktop.tasks.desk import computer_clock
-from desktop.tasks.open_file import OpenFile, open_file, own_desk
-from desktop.tasks.sign_in import desk_for
+from desktop.tasks.organisation.begin_school import (
+    Begun,
+    begin_person,
+    begin_school,
+    signed_in_after,
+)
+from desktop.tasks.people.sign_in import desk_for
+from desktop.tasks.safety.open_file import OpenFile, open_file, own_desk
 from desktop.ui.background import BackgroundTask
 from desktop.ui.set_up.classes_step import ClassesStep
 from desktop.ui.set_up.done_step import DoneStep

@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from desktop.tasks.manage_staff import NewPerson, add_person, staff_of
-from desktop.tasks.set_up_school import the_school
+from desktop.tasks.organisation.manage_staff import NewPerson, add_person, staff_of
+from desktop.tasks.organisation.set_up_school import the_school
 from desktop.ui.set_up.step import Step
-from desktop.ui.widgets.people_editor import PeopleEditor, PersonRow
+from desktop.ui.widgets.editors.people_editor import PeopleEditor, PersonRow
 from desktop.ui.widgets.words import card, label
 
 if TYPE_CHECKING:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.ui.program_window import Page
 from desktop.ui.set_up.step_list import StepList
 from desktop.ui.widgets.words import Notice, button, row, scrolled
+from desktop.ui.windows.program_window import Page
 
 if TYPE_CHECKING:
     from desktop.tasks.desk import Desk

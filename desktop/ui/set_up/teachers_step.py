@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QComboBox
 
-from desktop.models.staff import Duty
-from desktop.tasks.manage_classes import add_teacher, classes_on, teachers_on
-from desktop.tasks.manage_staff import staff_of
-from desktop.tasks.set_up_school import the_school
+from desktop.models.organisation.staff import Duty
+from desktop.tasks.organisation.manage_classes import add_teacher, classes_on, teachers_on
+from desktop.tasks.organisation.manage_staff import staff_of
+from desktop.tasks.organisation.set_up_school import the_school
 from desktop.ui.set_up.step import Step
 from desktop.ui.widgets.field_box import FieldBox, grid_of
 from desktop.ui.widgets.words import card, emptied, label
@@ -18,9 +18,9 @@ from desktop.ui.widgets.words import card, emptied, label
 if TYPE_CHECKING:
     from datetime import date
 
-    from desktop.models.group import Group
+    from desktop.models.organisation.group import Group
     from desktop.tasks.desk import Desk
-    from desktop.tasks.manage_staff import StaffMember
+    from desktop.tasks.organisation.manage_staff import StaffMember
     from desktop.ui.background import BackgroundTask
     from desktop.ui.set_up.step import Work
 

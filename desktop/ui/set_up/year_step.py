@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.models.year_draft import year_beginning
-from desktop.tasks.set_terms import enter_year, new_draft, years_of
+from desktop.models.days.year_draft import year_beginning
+from desktop.tasks.organisation.set_terms import enter_year, new_draft, years_of
 from desktop.ui.set_up.step import Step
-from desktop.ui.widgets.term_editor import TermEditor
+from desktop.ui.widgets.editors.term_editor import TermEditor
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from desktop.models.year_draft import YearDraft
+    from desktop.models.days.year_draft import YearDraft
     from desktop.tasks.desk import Desk
     from desktop.ui.background import BackgroundTask
     from desktop.ui.set_up.step import Work

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.models.session import day_in_words
-from desktop.models.session_times import london
+from desktop.models.days.session import day_in_words
+from desktop.models.days.session_times import london
 from desktop.ui.tables.fact_table import Column
 
 if TYPE_CHECKING:

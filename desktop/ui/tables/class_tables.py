@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.models.group import Group, Teaching, youngest_first
-from desktop.models.session import day_in_words
+from desktop.models.days.session import day_in_words
+from desktop.models.organisation.group import Group, Teaching, youngest_first
 from desktop.ui.tables.fact_table import Column
 from desktop.ui.widgets.school.year_groups import year_in_words
 

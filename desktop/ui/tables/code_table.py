@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 
-from desktop.models.attendance_code import WHOLE_SCHOOL, codes_in_force
-from desktop.models.policy import TEACHER_CODES
+from desktop.models.marks.attendance_code import WHOLE_SCHOOL, codes_in_force
+from desktop.models.organisation.policy import TEACHER_CODES
 from desktop.ui.tables.fact_table import Column, FactTableModel
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from desktop.models.attendance_code import Code
-    from desktop.models.policy import Policy
+    from desktop.models.marks.attendance_code import Code
+    from desktop.models.organisation.policy import Policy
 
 Index = QModelIndex | QPersistentModelIndex
 RESERVED, TEACHER = 2, 3

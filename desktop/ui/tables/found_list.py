@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QColor, QFont, QFontMetrics
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from desktop.models.session import day_in_words
+from desktop.models.days.session import day_in_words
 from desktop.ui.dialogs.roll.class_field import year_in_words
 from desktop.ui.style import theme_in_use
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPainter
 
-    from desktop.models.pupil_search import Findable
+    from desktop.models.admissions.pupil_search import Findable
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from desktop.models.pupil import words_of
-from desktop.models.session import day_in_words
-from desktop.tasks.change_contacts import contact_changes
+from desktop.models.admissions.pupil import words_of
+from desktop.models.days.session import day_in_words
+from desktop.tasks.admissions.change_contacts import contact_changes
 from desktop.ui.dialogs.roll.class_field import year_in_words
 from desktop.ui.tables.fact_table import Column
 
@@ -16,12 +16,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from desktop.models.contact_match import ContactsPlan
-    from desktop.models.incoming import Problem
-    from desktop.models.marks_plan import PlannedMark
-    from desktop.models.pupil import Contact, Pupil
-    from desktop.models.roll_plan import Joiner, Missing, PupilChange
-    from desktop.tasks.import_calendar import YearChange
+    from desktop.models.admissions.pupil import Contact, Pupil
+    from desktop.models.imports.contact_match import ContactsPlan
+    from desktop.models.imports.incoming import Problem
+    from desktop.models.imports.marks_plan import PlannedMark
+    from desktop.models.imports.roll_plan import Joiner, Missing, PupilChange
+    from desktop.tasks.exchange.import_calendar import YearChange
 
 
 @dataclass(frozen=True, slots=True)

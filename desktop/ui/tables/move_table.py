@@ -9,7 +9,7 @@ from desktop.ui.dialogs.roll.class_field import year_in_words
 from desktop.ui.tables.fact_table import Column
 
 if TYPE_CHECKING:
-    from desktop.models.move_up import ClassMove
+    from desktop.models.admissions.move_up import ClassMove
 
 LEAVES = "Leave the school"
 UNDECIDED = "To be chosen"

@@ -6,10 +6,10 @@ from enum import Enum
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from desktop.models.expectation import pattern_in_words
-from desktop.models.person_name import search_key, search_words
-from desktop.models.session import day_in_words
-from desktop.models.session_times import london
+from desktop.models.admissions.person_name import search_key, search_words
+from desktop.models.days.session import day_in_words
+from desktop.models.days.session_times import london
+from desktop.models.marks.expectation import pattern_in_words
 from desktop.ui.dialogs.plans.plan_kinds import code_in_words
 from desktop.ui.tables.fact_table import Column
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from desktop.tasks.plan_absence import Planned
+    from desktop.tasks.marks.plan_absence import Planned
 
 
 class Time(Enum):

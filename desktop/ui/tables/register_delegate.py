@@ -18,12 +18,12 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from desktop.models.shown_mark import ShownMark, Tone
+from desktop.models.marks.shown_mark import ShownMark, Tone
 from desktop.ui.style import theme_in_use
 from desktop.ui.tables.register_table import DAYS, KNOWN, LINE, MARK, NAME, NUMBER, RegisterLine
 
 if TYPE_CHECKING:
-    from desktop.models.week_strip import DayMarks
+    from desktop.models.marks.week_strip import DayMarks
     from desktop.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex

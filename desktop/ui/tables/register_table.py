@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from desktop.models.attendance_code import AFTERNOON, BY_SYMBOL, MORNING
-from desktop.models.shown_mark import BLANK, ShownMark, known_word, shown_mark
+from desktop.models.marks.attendance_code import AFTERNOON, BY_SYMBOL, MORNING
+from desktop.models.marks.shown_mark import BLANK, ShownMark, known_word, shown_mark
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from desktop.models.expectation import Expectation
-    from desktop.models.mark_keys import Typing
-    from desktop.models.register import Register, Row
-    from desktop.models.week_strip import DayMarks
+    from desktop.models.marks.expectation import Expectation
+    from desktop.models.marks.mark_keys import Typing
+    from desktop.models.marks.register import Register, Row
+    from desktop.models.marks.week_strip import DayMarks
 
 Index = QModelIndex | QPersistentModelIndex
 LINE = Qt.ItemDataRole.UserRole

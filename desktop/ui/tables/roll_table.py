@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from desktop.models.person_name import search_words, sort_key
-from desktop.models.pupil import search_key_of
-from desktop.models.session import day_in_words
+from desktop.models.admissions.person_name import search_words, sort_key
+from desktop.models.admissions.pupil import search_key_of
+from desktop.models.days.session import day_in_words
 from desktop.ui.dialogs.roll.class_field import YEARS, year_in_words
 from desktop.ui.tables.fact_table import Column
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from desktop.tasks.list_roll import RollLine, Standing
+    from desktop.tasks.admissions.list_roll import RollLine, Standing
 
 _sorted_by = lru_cache(maxsize=5_000)(sort_key)  # asked for again at every key and press
 _found_by = lru_cache(maxsize=5_000)(search_key_of)

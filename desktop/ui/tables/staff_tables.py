@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.models.session import day_in_words
-from desktop.models.staff import Role
+from desktop.models.days.session import day_in_words
+from desktop.models.organisation.staff import Role
 from desktop.ui.tables.class_tables import FURTHER
 from desktop.ui.tables.fact_table import Column
 from desktop.ui.widgets.school.role_picker import role_title
@@ -14,8 +14,8 @@ from desktop.ui.widgets.school.role_picker import role_title
 if TYPE_CHECKING:
     from datetime import date
 
-    from desktop.models.account import KeptPost
-    from desktop.tasks.manage_staff import StaffMember
+    from desktop.models.organisation.account import KeptPost
+    from desktop.tasks.organisation.manage_staff import StaffMember
 
 
 @dataclass(frozen=True, slots=True)

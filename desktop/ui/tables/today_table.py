@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from desktop.models.class_day import ClassDay, ClassSession, Gap, HereAfterAll, children
-from desktop.models.register import State
-from desktop.models.session import Half
-from desktop.models.session_times import london
+from desktop.models.days.session import Half
+from desktop.models.days.session_times import london
+from desktop.models.marks.class_day import ClassDay, ClassSession, Gap, HereAfterAll, children
+from desktop.models.marks.register import State
 from desktop.ui.tables.fact_table import Column
 
 if TYPE_CHECKING:

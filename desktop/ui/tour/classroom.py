@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from desktop.models.sample_secrets import PIN
+from desktop.models.organisation.sample_secrets import PIN
 from desktop.ui.tour.other_classes import take_other_classes
 from desktop.ui.tour.tour_clock import TourClock
 

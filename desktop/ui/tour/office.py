@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from desktop.models.sample_secrets import PASSWORD
+from desktop.models.organisation.sample_secrets import PASSWORD
 from desktop.ui.tour.classroom import sign_in
 
 if TYPE_CHECKING:
@@ -15,14 +15,14 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from desktop.ui.main_window import MainWindow
     from desktop.ui.program import Program
     from desktop.ui.tour.hands import Hands
+    from desktop.ui.windows.main_window import MainWindow
 
 HEAD = "Margaret Ashdown"
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 _PLACES = (
-    "today",
+    "see_today",
     "settle_corrections",
     "plan_absence",
     "change_roll",

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.models.entry import Draft
-from desktop.models.session import Half, Session
-from desktop.tasks.look_at_registers import my_classes
-from desktop.tasks.sign_in import desk_for, names_to_choose
-from desktop.tasks.take_register import fill_rest, hand_in, mark, open_register
+from desktop.models.days.session import Half, Session
+from desktop.models.marks.entry import Draft
+from desktop.tasks.marks.look_at_registers import my_classes
+from desktop.tasks.marks.take_register import fill_rest, hand_in, mark, open_register
+from desktop.tasks.people.sign_in import desk_for, names_to_choose
 
 if TYPE_CHECKING:
     from desktop.tasks.desk import Desk
-    from desktop.tasks.open_file import OpenFile
+    from desktop.tasks.safety.open_file import OpenFile
 
 _LEFT = "Elm"  # nobody takes this one: its children are unknown
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from desktop.models.sample_clock import SAMPLE_DAY
-from desktop.tasks.open_file import close_file, open_file
+from desktop.models.days.sample_clock import SAMPLE_DAY
+from desktop.tasks.safety.open_file import close_file, open_file
 from desktop.tasks.sample_school import make_sample
 from desktop.ui.choices import Choices
 from desktop.ui.program import Program

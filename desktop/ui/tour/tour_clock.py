@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, time
 
-from desktop.models.session_times import instant
+from desktop.models.days.session_times import instant
 
 
 class TourClock:

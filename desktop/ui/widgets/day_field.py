@@ -17,15 +17,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.models.session import day_in_words
-from desktop.models.uk_date import parse_day
+from desktop.models.days.session import day_in_words
+from desktop.models.days.uk_date import parse_day
 from desktop.ui.fitted import put_picture
 from desktop.ui.style import dress, theme_in_use
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
-    from desktop.models.school_year import SchoolCalendar
+    from desktop.models.days.school_year import SchoolCalendar
 
 _WIDEST = "Wed 30 Sep 2026"
 

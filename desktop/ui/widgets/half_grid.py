@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
-from desktop.models.expectation import EVERY_SESSION, WEEKDAYS, halves_of, pattern_of
-from desktop.models.session import Half
+from desktop.models.days.session import Half
+from desktop.models.marks.expectation import EVERY_SESSION, WEEKDAYS, halves_of, pattern_of
 from desktop.ui.widgets.words import label
 
 _STEPS = {

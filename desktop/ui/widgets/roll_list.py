@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QTabBar, QVBoxLayout, QWidget
 
-from desktop.models.staff import Duty
-from desktop.tasks.list_roll import Standing, roll_lines
-from desktop.tasks.manage_classes import classes_on
+from desktop.models.organisation.staff import Duty
+from desktop.tasks.admissions.list_roll import Standing, roll_lines
+from desktop.tasks.organisation.manage_classes import classes_on
 from desktop.ui.tables.roll_table import COLUMNS, OFTEN_EMPTY, narrowed
 from desktop.ui.widgets.fact_view import FactView
 from desktop.ui.widgets.field_box import text_field
@@ -18,8 +18,8 @@ from desktop.ui.widgets.words import button, label, row
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from desktop.tasks.admissions.list_roll import RollLine
     from desktop.tasks.desk import Desk
-    from desktop.tasks.list_roll import RollLine
 
 _VIEWS = (
     (Standing.ON_ROLL, "On roll"),

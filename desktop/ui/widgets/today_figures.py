@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
-from desktop.models.register import State
+from desktop.models.marks.register import State
 from desktop.ui.style import dress
 from desktop.ui.widgets.flow import FlowRow
 from desktop.ui.widgets.words import label, row
@@ -14,7 +14,7 @@ from desktop.ui.widgets.words import label, row
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from desktop.models.class_day import ClassSession
+    from desktop.models.marks.class_day import ClassSession
 
 _TAKEN = (State.IN, State.CLOSED)
 

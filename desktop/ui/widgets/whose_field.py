@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from desktop.tasks.see_pupil import see_pupil
+from desktop.tasks.admissions.see_pupil import see_pupil
 from desktop.ui.dialogs.find_pupil import FindPupilDialog
 from desktop.ui.widgets.pupil.contact_row import tool
 from desktop.ui.widgets.words import button, emptied, label, row
@@ -15,7 +15,7 @@ from desktop.ui.widgets.words import button, emptied, label, row
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from desktop.models.group import Group
+    from desktop.models.organisation.group import Group
     from desktop.tasks.desk import Desk
 
 _LINES = 4

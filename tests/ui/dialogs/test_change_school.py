@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from desktop.storage import schools
+from desktop.storage.organisation import schools
 from desktop.ui.dialogs.change_school import AddSchoolDialog, ChangeSchoolDialog
 from tests.picture import nameless
 

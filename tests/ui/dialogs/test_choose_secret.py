@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.tasks.sign_in import sign_in
+from desktop.tasks.people.sign_in import sign_in
 from desktop.ui.dialogs.choose_secret import ChooseSecretDialog
-from desktop.ui.widgets.secret_field import strength_in_words
+from desktop.ui.widgets.people.secret_field import strength_in_words
 from tests.picture import nameless
 from tests.ui.people import SECRET, give_secrets
 

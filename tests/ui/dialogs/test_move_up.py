@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 
-from desktop.storage import rolls
-from desktop.tasks import move_up
+from desktop.storage.admissions import rolls
+from desktop.tasks.admissions import move_up
 from desktop.ui.dialogs.move_up import MoveUpDialog
 from desktop.ui.tables.move_table import LEAVES
 from tests import make

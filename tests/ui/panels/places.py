@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt
 
-from desktop.models.staff import Role
+from desktop.models.organisation.staff import Role
 from tests import make
 
 if TYPE_CHECKING:

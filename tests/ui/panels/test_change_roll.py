@@ -9,13 +9,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLabel
 
-from desktop.models.pupil import Contact
-from desktop.tasks.change_contacts import add_contact
-from desktop.tasks.flag_pupils import put_flag
-from desktop.tasks.link_siblings import link_siblings
-from desktop.tasks.see_pupil import see_pupil
-from desktop.tasks.take_off_roll import Leaving, take_off_roll
-from desktop.tasks.type_phones import typed_phones
+from desktop.models.admissions.pupil import Contact
+from desktop.tasks.admissions.change_contacts import add_contact
+from desktop.tasks.admissions.flag_pupils import put_flag
+from desktop.tasks.admissions.link_siblings import link_siblings
+from desktop.tasks.admissions.see_pupil import see_pupil
+from desktop.tasks.admissions.take_off_roll import Leaving, take_off_roll
+from desktop.tasks.admissions.type_phones import typed_phones
 from desktop.ui.dialogs.find_pupil import FindPupilDialog
 from desktop.ui.dialogs.roll.leave_roll import LeaveRollDialog
 from desktop.ui.panels.change_roll import ChangeRollPanel

@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
-from desktop.models.staff import Role
-from desktop.tasks import correct_register
-from desktop.tasks.close_registers import close_due
+from desktop.models.organisation.staff import Role
+from desktop.tasks.marks import settle_corrections
+from desktop.tasks.marks.close_registers import close_due
 from tests import make
 from tests.tasks.taking import codes, mark, opened
 from tests.ui.panels.register_keys import Driver
@@ -51,8 +51,8 @@ def test_a_teacher_sends_a_correction_and_sees_the_answer(qtbot: QtBot, small: S
     driver.type("⇱n").answer("She went home at 9, I marked too soon")
     assert codes(small) == "/ / / / /"
     assert "asked for N" in driver.marks
-    (asked,) = correct_register.corrections_waiting(small.office)
-    correct_register.accept(small.office, asked)
+    (asked,) = settle_corrections.corrections_waiting(small.office)
+    settle_corrections.accept(small.office, asked)
     driver.panel.refresh()
     assert codes(small) == "N / / / /"
     assert "N ✓ correction accepted" in driver.marks

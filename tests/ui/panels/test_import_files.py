@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 
-from desktop.tasks.list_roll import roll_lines
+from desktop.tasks.admissions.list_roll import roll_lines
 from desktop.ui.panels.import_files import ImportFilesPanel
 from tests.picture import nameless
 

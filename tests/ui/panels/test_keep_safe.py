@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.models.staff import Role
-from desktop.storage.database import saving
+from desktop.models.organisation.staff import Role
+from desktop.storage.file.database import saving
 from desktop.ui.panels.keep_safe import KeepSafePanel
 from tests import make
 from tests.picture import nameless

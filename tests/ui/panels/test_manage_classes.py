@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
-from desktop.tasks import manage_classes
+from desktop.tasks.organisation import manage_classes
 from desktop.ui.dialogs.school.edit_class import EditClassDialog
 from desktop.ui.dialogs.school.end_on import EndOnDialog
 from desktop.ui.dialogs.school.give_class import GiveClassDialog

@@ -9,10 +9,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
-from desktop.models.staff import Duty, Role
-from desktop.storage import people
-from desktop.tasks import manage_staff, recover_sign_in
-from desktop.tasks.sign_in import who_at
+from desktop.models.organisation.staff import Duty, Role
+from desktop.storage.organisation import people
+from desktop.tasks.organisation import manage_staff
+from desktop.tasks.people import recover_sign_in
+from desktop.tasks.people.sign_in import who_at
 from desktop.ui.dialogs.school.act_as_head import ActAsHeadDialog
 from desktop.ui.dialogs.school.add_person import AddPersonDialog
 from desktop.ui.dialogs.school.end_on import EndOnDialog
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
-    from desktop.tasks.manage_staff import StaffMember
+    from desktop.tasks.organisation.manage_staff import StaffMember
     from tests.conftest import SmallSchool
     from tests.ui.panels.places import OpenDeskFor
 

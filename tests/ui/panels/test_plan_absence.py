@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 
-from desktop.models.absence_plan import Plan
-from desktop.tasks.plan_absence import plan_absence
+from desktop.models.marks.absence_plan import Plan
+from desktop.tasks.marks.plan_absence import plan_absence
 from desktop.ui.dialogs.plans.plan_form import PlanDialog
 from desktop.ui.dialogs.plans.plan_kinds import KINDS
 from desktop.ui.dialogs.plans.withdraw_plan import WithdrawPlanDialog

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 
-from desktop.models.policy_mapping import policy_to_mapping
-from desktop.models.session import Half
-from desktop.tasks import set_policy
+from desktop.models.days.session import Half
+from desktop.models.organisation.policy_mapping import policy_to_mapping
+from desktop.tasks.organisation import set_policy
 from desktop.ui.dialogs.school.choose_policy import ChoosePolicyDialog
 from desktop.ui.panels.set_policy import SetPolicyPanel
 from desktop.ui.tables.code_table import RESERVED, TEACHER

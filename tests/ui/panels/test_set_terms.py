@@ -9,9 +9,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
-from desktop.models.school_year import Closure, ClosureKind
-from desktop.models.session import Half
-from desktop.tasks import set_terms
+from desktop.models.days.school_year import Closure, ClosureKind
+from desktop.models.days.session import Half
+from desktop.tasks.organisation import set_terms
 from desktop.ui.dialogs.school.close_school import CloseSchoolDialog
 from desktop.ui.dialogs.school.take_back_closure import TakeBackClosureDialog
 from desktop.ui.panels.set_terms import SetTermsPanel

@@ -9,13 +9,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from desktop.tasks import correct_register, take_register
-from desktop.tasks.close_registers import close_due
+from desktop.tasks.marks import settle_corrections, take_register
+from desktop.tasks.marks.close_registers import close_due
 from desktop.ui.panels.settle_corrections import SettleCorrectionsPanel
 from tests import make
 from tests.picture import nameless
+from tests.tasks.marks.test_settle_corrections import ask
 from tests.tasks.taking import MORNING, codes, mark, opened
-from tests.tasks.test_correct_register import ask
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -70,7 +70,7 @@ def test_words_for_the_teacher_go_with_a_refusal(
     QTest.keyClicks(panel.list, "w")
     QTest.keyClicks(panel.question.field, "She was seen at 9")
     QTest.keyClick(panel.question.field, Qt.Key.Key_Return)
-    (answer,) = correct_register.answers_for_me(small.teacher)
+    (answer,) = settle_corrections.answers_for_me(small.teacher)
     assert answer.answer == "She was seen at 9"
     assert panel.line.text().startswith("Refused: Aisha Ahmed")
 

@@ -11,8 +11,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
-from desktop.models.session import Half, Session
-from desktop.tasks import take_register
+from desktop.models.days.session import Half, Session
+from desktop.tasks.marks import take_register
 from tests.picture import nameless
 from tests.tasks.taking import MORNING, codes, expect, opened
 from tests.ui.panels.register_keys import Driver, class_of_thirty

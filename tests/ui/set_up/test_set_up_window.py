@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QThreadPool
 
-from desktop.models.school_year import Closure, ClosureKind, SchoolYear, Term
-from desktop.models.year_draft import YearDraft
-from desktop.tasks import manage_classes, set_policy, set_terms
-from desktop.tasks.manage_classes import ClassFacts
-from desktop.tasks.open_file import OpenFile, close_file
+from desktop.models.days.school_year import Closure, ClosureKind, SchoolYear, Term
+from desktop.models.days.year_draft import YearDraft
+from desktop.tasks.organisation import manage_classes, set_policy, set_terms
+from desktop.tasks.organisation.manage_classes import ClassFacts
+from desktop.tasks.safety.open_file import OpenFile, close_file
 from desktop.ui.set_up.classes_step import ClassesStep
 from desktop.ui.set_up.policy_step import PolicyStep
 from desktop.ui.set_up.set_up_window import SetUpWindow

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 
-from desktop.models.mark_keys import Typing
+from desktop.models.marks.mark_keys import Typing
 from desktop.ui.tables.register_table import LINE, MARK, NAME, RegisterTableModel
 from tests.models.registers import a_register, a_row
 
 if TYPE_CHECKING:
     from pytestqt.modeltest import ModelTester
 
-    from desktop.models.register import Row
+    from desktop.models.marks.register import Row
 
 
 def table(*rows: Row, in_full: bool = False, asked: str = "") -> RegisterTableModel:

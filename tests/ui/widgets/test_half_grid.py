@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from desktop.models.expectation import EVERY_SESSION, pattern_of
-from desktop.models.session import Half
+from desktop.models.days.session import Half
+from desktop.models.marks.expectation import EVERY_SESSION, pattern_of
 from desktop.ui.widgets.half_grid import HalfGrid
 
 if TYPE_CHECKING:

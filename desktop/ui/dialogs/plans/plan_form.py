@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QComboBox
 
 from desktop.errors import SchoolError
-from desktop.models.absence_plan import Plan
-from desktop.models.session import day_in_words
-from desktop.tasks.manage_classes import classes_on
-from desktop.tasks.plan_absence import findings, plan_absence
-from desktop.tasks.set_terms import calendar_of
+from desktop.models.days.session import day_in_words
+from desktop.models.marks.absence_plan import Plan
+from desktop.tasks.marks.plan_absence import findings, plan_absence
+from desktop.tasks.organisation.manage_classes import classes_on
+from desktop.tasks.organisation.set_terms import calendar_of
 from desktop.ui.dialogs.form_dialog import FormDialog
 from desktop.ui.dialogs.plans.plan_kinds import code_in_words, codes_of
 from desktop.ui.widgets.day_field import DayField

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.models.absence_plan import NEVER_PLANNED
-from desktop.models.attendance_code import BY_SYMBOL, codes_in_force
-from desktop.models.expectation import EVERY_SESSION
+from desktop.models.marks.absence_plan import NEVER_PLANNED
+from desktop.models.marks.attendance_code import BY_SYMBOL, codes_in_force
+from desktop.models.marks.expectation import EVERY_SESSION
 
 if TYPE_CHECKING:
     from datetime import date

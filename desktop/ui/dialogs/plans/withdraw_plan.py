@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.models.session import day_in_words
-from desktop.tasks.plan_absence import withdraw
-from desktop.tasks.set_terms import calendar_of
+from desktop.models.days.session import day_in_words
+from desktop.tasks.marks.plan_absence import withdraw
+from desktop.tasks.organisation.set_terms import calendar_of
 from desktop.ui.dialogs.form_dialog import FormDialog
 from desktop.ui.dialogs.plans.plan_kinds import code_in_words
 from desktop.ui.widgets.day_field import DayField
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from desktop.tasks.desk import Desk
-    from desktop.tasks.plan_absence import Planned
+    from desktop.tasks.marks.plan_absence import Planned
 
 
 class WithdrawPlanDialog(FormDialog):

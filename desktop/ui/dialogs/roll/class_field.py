@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QComboBox
 
-from desktop.tasks.change_roll import Place
+from desktop.tasks.admissions.change_roll import Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from desktop.models.group import Group
-    from desktop.models.roll import Membership
+    from desktop.models.admissions.roll import Membership
+    from desktop.models.organisation.group import Group
 
 YEARS = ("N1", "N2", "R", *(str(year) for year in range(1, 14)))
 

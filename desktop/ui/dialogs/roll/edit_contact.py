@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QCheckBox, QComboBox
 
-from desktop.models.postcode import tidy_postcode
-from desktop.models.pupil import Contact
-from desktop.tasks import change_contacts
-from desktop.tasks.type_phones import typed_phones
+from desktop.models.admissions.postcode import tidy_postcode
+from desktop.models.admissions.pupil import Contact
+from desktop.tasks.admissions import change_contacts
+from desktop.tasks.admissions.type_phones import typed_phones
 from desktop.ui.dialogs.form_dialog import FormDialog
 from desktop.ui.dialogs.roll.pupil_fields import typed
 from desktop.ui.widgets.field_box import text_field
@@ -18,8 +18,8 @@ from desktop.ui.widgets.field_box import text_field
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from desktop.models.incoming import Phone
-    from desktop.models.pupil import Pupil
+    from desktop.models.admissions.pupil import Pupil
+    from desktop.models.imports.incoming import Phone
     from desktop.tasks.desk import Desk
 
 _NAMES = {

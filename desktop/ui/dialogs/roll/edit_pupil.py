@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QCheckBox
 
-from desktop.tasks import change_roll
+from desktop.tasks.admissions import change_roll
 from desktop.ui.dialogs.form_dialog import FormDialog
 from desktop.ui.dialogs.roll.pupil_fields import (
     NAMES,
@@ -19,7 +19,7 @@ from desktop.ui.dialogs.roll.pupil_fields import (
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from desktop.models.pupil import Pupil
+    from desktop.models.admissions.pupil import Pupil
     from desktop.tasks.desk import Desk
 
 _GROUPS = (

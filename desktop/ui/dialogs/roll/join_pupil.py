@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from desktop.models.pupil import Contact, Pupil
-from desktop.models.session import day_in_words
-from desktop.tasks import change_roll
-from desktop.tasks.change_roll import Admission
-from desktop.tasks.manage_classes import classes_on
-from desktop.tasks.set_terms import calendar_of
-from desktop.tasks.type_phones import typed_phones
+from desktop.models.admissions.pupil import Contact, Pupil
+from desktop.models.days.session import day_in_words
+from desktop.tasks.admissions import change_roll
+from desktop.tasks.admissions.change_roll import Admission
+from desktop.tasks.admissions.type_phones import typed_phones
+from desktop.tasks.organisation.manage_classes import classes_on
+from desktop.tasks.organisation.set_terms import calendar_of
 from desktop.ui.dialogs.form_dialog import FormDialog
 from desktop.ui.dialogs.roll.class_field import class_field, place_of, year_field
 from desktop.ui.dialogs.roll.pupil_fields import NAMES, editor_for, filled, pupil_findings, typed

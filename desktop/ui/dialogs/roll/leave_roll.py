@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QComboBox
 
-from desktop.models.roll import grounds_on
-from desktop.models.session import day_in_words
-from desktop.tasks.set_terms import calendar_of
-from desktop.tasks.take_off_roll import Leaving, take_off_roll
+from desktop.models.admissions.roll import grounds_on
+from desktop.models.days.session import day_in_words
+from desktop.tasks.admissions.take_off_roll import Leaving, take_off_roll
+from desktop.tasks.organisation.set_terms import calendar_of
 from desktop.ui.dialogs.form_dialog import FormDialog
 from desktop.ui.dialogs.roll.pupil_fields import typed
 from desktop.ui.widgets.day_field import DayField
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from desktop.models.pupil import Pupil
+    from desktop.models.admissions.pupil import Pupil
     from desktop.tasks.desk import Desk
 
 

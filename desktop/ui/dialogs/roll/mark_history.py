@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QVBoxLayout
 
-from desktop.models.retention import kept_through
-from desktop.models.session import day_in_words
-from desktop.models.session_times import london
-from desktop.tasks.show_pupil import mark_history
+from desktop.models.days.session import day_in_words
+from desktop.models.days.session_times import london
+from desktop.models.marks.retention import kept_through
+from desktop.tasks.admissions.show_pupil import mark_history
 from desktop.ui.tables.fact_table import Column
 from desktop.ui.widgets.fact_view import FactView
 from desktop.ui.widgets.words import button, label, row
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from desktop.models.entry import Entry
-    from desktop.models.pupil import Pupil
-    from desktop.models.session import Session
+    from desktop.models.admissions.pupil import Pupil
+    from desktop.models.days.session import Session
+    from desktop.models.marks.entry import Entry
     from desktop.tasks.desk import Desk
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.models.session import day_in_words
-from desktop.tasks.change_roll import move_pupil
-from desktop.tasks.manage_classes import classes_on
-from desktop.tasks.set_terms import calendar_of
+from desktop.models.days.session import day_in_words
+from desktop.tasks.admissions.change_roll import move_pupil
+from desktop.tasks.organisation.manage_classes import classes_on
+from desktop.tasks.organisation.set_terms import calendar_of
 from desktop.ui.dialogs.form_dialog import FormDialog
 from desktop.ui.dialogs.roll.class_field import class_field, place_of, year_field
 from desktop.ui.widgets.day_field import DayField
@@ -15,8 +15,8 @@ from desktop.ui.widgets.day_field import DayField
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from desktop.models.pupil import Pupil
-    from desktop.models.roll import Membership
+    from desktop.models.admissions.pupil import Pupil
+    from desktop.models.admissions.roll import Membership
     from desktop.tasks.desk import Desk
 
 

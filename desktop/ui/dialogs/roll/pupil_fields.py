@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit
 
-from desktop.models.postcode import postcode_doubt, tidy_postcode
-from desktop.models.pupil import OLDEST, Pupil
-from desktop.models.session import day_in_words
-from desktop.models.upn import tidy_upn, upn_fault
+from desktop.models.admissions.postcode import postcode_doubt, tidy_postcode
+from desktop.models.admissions.pupil import OLDEST, Pupil
+from desktop.models.admissions.upn import tidy_upn, upn_fault
+from desktop.models.days.session import day_in_words
 from desktop.ui.widgets.day_field import DayField
 from desktop.ui.widgets.field_box import text_field
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.tasks.flag_pupils import put_flag
+from desktop.tasks.admissions.flag_pupils import put_flag
 from desktop.ui.dialogs.form_dialog import FormDialog
 from desktop.ui.dialogs.roll.pupil_fields import typed
 from desktop.ui.widgets.field_box import text_field
@@ -12,7 +12,7 @@ from desktop.ui.widgets.field_box import text_field
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from desktop.models.pupil import Pupil
+    from desktop.models.admissions.pupil import Pupil
     from desktop.tasks.desk import Desk
 
 

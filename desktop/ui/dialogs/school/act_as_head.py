@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.models.session import day_in_words
-from desktop.tasks.act_as_head import act_as_head
+from desktop.models.days.session import day_in_words
+from desktop.tasks.organisation.act_as_head import act_as_head
 from desktop.ui.dialogs.form_dialog import FormDialog
 from desktop.ui.widgets.day_field import DayField
 from desktop.ui.widgets.words import label
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from desktop.tasks.desk import Desk
-    from desktop.tasks.manage_staff import StaffMember
+    from desktop.tasks.organisation.manage_staff import StaffMember
 
 _MEANS = (
     "While acting, the deputy may do all that the head may: decide what is reserved, sign, set up "

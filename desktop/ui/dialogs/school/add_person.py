@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from desktop.models.session import day_in_words
-from desktop.tasks.manage_staff import NewPerson, add_person
+from desktop.models.days.session import day_in_words
+from desktop.tasks.organisation.manage_staff import NewPerson, add_person
 from desktop.ui.dialogs.school.slow_form import SlowFormDialog
 from desktop.ui.widgets.day_field import DayField
+from desktop.ui.widgets.editors.people_editor import posts_for, secret_gap, temporary_secret
 from desktop.ui.widgets.field_box import text_field
-from desktop.ui.widgets.people_editor import posts_for, secret_gap, temporary_secret
 from desktop.ui.widgets.school.role_picker import RolePicker
 from desktop.ui.widgets.words import label
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from desktop.models.policy_file import PolicyFile
+    from desktop.models.organisation.policy_file import PolicyFile
 
 _EXPLAINED = (
     "Choose the one nearest to your own. It is put into the page to be checked and changed; "

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QComboBox
 
-from desktop.models.session import day_in_words
-from desktop.tasks.set_terms import calendar_of, unexpected_closure
+from desktop.models.days.session import day_in_words
+from desktop.tasks.organisation.set_terms import calendar_of, unexpected_closure
 from desktop.ui.dialogs.form_dialog import FormDialog
 from desktop.ui.widgets.day_field import DayField
 from desktop.ui.widgets.field_box import text_field

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.models.session import day_in_words
-from desktop.tasks.manage_classes import ClassFacts, add_class, change_class
+from desktop.models.days.session import day_in_words
+from desktop.tasks.organisation.manage_classes import ClassFacts, add_class, change_class
 from desktop.ui.dialogs.form_dialog import FormDialog
-from desktop.ui.widgets.class_editor import TimesOf
 from desktop.ui.widgets.day_field import DayField
+from desktop.ui.widgets.editors.class_editor import TimesOf
 from desktop.ui.widgets.field_box import text_field
 from desktop.ui.widgets.school.year_groups import typed_years, years_in_name, years_in_words
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from desktop.models.group import Group
+    from desktop.models.organisation.group import Group
     from desktop.tasks.desk import Desk
 
 _YEARS = "N1, N2, R, 1 to 13; write 5, 6 for a mixed class."

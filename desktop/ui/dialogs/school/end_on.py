@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.models.session import day_in_words
+from desktop.models.days.session import day_in_words
 from desktop.ui.dialogs.form_dialog import FormDialog
 from desktop.ui.widgets.day_field import DayField
 from desktop.ui.widgets.words import label

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QComboBox
 
-from desktop.models.session import day_in_words
-from desktop.models.staff import Duty
-from desktop.tasks.manage_classes import add_teacher, lend_class
-from desktop.tasks.manage_staff import staff_of
+from desktop.models.days.session import day_in_words
+from desktop.models.organisation.staff import Duty
+from desktop.tasks.organisation.manage_classes import add_teacher, lend_class
+from desktop.tasks.organisation.manage_staff import staff_of
 from desktop.ui.dialogs.form_dialog import FormDialog
 from desktop.ui.widgets.day_field import DayField
 from desktop.ui.widgets.words import label
@@ -17,9 +17,9 @@ from desktop.ui.widgets.words import label
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from desktop.models.group import Group
+    from desktop.models.organisation.group import Group
     from desktop.tasks.desk import Desk
-    from desktop.tasks.manage_staff import StaffMember
+    from desktop.tasks.organisation.manage_staff import StaffMember
 
 _TAKES = frozenset({Duty.TAKE_OWN_REGISTER, Duty.TAKE_ANY_REGISTER})
 _LENT = (

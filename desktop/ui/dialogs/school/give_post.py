@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QComboBox
 
-from desktop.models.session import day_in_words
-from desktop.models.staff import Post, Role
-from desktop.tasks.manage_staff import give_post
+from desktop.models.days.session import day_in_words
+from desktop.models.organisation.staff import Post, Role
+from desktop.tasks.organisation.manage_staff import give_post
 from desktop.ui.dialogs.form_dialog import FormDialog
 from desktop.ui.widgets.day_field import DayField
 from desktop.ui.widgets.field_box import text_field
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from desktop.tasks.desk import Desk
-    from desktop.tasks.manage_staff import StaffMember
+    from desktop.tasks.organisation.manage_staff import StaffMember
 
 
 class GivePostDialog(FormDialog):

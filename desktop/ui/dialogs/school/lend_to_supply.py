@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from desktop.models.session import day_in_words
-from desktop.models.staff import Role
-from desktop.tasks.lend_to_supply import SupplyTeacher, lend_to_supply
+from desktop.models.days.session import day_in_words
+from desktop.models.organisation.staff import Role
+from desktop.tasks.organisation.lend_to_supply import SupplyTeacher, lend_to_supply
 from desktop.ui.dialogs.school.slow_form import SlowFormDialog
 from desktop.ui.widgets.day_field import DayField
+from desktop.ui.widgets.editors.people_editor import secret_gap, temporary_secret
 from desktop.ui.widgets.field_box import text_field
-from desktop.ui.widgets.people_editor import secret_gap, temporary_secret
 from desktop.ui.widgets.words import label
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from desktop.models.group import Group
+    from desktop.models.organisation.group import Group
     from desktop.tasks.desk import Desk
 
 _MEANS = (

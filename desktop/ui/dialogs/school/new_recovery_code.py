@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.tasks.recover_sign_in import has_recovery_code, make_recovery_code
+from desktop.tasks.people.recover_sign_in import has_recovery_code, make_recovery_code
 from desktop.ui.dialogs.school.slow_form import SlowFormDialog
-from desktop.ui.widgets.recovery_card import RecoveryCard
+from desktop.ui.widgets.people.recovery_card import RecoveryCard
 from desktop.ui.widgets.words import label
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.tasks.manage_staff import rename_person
+from desktop.tasks.organisation.manage_staff import rename_person
 from desktop.ui.dialogs.form_dialog import FormDialog
 from desktop.ui.widgets.field_box import text_field
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from desktop.tasks.desk import Desk
-    from desktop.tasks.manage_staff import StaffMember
+    from desktop.tasks.organisation.manage_staff import StaffMember
 
 
 class RenamePersonDialog(FormDialog):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from desktop.tasks.recover_sign_in import reset_secret
+from desktop.tasks.people.recover_sign_in import reset_secret
 from desktop.ui.dialogs.school.slow_form import SlowFormDialog
+from desktop.ui.widgets.editors.people_editor import secret_gap, temporary_secret
 from desktop.ui.widgets.field_box import text_field
-from desktop.ui.widgets.people_editor import secret_gap, temporary_secret
 from desktop.ui.widgets.words import label
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from desktop.tasks.desk import Desk
-    from desktop.tasks.manage_staff import StaffMember
+    from desktop.tasks.organisation.manage_staff import StaffMember
 
 _MEANS = (
     "Their old password stops at once. They sign in with this one and choose their own then. Write "

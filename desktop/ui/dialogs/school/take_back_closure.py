@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.tasks.set_terms import withdraw_closure
+from desktop.tasks.organisation.set_terms import withdraw_closure
 from desktop.ui.dialogs.form_dialog import FormDialog
 from desktop.ui.widgets.field_box import text_field
 from desktop.ui.widgets.school.closure_list import closure_days, closure_title
@@ -13,7 +13,7 @@ from desktop.ui.widgets.words import label
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from desktop.models.kept_year import KeptClosure
+    from desktop.models.days.kept_year import KeptClosure
     from desktop.tasks.desk import Desk
 
 

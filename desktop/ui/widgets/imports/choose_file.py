@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFileDialog, QFrame, QLabel, QVBoxLayout, QWidget
 
-from desktop.tasks.import_files import KINDS
+from desktop.tasks.exchange.import_files import KINDS
 from desktop.ui.fitted import keep_room, put_picture
 from desktop.ui.style import dress
 from desktop.ui.widgets.imports.import_words import KIND_WORDS

@@ -8,15 +8,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QVBoxLayout, QWidget
 
 from desktop.errors import FileRefused
-from desktop.tasks.import_files import KINDS
-from desktop.tasks.look_at_columns import check_mapping, fields_of
+from desktop.tasks.exchange.import_files import KINDS
+from desktop.tasks.exchange.look_at_columns import check_mapping, fields_of
 from desktop.ui.widgets.imports.import_words import KIND_WORDS
 from desktop.ui.widgets.words import Notice, button, emptied, label, row, scrolled
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from desktop.tasks.look_at_columns import FileLook
+    from desktop.tasks.exchange.look_at_columns import FileLook
 
 _LETTERS = 20  # of a heading that show; the list shows it whole
 _HINT = "What you choose is remembered for the next file with the same headings."

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.errors import FileRefused
-from desktop.tasks import import_files
-from desktop.tasks.look_at_columns import look_at_columns
+from desktop.tasks.exchange import import_files
+from desktop.tasks.exchange.look_at_columns import look_at_columns
 
 if TYPE_CHECKING:
     from desktop.tasks.desk import Desk
-    from desktop.tasks.import_files import Choices, Loaded, Wish
-    from desktop.tasks.look_at_columns import FileLook
-    from desktop.tasks.read_import import Applied
+    from desktop.tasks.exchange.import_files import Choices, Loaded, Wish
+    from desktop.tasks.exchange.look_at_columns import FileLook
+    from desktop.tasks.exchange.read_import import Applied
     from desktop.ui.background import BackgroundTask
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.tasks import import_contacts, import_marks, import_pupils
+from desktop.tasks.exchange import import_contacts, import_marks, import_pupils
 from desktop.ui.widgets.words import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from desktop.tasks.import_files import Choices, Loaded
-    from desktop.tasks.read_import import Applied
+    from desktop.tasks.exchange.import_files import Choices, Loaded
+    from desktop.tasks.exchange.read_import import Applied
 
 KIND_WORDS = {
     "pupils": "A list of pupils",

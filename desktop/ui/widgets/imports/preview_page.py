@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.tasks.import_files import Choices
-from desktop.tasks.import_pupils import Decisions
+from desktop.tasks.exchange.import_files import Choices
+from desktop.tasks.exchange.import_pupils import Decisions
 from desktop.ui.widgets.day_field import DayField
 from desktop.ui.widgets.imports.column_fields import ColumnFields
 from desktop.ui.widgets.imports.import_words import KIND_WORDS, button_words, notes, summary
@@ -19,8 +19,8 @@ from desktop.ui.widgets.words import Notice, button, label, row
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from desktop.tasks.import_files import Loaded
-    from desktop.tasks.look_at_columns import FileLook
+    from desktop.tasks.exchange.import_files import Loaded
+    from desktop.tasks.exchange.look_at_columns import FileLook
 
 
 class PreviewPage(QWidget):

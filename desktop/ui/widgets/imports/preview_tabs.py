@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QRadioButton, QTabWidget, QVBoxLayout, QWidget
 
-from desktop.tasks import import_contacts, import_marks, import_pupils
+from desktop.tasks.exchange import import_contacts, import_marks, import_pupils
 from desktop.ui.tables import import_tables as tables
 from desktop.ui.tables.tick_table import TickTableModel
 from desktop.ui.widgets.day_field import DayField
@@ -21,10 +21,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
-    from desktop.models.pupil import Contact
-    from desktop.models.roll_plan import Missing
-    from desktop.tasks.import_calendar import CalendarPreview
-    from desktop.tasks.import_files import Loaded
+    from desktop.models.admissions.pupil import Contact
+    from desktop.models.imports.roll_plan import Missing
+    from desktop.tasks.exchange.import_calendar import CalendarPreview
+    from desktop.tasks.exchange.import_files import Loaded
     from desktop.ui.tables.fact_table import Column
 
 F = TypeVar("F")

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
-from desktop.models.session import day_in_words
+from desktop.models.days.session import day_in_words
 from desktop.ui.widgets.words import button, emptied, label, row, scrolled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from desktop.models.pupil import Pupil
-    from desktop.models.roll_plan import Question
+    from desktop.models.admissions.pupil import Pupil
+    from desktop.models.imports.roll_plan import Question
 
 _AT_ONCE = 50
 _NEW, _LEAVE = 0, -1

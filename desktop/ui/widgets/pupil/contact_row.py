@@ -13,7 +13,7 @@ from desktop.ui.widgets.words import copyable, label, row, tip
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from desktop.models.pupil import Contact
+    from desktop.models.admissions.pupil import Contact
 
 _KINDS = {"mobile": "Mobile", "home": "Home", "work": "Work", "other": "Other"}
 

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from desktop.models.compulsory_age import birthday
-from desktop.models.roll import GROUNDS
-from desktop.models.session import day_in_words
-from desktop.models.upn import upn_doubts
+from desktop.models.admissions.compulsory_age import birthday
+from desktop.models.admissions.roll import GROUNDS
+from desktop.models.admissions.upn import upn_doubts
+from desktop.models.days.session import day_in_words
 from desktop.ui.dialogs.roll.class_field import year_in_words
 from desktop.ui.widgets.words import copyable, label
 
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from desktop.models.pupil import Pupil
-    from desktop.models.roll import Enrolment, Membership
-    from desktop.tasks.show_pupil import PupilPage
+    from desktop.models.admissions.pupil import Pupil
+    from desktop.models.admissions.roll import Enrolment, Membership
+    from desktop.tasks.admissions.show_pupil import PupilPage
 
 _SEXES = {"F": "Female", "M": "Male"}
 

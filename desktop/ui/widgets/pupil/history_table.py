@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.models.history import change_in_words
+from desktop.models.admissions.history import change_in_words
 from desktop.ui.dialogs.roll.mark_history import moment_in_words
 from desktop.ui.tables.fact_table import Column
 from desktop.ui.widgets.fact_view import FactView
 
 if TYPE_CHECKING:
-    from desktop.models.history import Change
+    from desktop.models.admissions.history import Change
 
 
 def _when(change: Change) -> str:

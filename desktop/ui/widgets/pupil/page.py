@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.models.incoming import YearTotals
-from desktop.models.year_marks import year_of
-from desktop.tasks.show_pupil import pupil_page
+from desktop.models.imports.incoming import YearTotals
+from desktop.models.marks.year_marks import year_of
+from desktop.tasks.admissions.show_pupil import pupil_page
 from desktop.ui.widgets.pupil.facts_card import facts_grid
 from desktop.ui.widgets.pupil.history_table import history_table
 from desktop.ui.widgets.pupil.page_actions import PageActions
@@ -21,8 +21,8 @@ from desktop.ui.widgets.words import card, emptied, scrolled
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QFrame
 
+    from desktop.tasks.admissions.show_pupil import PupilPage
     from desktop.tasks.desk import Desk
-    from desktop.tasks.show_pupil import PupilPage
 
 
 class PupilPageView(QWidget):

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.tasks import change_contacts, flag_pupils, link_siblings
-from desktop.tasks.take_off_roll import stay_on_roll
+from desktop.tasks.admissions import change_contacts, flag_pupils, link_siblings
+from desktop.tasks.admissions.take_off_roll import stay_on_roll
 from desktop.ui.dialogs.find_pupil import FindPupilDialog
 from desktop.ui.dialogs.roll.edit_contact import EditContactDialog
 from desktop.ui.dialogs.roll.edit_pupil import EditPupilDialog
@@ -21,11 +21,11 @@ from desktop.ui.messages import telling
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from desktop.models.pupil import Contact, Flag, Pupil
-    from desktop.models.session import Session
+    from desktop.models.admissions.pupil import Contact, Flag, Pupil
+    from desktop.models.days.session import Session
+    from desktop.tasks.admissions.link_siblings import Sibling
+    from desktop.tasks.admissions.show_pupil import PupilPage
     from desktop.tasks.desk import Desk
-    from desktop.tasks.link_siblings import Sibling
-    from desktop.tasks.show_pupil import PupilPage
     from desktop.ui.dialogs.form_dialog import FormDialog
 
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
-from desktop.models.session import day_in_words
-from desktop.models.upn import is_temporary
-from desktop.tasks.list_roll import Standing, standing_on
+from desktop.models.admissions.upn import is_temporary
+from desktop.models.days.session import day_in_words
+from desktop.tasks.admissions.list_roll import Standing, standing_on
 from desktop.ui.dialogs.roll.class_field import place_in_words
 from desktop.ui.widgets.words import button, emptied, label, row
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import SignalInstance
 
-    from desktop.tasks.show_pupil import PupilPage
+    from desktop.tasks.admissions.show_pupil import PupilPage
     from desktop.ui.widgets.pupil.page_actions import PageActions
 
 

@@ -13,9 +13,9 @@ from desktop.ui.widgets.words import button, card, copyable, emptied, label, row
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from desktop.models.pupil import Flag
-    from desktop.tasks.link_siblings import Sibling
-    from desktop.tasks.show_pupil import PupilPage
+    from desktop.models.admissions.pupil import Flag
+    from desktop.tasks.admissions.link_siblings import Sibling
+    from desktop.tasks.admissions.show_pupil import PupilPage
 
 
 class PeopleCard(QWidget):

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from desktop.models.rates import rate, rate_in_words
+from desktop.models.marks.rates import rate, rate_in_words
 from desktop.ui.tables.fact_table import Column
 from desktop.ui.widgets.fact_view import FactView
 from desktop.ui.widgets.pupil.year_strip import YearStrip
 from desktop.ui.widgets.words import card, emptied, label
 
 if TYPE_CHECKING:
-    from desktop.models.incoming import YearTotals
-    from desktop.models.rates import Tally
-    from desktop.tasks.show_pupil import PupilPage
+    from desktop.models.imports.incoming import YearTotals
+    from desktop.models.marks.rates import Tally
+    from desktop.tasks.admissions.show_pupil import PupilPage
 
 _KEY = "Blank: present.  Letters: late or away.  Outline: no mark.  Arrows move, Enter opens."
 

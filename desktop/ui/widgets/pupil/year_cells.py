@@ -6,17 +6,17 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from desktop.models.attendance_code import BY_SYMBOL, Category
-from desktop.models.school_year import SessionState
-from desktop.models.session import Half, Session
-from desktop.tasks.show_pupil import Sight
+from desktop.models.days.school_year import SessionState
+from desktop.models.days.session import Half, Session
+from desktop.models.marks.attendance_code import BY_SYMBOL, Category
+from desktop.tasks.admissions.show_pupil import Sight
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from desktop.models.school_year import SchoolCalendar
-    from desktop.tasks.show_pupil import SessionMark
+    from desktop.models.days.school_year import SchoolCalendar
+    from desktop.tasks.admissions.show_pupil import SessionMark
 
 ROWS = 10  # Monday morning to Friday afternoon
 _BY_SIGHT = {

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
 
-    from desktop.models.school_year import SchoolCalendar
-    from desktop.tasks.show_pupil import SessionMark
+    from desktop.models.days.school_year import SchoolCalendar
+    from desktop.tasks.admissions.show_pupil import SessionMark
 
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri")
 _GAP = 7  # pixels between half-terms

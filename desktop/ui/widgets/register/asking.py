@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from desktop.errors import SchoolError
-from desktop.models.class_day import children
-from desktop.tasks.correct_register import ask_correction
-from desktop.tasks.look_at_registers import recent_reasons
+from desktop.models.marks.class_day import children
+from desktop.tasks.marks.look_at_registers import recent_reasons
+from desktop.tasks.marks.settle_corrections import ask_correction
 from desktop.ui.widgets.register.ask_line import AskLine, Question
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from desktop.models.entry import Draft
+    from desktop.models.marks.entry import Draft
     from desktop.tasks.desk import Desk
     from desktop.ui.widgets.register.marker import RegisterMarker
 

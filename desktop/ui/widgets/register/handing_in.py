@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from desktop.errors import SchoolError
-from desktop.models.shown_mark import known_word
-from desktop.tasks import take_register
+from desktop.models.marks.shown_mark import known_word
+from desktop.tasks.marks import take_register
 
 if TYPE_CHECKING:
-    from desktop.models.register import Row
+    from desktop.models.marks.register import Row
     from desktop.tasks.desk import Desk
     from desktop.ui.widgets.register.asking import RegisterAsking
     from desktop.ui.widgets.register.keys import RegisterKeys

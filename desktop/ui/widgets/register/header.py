@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.models.session import Half, Session
+from desktop.models.days.session import Half, Session
 from desktop.ui.fitted import keep_room, put_picture
 from desktop.ui.style import dress
 from desktop.ui.widgets.day_field import DayField
@@ -25,10 +25,10 @@ from desktop.ui.widgets.words import button, label, row
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from desktop.models.class_day import Count
-    from desktop.models.group import Group
-    from desktop.models.register import Register
-    from desktop.models.school_year import SchoolCalendar
+    from desktop.models.days.school_year import SchoolCalendar
+    from desktop.models.marks.class_day import Count
+    from desktop.models.marks.register import Register
+    from desktop.models.organisation.group import Group
     from desktop.ui.widgets.register.standing import Standing
 
 _LEFT, _RIGHT = -1, 1

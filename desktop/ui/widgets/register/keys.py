@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.models.attendance_code import codes_in_force
-from desktop.models.mark_keys import Act, Keys, Step, Typing, back, end, press
-from desktop.models.register import minutes_late
-from desktop.models.staff import Duty
+from desktop.models.marks.attendance_code import codes_in_force
+from desktop.models.marks.mark_keys import Act, Keys, Step, Typing, back, end, press
+from desktop.models.marks.register import minutes_late
+from desktop.models.organisation.staff import Duty
 
 if TYPE_CHECKING:
-    from desktop.models.register import Register
+    from desktop.models.marks.register import Register
     from desktop.tasks.desk import Desk
     from desktop.ui.widgets.register.marker import RegisterMarker
 

@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from desktop.errors import SchoolError
-from desktop.models.correction import Correction, Outcome
-from desktop.models.shown_mark import Reasons
-from desktop.tasks.correct_register import corrections_in
-from desktop.tasks.look_at_registers import (
+from desktop.models.marks.correction import Correction, Outcome
+from desktop.models.marks.shown_mark import Reasons
+from desktop.tasks.marks.look_at_registers import (
     history_of_mark,
     may_take,
     reasons_shown,
     week_strips,
 )
+from desktop.tasks.marks.settle_corrections import corrections_in
 
 if TYPE_CHECKING:
-    from desktop.models.register import Register
-    from desktop.models.week_strip import DayMarks
+    from desktop.models.marks.register import Register
+    from desktop.models.marks.week_strip import DayMarks
     from desktop.tasks.desk import Desk
     from desktop.ui.widgets.register.mark_history import MarkHistory
     from desktop.ui.widgets.register.view import RegisterView

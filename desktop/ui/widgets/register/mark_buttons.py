@@ -16,7 +16,7 @@ from desktop.ui.widgets.words import button, shortened, shown
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from desktop.models.attendance_code import Code
+    from desktop.models.marks.attendance_code import Code
 
 
 _LONG = 52  # letters of a code's line in the menu, which has two columns on a small screen

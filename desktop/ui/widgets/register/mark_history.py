@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QToolButton, QVBoxLayout, QWidget
 
-from desktop.models.session import day_in_words
-from desktop.models.session_times import london
-from desktop.models.shown_mark import shown_mark
+from desktop.models.days.session import day_in_words
+from desktop.models.days.session_times import london
+from desktop.models.marks.shown_mark import shown_mark
 from desktop.ui.fitted import put_picture
 from desktop.ui.widgets.words import emptied, label, row, scrolled
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent
 
-    from desktop.models.entry import Entry
+    from desktop.models.marks.entry import Entry
 
 
 class MarkHistory(QFrame):

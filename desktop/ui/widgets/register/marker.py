@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from desktop.errors import RuleError, SchoolError, StaleError
-from desktop.models.attendance_code import AFTERNOON, BY_SYMBOL, MORNING, NEEDS_NOTE
-from desktop.models.entry import Draft
-from desktop.models.register import minutes_late, with_entry
-from desktop.models.shown_mark import known_word
-from desktop.models.staff import Duty
-from desktop.tasks import take_register
-from desktop.tasks.look_at_registers import refresh_rows
+from desktop.models.marks.attendance_code import AFTERNOON, BY_SYMBOL, MORNING, NEEDS_NOTE
+from desktop.models.marks.entry import Draft
+from desktop.models.marks.register import minutes_late, with_entry
+from desktop.models.marks.shown_mark import known_word
+from desktop.models.organisation.staff import Duty
+from desktop.tasks.marks import take_register
+from desktop.tasks.marks.look_at_registers import refresh_rows
 
 if TYPE_CHECKING:
-    from desktop.models.entry import Entry
-    from desktop.models.register import Register, Row
+    from desktop.models.marks.entry import Entry
+    from desktop.models.marks.register import Register, Row
     from desktop.tasks.desk import Desk
 
 _HERE = frozenset({MORNING, AFTERNOON, "L"})

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from desktop.models.staff import Duty
-from desktop.tasks.take_register import codes_for
+from desktop.models.organisation.staff import Duty
+from desktop.tasks.marks.take_register import codes_for
 
 if TYPE_CHECKING:
-    from desktop.models.register import Register
+    from desktop.models.marks.register import Register
     from desktop.tasks.desk import Desk
     from desktop.ui.widgets.register.cursor import RegisterCursor
     from desktop.ui.widgets.register.keys import RegisterKeys

@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.errors import SchoolError
-from desktop.models.class_day import count_marks
-from desktop.models.staff import Duty
-from desktop.tasks.look_at_registers import refresh_rows
+from desktop.models.marks.class_day import count_marks
+from desktop.models.organisation.staff import Duty
+from desktop.tasks.marks.look_at_registers import refresh_rows
 from desktop.ui.widgets.register.answer_line import AnswerLine
 from desktop.ui.widgets.register.ask_line import AskLine
 from desktop.ui.widgets.register.asking import RegisterAsking
@@ -27,7 +27,7 @@ from desktop.ui.widgets.register.view import RegisterView
 from desktop.ui.widgets.words import Notice
 
 if TYPE_CHECKING:
-    from desktop.models.register import Register, Row
+    from desktop.models.marks.register import Register, Row
     from desktop.tasks.desk import Desk
     from desktop.ui.widgets.register.header import RegisterHeader
 

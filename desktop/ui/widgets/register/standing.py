@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.models.register import Register, State, state
-from desktop.models.session_times import london
+from desktop.models.days.session_times import london
+from desktop.models.marks.register import Register, State, state
 
 if TYPE_CHECKING:
     from datetime import datetime

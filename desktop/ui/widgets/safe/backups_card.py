@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog
 
-from desktop.tasks import keep_safe
+from desktop.tasks.safety import keep_safe
 from desktop.ui.messages import ask
 from desktop.ui.tables.backup_table import COLUMNS, backup_in_words
 from desktop.ui.widgets.fact_view import FactView

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.tasks import keep_safe
+from desktop.tasks.safety import keep_safe
 from desktop.ui.widgets.safe.safe_card import SafeCard, looking
 from desktop.ui.widgets.words import button, label, row
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog
 
-from desktop.tasks import keep_safe
+from desktop.tasks.safety import keep_safe
 from desktop.ui.widgets.safe.safe_card import SafeCard, looking
 from desktop.ui.widgets.words import button, label, row
 

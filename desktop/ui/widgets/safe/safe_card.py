@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
 
-from desktop.tasks.keep_safe import Looking
+from desktop.tasks.safety.keep_safe import Looking
 from desktop.ui.widgets.words import label
 
 if TYPE_CHECKING:

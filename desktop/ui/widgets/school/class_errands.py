@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.tasks import manage_classes
+from desktop.tasks.organisation import manage_classes
 from desktop.ui.dialogs.school.edit_class import EditClassDialog
 from desktop.ui.dialogs.school.end_on import Ending, EndOnDialog
 from desktop.ui.dialogs.school.give_class import GiveClassDialog
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from desktop.models.group import Group
+    from desktop.models.organisation.group import Group
     from desktop.tasks.desk import Desk
     from desktop.ui.dialogs.form_dialog import FormDialog
     from desktop.ui.tables.class_tables import ClassLine, TeachingLine

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
-from desktop.models.school_year import Closure, ClosureKind
-from desktop.models.session import Half, day_in_words
+from desktop.models.days.school_year import Closure, ClosureKind
+from desktop.models.days.session import Half, day_in_words
 from desktop.ui.fitted import keep_room
 from desktop.ui.tables.fact_table import Column
 from desktop.ui.widgets.day_field import DayField

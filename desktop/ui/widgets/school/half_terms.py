@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desktop.models.days.school_year import Term
 from desktop.models.finding import Finding, refused
-from desktop.models.school_year import Term
 from desktop.ui.widgets.day_field import DayField
 from desktop.ui.widgets.field_box import text_field
 from desktop.ui.widgets.school.field_rows import FieldRow, FieldRows
@@ -13,7 +13,7 @@ from desktop.ui.widgets.school.field_rows import FieldRow, FieldRows
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from desktop.models.school_year import SchoolYear
+    from desktop.models.days.school_year import SchoolYear
 
 TERM_NAMES = ("Autumn 1", "Autumn 2", "Spring 1", "Spring 2", "Summer 1", "Summer 2")
 _FIELDS = {"first": "first day", "last": "last day"}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QSpinBox, QVBoxLayout, QWidget
 
-from desktop.models.policy import Phase
+from desktop.models.organisation.policy import Phase
 from desktop.ui.widgets.field_box import FieldBox, grid_of
 from desktop.ui.widgets.finding_lines import FindingLines
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QWheelEvent
 
     from desktop.models.finding import Finding
-    from desktop.models.policy import Policy
+    from desktop.models.organisation.policy import Policy
 
 _DAYS = "How long N may wait for its reason."
 _IDLE = "With nobody at it."

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
-from desktop.models.policy_checks import policy_findings
+from desktop.models.organisation.policy_checks import policy_findings
 from desktop.ui.tables.code_table import CodeTableModel
+from desktop.ui.widgets.editors.times_editor import TimesEditor
 from desktop.ui.widgets.finding_lines import FindingLines
 from desktop.ui.widgets.school.code_view import CodeView
 from desktop.ui.widgets.school.limits_fields import LimitsFields
 from desktop.ui.widgets.school.page_head import padded
-from desktop.ui.widgets.times_editor import TimesEditor
 from desktop.ui.widgets.words import card, label, scrolled
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from desktop.models.finding import Finding
-    from desktop.models.policy import Policy
+    from desktop.models.organisation.policy import Policy
 
 _CODES = (
     "The office enters every code itself except those that wait for the head: an absence of that "

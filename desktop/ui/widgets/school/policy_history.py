@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.models.policy_changes import policy_changes
-from desktop.models.policy_mapping import policy_from_mapping
-from desktop.models.session import day_in_words
-from desktop.models.session_times import london
+from desktop.models.days.session import day_in_words
+from desktop.models.days.session_times import london
+from desktop.models.organisation.policy_changes import policy_changes
+from desktop.models.organisation.policy_mapping import policy_from_mapping
 from desktop.ui.widgets.words import card, emptied, label, row
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date, datetime
 
-    from desktop.models.policy import Policy
+    from desktop.models.organisation.policy import Policy
 
 
 class SetOnADay(Protocol):

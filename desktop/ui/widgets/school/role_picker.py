@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton
 
-from desktop.models.staff import Role
+from desktop.models.organisation.staff import Role
 from desktop.ui.fitted import keep_room
 from desktop.ui.style import dress
 

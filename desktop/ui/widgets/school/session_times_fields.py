@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout, QWidget
 
+from desktop.models.days.session import Half
+from desktop.models.days.session_times import SessionTimes
 from desktop.models.finding import Finding, refused
-from desktop.models.policy import HALF_WORDS, boundary_in_words
-from desktop.models.policy_mapping import HALF_KEYS, TIME_KEYS
-from desktop.models.session import Half
-from desktop.models.session_times import SessionTimes
+from desktop.models.organisation.policy import HALF_WORDS, boundary_in_words
+from desktop.models.organisation.policy_mapping import HALF_KEYS, TIME_KEYS
 from desktop.ui.widgets.finding_lines import FindingLines
 from desktop.ui.widgets.school.time_field import TimeField
 from desktop.ui.widgets.words import label

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.tasks.act_as_head import stop_acting
-from desktop.tasks.manage_staff import end_person, end_post
+from desktop.tasks.organisation.act_as_head import stop_acting
+from desktop.tasks.organisation.manage_staff import end_person, end_post
 from desktop.ui.dialogs.school.act_as_head import ActAsHeadDialog
 from desktop.ui.dialogs.school.add_person import AddPersonDialog
 from desktop.ui.dialogs.school.end_on import Ending, EndOnDialog

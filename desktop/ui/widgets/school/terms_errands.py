@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.tasks import set_terms
+from desktop.tasks.organisation import set_terms
 from desktop.ui.dialogs.move_up import MoveUpDialog
 from desktop.ui.dialogs.school.close_school import CloseSchoolDialog
 from desktop.ui.dialogs.school.take_back_closure import TakeBackClosureDialog
@@ -17,7 +17,7 @@ from desktop.ui.widgets.school.closure_list import closure_days, closure_title
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from desktop.models.school_year import Closure
+    from desktop.models.days.school_year import Closure
     from desktop.tasks.desk import Desk
 
 _UNDONE = "entered by mistake and taken back at once"

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from desktop.models.kept_year import KeptYear
+    from desktop.models.days.kept_year import KeptYear
 
 
 class TermsHead(QWidget):

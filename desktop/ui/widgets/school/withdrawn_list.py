@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from desktop.models.kept_year import KeptClosure
+    from desktop.models.days.kept_year import KeptClosure
 
 _NONE = "No closure has been taken back."
 _WHY = "What was once entered stays on record; the school meets on these days as on any other."

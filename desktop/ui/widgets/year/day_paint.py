@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from desktop.models.session import Half
+from desktop.models.days.session import Half
 from desktop.ui.style import theme_in_use
 from desktop.ui.widgets.year.year_days import Look, YearDay
 

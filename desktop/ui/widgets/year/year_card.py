@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.models.session import Half
+from desktop.models.days.session import Half
 from desktop.ui.widgets.words import card, label, row
 from desktop.ui.widgets.year.day_paint import DaySwatch
 from desktop.ui.widgets.year.year_days import Look, YearDay, year_days
 from desktop.ui.widgets.year.year_view import YearView
 
 if TYPE_CHECKING:
-    from desktop.models.school_year import SchoolCalendar, SchoolYear
+    from desktop.models.days.school_year import SchoolCalendar, SchoolYear
 
 
 class YearCard(QWidget):

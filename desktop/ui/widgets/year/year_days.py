@@ -7,12 +7,12 @@ from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from desktop.models.school_year import SATURDAY, ClosureKind
-from desktop.models.session import Half, Session, day_in_words
+from desktop.models.days.school_year import SATURDAY, ClosureKind
+from desktop.models.days.session import Half, Session, day_in_words
 from desktop.ui.widgets.school.closure_list import closure_title, halves_in_words
 
 if TYPE_CHECKING:
-    from desktop.models.school_year import Closure, SchoolCalendar, SchoolYear
+    from desktop.models.days.school_year import Closure, SchoolCalendar, SchoolYear
 
 
 class Look(Enum):

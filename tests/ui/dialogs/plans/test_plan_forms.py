@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 
-from desktop.models.absence_plan import Plan
-from desktop.models.session import Half
-from desktop.tasks.plan_absence import plan_absence, planned
+from desktop.models.days.session import Half
+from desktop.models.marks.absence_plan import Plan
+from desktop.tasks.marks.plan_absence import plan_absence, planned
 from desktop.ui.dialogs.plans.plan_form import PlanDialog
 from desktop.ui.dialogs.plans.plan_kinds import KINDS, codes_of
 from desktop.ui.dialogs.plans.withdraw_plan import WithdrawPlanDialog
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
-    from desktop.tasks.plan_absence import Planned
+    from desktop.tasks.marks.plan_absence import Planned
     from tests.conftest import SmallSchool
 
 KIND = {kind.name: kind for kind in KINDS}

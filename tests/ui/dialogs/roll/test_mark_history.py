@@ -13,7 +13,7 @@ from tests import make
 from tests.models.registers import an_entry
 
 if TYPE_CHECKING:
-    from desktop.models.entry import Entry
+    from desktop.models.marks.entry import Entry
 
 
 def _entries(*years: int) -> list[Entry]:

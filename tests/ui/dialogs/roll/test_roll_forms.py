@@ -10,9 +10,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit
 
-from desktop.models.pupil import Contact
-from desktop.tasks.change_contacts import add_contact
-from desktop.tasks.see_pupil import see_pupil
+from desktop.models.admissions.pupil import Contact
+from desktop.tasks.admissions.change_contacts import add_contact
+from desktop.tasks.admissions.see_pupil import see_pupil
 from desktop.ui.dialogs.roll.edit_contact import EditContactDialog
 from desktop.ui.dialogs.roll.edit_pupil import EditPupilDialog
 from desktop.ui.dialogs.roll.join_pupil import JoinPupilDialog
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
-    from desktop.models.pupil import Pupil
+    from desktop.models.admissions.pupil import Pupil
     from desktop.ui.dialogs.form_dialog import FormDialog
     from tests.conftest import SmallSchool
 

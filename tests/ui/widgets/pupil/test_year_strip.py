@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 
-from desktop.models.session import Half, Session
-from desktop.tasks.set_terms import calendar_of
-from desktop.tasks.show_pupil import SessionMark, Sight
+from desktop.models.days.session import Half, Session
+from desktop.tasks.admissions.show_pupil import SessionMark, Sight
+from desktop.tasks.organisation.set_terms import calendar_of
 from desktop.ui.widgets.pupil.year_cells import year_cells
 from desktop.ui.widgets.pupil.year_strip import YearStrip
 from tests import make

@@ -9,9 +9,9 @@ import pytest
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
-from desktop.models.mark_keys import Typing
-from desktop.models.shown_mark import past_mark
-from desktop.models.week_strip import DayMarks
+from desktop.models.marks.mark_keys import Typing
+from desktop.models.marks.shown_mark import past_mark
+from desktop.models.marks.week_strip import DayMarks
 from desktop.ui.tables.register_delegate import RegisterDelegate
 from desktop.ui.widgets.register.view import RegisterView
 from tests.models.registers import a_register, a_row

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
-from desktop.models.school_year import Closure, ClosureKind, SchoolCalendar
-from desktop.models.session import Half
+from desktop.models.days.school_year import Closure, ClosureKind, SchoolCalendar
+from desktop.models.days.session import Half
 from desktop.ui.widgets.year.year_days import Look, year_days
 from desktop.ui.widgets.year.year_view import YearView
 from tests.models.calendars import CLOSURES_A, YEAR_A

@@ -1,0 +1,1 @@
+"""One pupil or contact, from the cells or elements of a file."""

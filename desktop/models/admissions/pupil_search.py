@@ -1,0 +1,109 @@
+"""Finding a child by any part of any name, however it is spelt, fast enough for every key."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from desktop.models.admissions.person_name import search_key, search_words, sounds_like
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+_APART = re.compile(r"[\s-]+")
+_folded = lru_cache(maxsize=20_000)(search_key)  # most names of a school come more than once
+_heard = lru_cache(maxsize=20_000)(sounds_like)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Findable:
+    """What the finder shows of a child; `where` is class and year, or that the child left."""
+
+    pupil: int
+    name: str
+    forename: str
+    surname: str
+    legal_name: str
+    names: tuple[str, ...]
+    birth_date: date
+    where: str
+    is_on_roll: bool
+    year_group: str = ""
+    siblings: tuple[str, ...] = ()
+
+    @property
+    def other_name(self) -> str:
+        """The legal name where the class knows the child by another."""
+        plain = " ".join(self.legal_name.split())
+        return plain if plain != self.name else ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Indexed:
+    found: Findable
+    keys: tuple[str, ...]
+    whole: str
+    sounds: frozenset[str]
+
+
+class PupilSearch:
+    """Everything folded once, so that a key press only compares."""
+
+    def __init__(self, everyone: Iterable[Findable]) -> None:
+        self._everyone = sorted(everyone, key=_order)
+        self._indexed: list[_Indexed] = []
+
+    def prepare(self) -> None:
+        """Fold every name; the first search does it otherwise."""
+        self._indexed = self._indexed or list(map(_index, self._everyone))
+
+    def find(self, typed: str, at_most: int = 50) -> tuple[Findable, ...]:
+        """Return those with every word typed, names that begin so first, then by surname."""
+        words = search_words(typed)
+        if not words:
+            return tuple(sorted(self._everyone, key=_has_left)[:at_most])
+        self.prepare()
+        sounds = tuple(map(sounds_like, words))
+        ranked = []
+        for place, one in enumerate(self._indexed):
+            rank = _rank(one, words, sounds)
+            if rank is not None:
+                ranked.append((not one.found.is_on_roll, rank, place, one.found))
+        ranked.sort(key=_by_rank)
+        return tuple(found for *_, found in ranked[:at_most])
+
+
+def _index(found: Findable) -> _Indexed:
+    words = {word for name in found.names for word in _APART.split(name) if word}
+    keys = tuple(key for name in (*found.names, *words) if (key := _folded(name)))
+    sounds = frozenset(sound for word in words if word.isalpha() and (sound := _heard(word)))
+    return _Indexed(found, keys, " ".join(keys), sounds)
+
+
+def _order(found: Findable) -> tuple[str, str, str]:
+    return _folded(found.surname), _folded(found.forename), found.surname
+
+
+def _has_left(found: Findable) -> bool:
+    return not found.is_on_roll
+
+
+def _by_rank(ranked: tuple[bool, int, int, Findable]) -> tuple[bool, int, int]:
+    return ranked[:3]
+
+
+def _rank(one: _Indexed, words: tuple[str, ...], sounds: tuple[str, ...]) -> int | None:
+    """0 where every word begins a name, 1 within a name, 2 by sound; None for no match."""
+    worst = 0
+    for word, sound in zip(words, sounds, strict=True):
+        if word in one.whole:
+            begins = any(key.startswith(word) for key in one.keys)
+            worst = max(worst, 0 if begins else 1)
+        elif sound and sound in one.sounds:
+            worst = 2
+        else:
+            return None
+    return worst

@@ -1,0 +1,1 @@
+"""What other programs' files say, and how it fits what we hold."""

@@ -1,0 +1,89 @@
+"""Which codes a person may enter for a child, and why another is refused."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop.errors import RuleError
+from desktop.models.marks.attendance_code import (
+    AFTERNOON,
+    MORNING,
+    WHOLE_SCHOOL,
+    check_code,
+    codes_in_force,
+)
+from desktop.models.marks.code_for_pupil import check_for_pupil
+from desktop.models.organisation.staff import Duty
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from desktop.models.marks.attendance_code import Code
+    from desktop.models.marks.entry import Draft
+    from desktop.models.marks.register import Register, Row
+    from desktop.models.organisation.policy import Policy
+    from desktop.models.organisation.staff import Who
+
+_NEVER_ON_A_PUPIL = WHOLE_SCHOOL | {"Z"}
+
+
+def check_may_enter(someone: Who, policy: Policy, row: Row, symbol: str) -> None:
+    """RuleError unless this person has this code to enter for this child.
+
+    Class teachers have the present mark, L, N and what is known; the office has what the policy
+    lets it enter; the attendance officer and the head have every code.
+    """
+    if not symbol or someone.may(Duty.ALL_CODES) or policy.teacher_may_enter(symbol):
+        return
+    if row.known is not None and row.known.code == symbol:
+        return
+    if not someone.may(Duty.OFFICE_CODES):
+        raise RuleError(
+            f"{symbol} is for the office to enter.", "Mark N, and tell the office what you know."
+        )
+    if not policy.office_may_enter(symbol):
+        raise RuleError(
+            f"{symbol} waits for the head.", "Enter N; the head or attendance officer decides."
+        )
+
+
+def check_draft(someone: Who, policy: Policy, register: Register, draft: Draft) -> str | None:
+    """Check a mark before it is made; a warning that does not stop it is returned as a sentence."""
+    row = register.row(draft.pupil)
+    if not draft.code:
+        return None
+    check_code(draft.code, register.session, draft.note)
+    warning = check_for_pupil(
+        draft.code, register.session, row.birth_date, policy.phase, note=draft.note
+    )
+    check_may_enter(someone, policy, row, draft.code)
+    return warning
+
+
+def check_in_time(register: Register, symbol: str, now: datetime) -> None:
+    """RuleError for U while the register is open: a child who comes then is late, L."""
+    if symbol == "U" and not register.has_closed(now):
+        raise RuleError(
+            "U is for a child who arrives after the register has closed.", "Until then mark L."
+        )
+
+
+def codes_offered(
+    someone: Who, policy: Policy, register: Register, row: Row
+) -> tuple[tuple[Code, str], ...]:
+    """Return each code in force that day with why this person may not use it here; empty: may."""
+    other_half = {MORNING, AFTERNOON} - {register.present_code}
+    return tuple(
+        (code, _refusal(someone, policy, register, row, code.symbol))
+        for code in codes_in_force(register.session.day)
+        if code.symbol not in _NEVER_ON_A_PUPIL | other_half
+    )
+
+
+def _refusal(someone: Who, policy: Policy, register: Register, row: Row, symbol: str) -> str:
+    try:
+        check_for_pupil(symbol, register.session, row.birth_date, policy.phase, note="to be said")
+        check_may_enter(someone, policy, row, symbol)
+    except RuleError as error:
+        return f"{error.title} {error.advice}"
+    return ""

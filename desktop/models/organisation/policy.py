@@ -1,0 +1,83 @@
+"""A school's policy on a day: its session times and who may enter which code."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from desktop.errors import RuleError
+from desktop.models.days.session import Half
+from desktop.models.marks.attendance_code import AFTERNOON, MORNING
+
+if TYPE_CHECKING:
+    from desktop.models.days.session_times import SessionTimes
+
+HALF_WORDS = {Half.AM: "morning", Half.PM: "afternoon"}
+RESERVED = frozenset({"C", "C1", "C2", "J1", "S", "T"})  # leave is the head's to give (reg 11)
+TEACHER_CODES = frozenset({MORNING, AFTERNOON, "L", "N"})
+DEADLINE_DAYS = 5  # school days until N must be settled (Working together 2024, paras 407-409)
+
+
+class Phase(Enum):
+    """Which ages the school takes; codes that are unusual there warn."""
+
+    PRIMARY = "primary"
+    SECONDARY = "secondary"
+    ALL_THROUGH = "all-through"
+    SPECIAL = "special"
+
+
+@dataclass(frozen=True, slots=True)
+class YearTimes:
+    """The times of one year group's session where they are not the whole school's."""
+
+    year_group: str
+    half: Half
+    times: SessionTimes
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """What the school has settled, as it stands on one day; `None` where times are not known."""
+
+    name: str
+    source: str = ""
+    am: SessionTimes | None = None
+    pm: SessionTimes | None = None
+    year_times: tuple[YearTimes, ...] = ()
+    reserved_codes: frozenset[str] = RESERVED
+    teacher_codes: frozenset[str] = TEACHER_CODES
+    deadline_days: int = DEADLINE_DAYS
+    minimum_sessions: int = 20
+    idle_lock_minutes: int = 10
+    phase: Phase = Phase.PRIMARY
+
+    def times(self, half: Half, year_group: str = "") -> SessionTimes:
+        """Return a year group's times, else the school's; RuleError while there are none."""
+        own = (
+            row.times for row in self.year_times if (row.year_group, row.half) == (year_group, half)
+        )
+        found = next(own, self.am if half is Half.AM else self.pm)
+        if found is None:
+            raise RuleError(
+                f"The {HALF_WORDS[half]} session has no times yet.",
+                "Fill in the policy's session times; registers cannot open without them.",
+            )
+        return found
+
+    def office_may_enter(self, symbol: str) -> bool:
+        """Whether the office enters the code itself; else it stays N and waits for the head."""
+        return symbol not in self.reserved_codes
+
+    def teacher_may_enter(self, symbol: str) -> bool:
+        """Whether a class teacher has a key for the code; known reasons come on top."""
+        return symbol in self.teacher_codes
+
+
+def boundary_in_words(times: SessionTimes) -> str:
+    """Say which minute is still `L` and which is `U`, so that nobody has to guess the setting."""
+    closing, first_u = f"{times.closes:%H:%M}", f"{times.first_late_for_good:%H:%M}"
+    if times.inclusive:
+        return f"A child who arrives at {closing} is late (L); from {first_u} it is U."
+    return f"A child who arrives before {closing} is late (L); from {first_u} it is U."

@@ -1,0 +1,84 @@
+"""What a new policy changes, in words, for the history and before it is saved."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop.models.days.session import Half
+from desktop.models.organisation.policy import HALF_WORDS, Policy
+from desktop.models.organisation.policy_mapping import TIME_KEYS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from desktop.models.days.session_times import SessionTimes
+
+_WORDS = {
+    "opens": "marking opens",
+    "begins": "registration begins",
+    "closes": "the register closes",
+    "expected_by": "registers are expected in by",
+    "ends": "the session ends",
+}
+_NUMBERS = {
+    "deadline_days": "N is settled within {} school days",
+    "idle_lock_minutes": "the window locks after {} minutes",
+    "minimum_sessions": "{} sessions before an alert",
+}
+_CODES = {"reserved_codes": "waits for the head", "teacher_codes": "teachers have a key"}
+
+
+def policy_changes(before: Policy, after: Policy) -> tuple[str, ...]:
+    """Return a phrase for each setting that differs; nothing for policies that are alike."""
+    return (
+        *_names(before, after),
+        *_session(before.am, after.am, HALF_WORDS[Half.AM]),
+        *_session(before.pm, after.pm, HALF_WORDS[Half.PM]),
+        *_years(before, after),
+        *_codes(before, after),
+        *_numbers(before, after),
+    )
+
+
+def _names(before: Policy, after: Policy) -> Iterator[str]:
+    if before.name != after.name:
+        yield after.name
+    if before.phase is not after.phase:
+        yield f"{after.phase.value} instead of {before.phase.value}"
+
+
+def _session(before: SessionTimes | None, after: SessionTimes | None, name: str) -> Iterator[str]:
+    if before is None or after is None:
+        if before is not after:
+            yield f"{name}: {'new times' if after else 'no times of its own'}"
+        return
+    for key in TIME_KEYS:
+        old, new = getattr(before, key), getattr(after, key)
+        if old != new:
+            yield f"{name}: {_WORDS[key]} {new:%H:%M} (was {old:%H:%M})"
+    if before.inclusive != after.inclusive:
+        yield f"{name}: the closing minute is {'L' if after.inclusive else 'U'}"
+
+
+def _years(before: Policy, after: Policy) -> Iterator[str]:
+    old = {(row.year_group, row.half): row.times for row in before.year_times}
+    new = {(row.year_group, row.half): row.times for row in after.year_times}
+    for year, half in sorted(old.keys() | new.keys()):
+        name = f"year {year}, {HALF_WORDS[half]}"
+        yield from _session(old.get((year, half)), new.get((year, half)), name)
+
+
+def _codes(before: Policy, after: Policy) -> Iterator[str]:
+    for field, words in _CODES.items():
+        old, new = getattr(before, field), getattr(after, field)
+        if added := sorted(new - old):
+            yield f"{words}: {', '.join(added)} added"
+        if gone := sorted(old - new):
+            yield f"{words}: {', '.join(gone)} taken out"
+
+
+def _numbers(before: Policy, after: Policy) -> Iterator[str]:
+    for field, words in _NUMBERS.items():
+        old, new = getattr(before, field), getattr(after, field)
+        if old != new:
+            yield f"{words.format(new)} (was {old})"

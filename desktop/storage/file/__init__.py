@@ -1,0 +1,1 @@
+"""The school's file itself: opening, saving, shape, backups, checks."""

@@ -1,0 +1,1 @@
+"""Registers: codes, marks, entries, the close."""

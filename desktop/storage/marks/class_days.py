@@ -1,0 +1,111 @@
+"""Where all classes of a school stand, read in one pass each: marks, registers, gaps."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from desktop.models.days.session import Half, Session, session_of
+from desktop.models.days.session_times import Timetable
+from desktop.models.marks.class_day import Gap
+from desktop.models.marks.register import Register
+from desktop.models.marks.year_marks import NO_MARK, place_in_year, symbol_of, year_of
+from desktop.storage.file.moments import moment
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from sqlite_utils import Database
+
+_CODES = (
+    "SELECT memberships.group_id, substr(coalesce(marks, ''), :place, 2)"
+    # in one go: the lines of every year that are not of this day are soon passed over
+    " FROM memberships NOT INDEXED"
+    " CROSS JOIN enrolments ON enrolments.pupil = memberships.pupil"
+    " AND starting_day <= :day AND (leaving_day IS NULL OR leaving_day >= :day)"
+    " LEFT JOIN year_marks ON year_marks.pupil = memberships.pupil AND year = :year"
+    " WHERE memberships.group_id IN (SELECT id FROM groups WHERE school = :school)"
+    " AND first_day <= :day AND (last_day IS NULL OR last_day >= :day)"
+)
+
+
+def codes_of_classes(db: Database, school: int, day: date) -> dict[int, list[tuple[str, str]]]:
+    """Return each class's children of a day as their morning and afternoon codes."""
+    place = place_in_year(Session(day, Half.AM))
+    rows = db.conn.execute(
+        _CODES,
+        {"day": str(day), "place": place + 1, "year": year_of(day), "school": school},
+    )
+    found: dict[int, list[tuple[str, str]]] = {}
+    for group, marks in rows:
+        am, pm = marks.ljust(2, NO_MARK)
+        found.setdefault(group, []).append((symbol_of(am), symbol_of(pm)))
+    return found
+
+
+def registers_of_day(db: Database, school: int, day: date) -> tuple[Register, ...]:
+    """Return a day's registers with their times and what happened to them, but no rows."""
+    am, pm = Session(day, Half.AM).number, Session(day, Half.PM).number
+    rows = db.conn.execute(
+        "SELECT registers.id, group_id, groups.name, session, opens_at, begins_at, closes_at,"
+        " expected_at, ends_at,"
+        " (SELECT max(effective_at) FROM register_events"
+        "  WHERE register = registers.id AND kind = 'taken'),"
+        " (SELECT max(effective_at) FROM register_events"
+        "  WHERE register = registers.id AND kind = 'handed in'),"
+        " (SELECT max(effective_at) FROM register_events"
+        "  WHERE register = registers.id AND kind = 'closed'),"
+        " coalesce((SELECT authors.name FROM register_events JOIN authors"
+        "  ON authors.id = register_events.author"
+        "  WHERE register = registers.id AND kind = 'handed in' ORDER BY register_events.id DESC),"
+        " '')"
+        " FROM registers JOIN groups ON groups.id = group_id"
+        " WHERE registers.school = ? AND session IN (?, ?)",
+        (school, am, pm),
+    ).fetchall()
+    return tuple(_register(school, row) for row in rows)
+
+
+def _register(school: int, row: tuple[Any, ...]) -> Register:
+    taken, handed_in, closed = (moment(at) if at is not None else None for at in row[9:12])
+    return Register(
+        id=row[0],
+        school=school,
+        group=row[1],
+        group_name=row[2],
+        session=session_of(row[3]),
+        times=Timetable(*map(moment, row[4:9])),
+        rows=(),
+        taken_at=taken,
+        handed_in_at=handed_in,
+        handed_in_by=row[12],
+        closed_at=closed,
+    )
+
+
+def registers_not_taken(db: Database, school: int, first: date, last: date) -> tuple[Gap, ...]:
+    """Return the closed registers that nobody took and that have children, oldest first (WC75)."""
+    rows = db.conn.execute(
+        "SELECT group_id, groups.name, session,"
+        " (SELECT count(DISTINCT memberships.pupil) FROM memberships JOIN enrolments"
+        "  ON enrolments.pupil = memberships.pupil"
+        "  WHERE memberships.group_id = registers.group_id"
+        "  AND memberships.first_day <= date(session / 2 + 1721424.5)"
+        "  AND (memberships.last_day IS NULL"
+        "       OR memberships.last_day >= date(session / 2 + 1721424.5))"
+        "  AND starting_day <= date(session / 2 + 1721424.5)"
+        "  AND (leaving_day IS NULL OR leaving_day >= date(session / 2 + 1721424.5))) AS members"
+        " FROM registers JOIN groups ON groups.id = group_id"
+        " WHERE registers.school = ? AND session BETWEEN ? AND ?"
+        " AND NOT EXISTS (SELECT 1 FROM register_events"
+        "  WHERE register = registers.id AND kind = 'taken')"  # first: it leaves the fewest
+        " AND NOT EXISTS (SELECT 1 FROM register_events"
+        "  WHERE register = registers.id AND kind = 'handed in')"
+        " AND EXISTS (SELECT 1 FROM register_events"
+        "  WHERE register = registers.id AND kind = 'closed')"
+        " AND members > 0"  # last: it costs more than all the others
+        " ORDER BY session, groups.name",
+        (school, Session(first, Half.AM).number, Session(last, Half.PM).number),
+    )
+    return tuple(
+        Gap(group, name, session_of(number), members) for group, name, number, members in rows
+    )

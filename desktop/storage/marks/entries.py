@@ -1,0 +1,237 @@
+"""Entries, which only grow, and the current state that is written beside them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from desktop.models.days.session import Session, session_of
+from desktop.models.marks.entry import Draft, Entry, Kind
+from desktop.models.marks.year_marks import mark_at, place_in_year, with_mark, year_of
+from desktop.storage.file.moments import moment, seconds
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date, datetime
+
+    from sqlite_utils import Database
+
+    from desktop.models.organisation.staff import Who
+
+_COLUMNS = (
+    "entries.id, entries.pupil, entries.session, entries.group_id, entries.code, entries.kind,"
+    " entries.effective_at, entries.recorded_at, coalesce(authors.name, ''),"
+    " coalesce(authors.position, ''), entries.minutes, entries.note, entries.reason,"
+    " entries.replaces, entries.source"
+)
+_FROM = "FROM entries LEFT JOIN authors ON authors.id = entries.author"
+
+
+@dataclass(frozen=True, slots=True)
+class NewEntry:
+    """An entry about to be added; `author` None is the close."""
+
+    school: int
+    pupil: int
+    session: Session
+    group: int | None
+    code: str
+    kind: Kind
+    effective_at: datetime
+    recorded_at: datetime
+    author: int | None
+    minutes: int | None = None
+    note: str = ""
+    reason: str = ""
+    replaces: int | None = None
+    source: int | None = None
+
+
+def add_entry(db: Database, new: NewEntry) -> int:
+    """Add one entry and bring the current state up to it; inside `saving`."""
+    number = _insert(db, new)
+    _set_current(db, new.pupil, year_of(new.session.day), [(new.session, new.code)])
+    return number
+
+
+def add_entries(db: Database, new: Iterable[NewEntry]) -> int:
+    """Add many entries, the state of each pupil's year written once; inside `saving`."""
+    years: dict[tuple[int, int], list[tuple[Session, str]]] = {}
+    count = 0
+    for entry in new:
+        _insert(db, entry)
+        key = (entry.pupil, year_of(entry.session.day))
+        years.setdefault(key, []).append((entry.session, entry.code))
+        count += 1
+    for (pupil, year), marks in years.items():
+        _set_current(db, pupil, year, marks)
+    return count
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where imported marks come from: the school, the imports row, who imported them and when."""
+
+    school: int
+    number: int
+    author: int
+    at: datetime
+
+
+def add_imported_entries(
+    db: Database, origin: Origin, drafts: Iterable[tuple[Session, Draft]]
+) -> int:
+    """Add marks from a file, each naming the file and the entry it replaces; inside `saving`."""
+    return add_entries(
+        db,
+        (
+            NewEntry(
+                origin.school, draft.pupil, session, None, draft.code, Kind.IMPORT, origin.at,
+                origin.at, origin.author, draft.minutes, draft.note, draft.reason, draft.seen,
+                origin.number,
+            )
+            for session, draft in drafts
+        ),
+    )  # fmt: skip
+
+
+def newest_entries(db: Database, pupils: Sequence[int]) -> dict[tuple[int, int], int]:
+    """Return for each pupil and session number that has entries the newest entry's number."""
+    rows = db.conn.execute(
+        "SELECT pupil, session, max(id) FROM entries"  # noqa: S608 - only question marks
+        f" WHERE pupil IN ({_marks(pupils)}) GROUP BY pupil, session",
+        tuple(pupils),
+    )
+    return {(int(pupil), int(session)): int(number) for pupil, session, number in rows}
+
+
+def _insert(db: Database, new: NewEntry) -> int:
+    cursor = db.conn.execute(
+        "INSERT INTO entries (school, pupil, session, group_id, code, minutes, note, kind,"
+        " effective_at, recorded_at, author, reason, replaces, source)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            new.school, new.pupil, new.session.number, new.group, new.code, new.minutes, new.note,
+            new.kind.value, seconds(new.effective_at), seconds(new.recorded_at), new.author,
+            new.reason, new.replaces, new.source,
+        ),
+    )  # fmt: skip
+    return int(cursor.lastrowid or 0)
+
+
+def _set_current(db: Database, pupil: int, year: int, marks: list[tuple[Session, str]]) -> None:
+    current = year_marks(db, pupil, year)
+    for session, code in marks:
+        current = with_mark(current, place_in_year(session), code)
+    db.conn.execute(
+        "INSERT INTO year_marks (pupil, year, marks) VALUES (?, ?, ?)"
+        " ON CONFLICT (pupil, year) DO UPDATE SET marks = excluded.marks",
+        (pupil, year, current),
+    )
+
+
+def entry_from(number: int, new: NewEntry, someone: Who) -> Entry:
+    """Return the entry that was just added, as it would be read back."""
+    return Entry(
+        number, new.pupil, new.session, new.group, new.code, new.kind, new.effective_at,
+        new.recorded_at, someone.name, someone.position, new.minutes, new.note, new.reason,
+        new.replaces, new.source,
+    )  # fmt: skip
+
+
+def year_marks(db: Database, pupil: int, year: int) -> str:
+    """Return a pupil's current marks of the school year that begins on 1 August of `year`."""
+    row = db.conn.execute(
+        "SELECT marks FROM year_marks WHERE pupil = ? AND year = ?", (pupil, year)
+    ).fetchone()
+    return str(row[0]) if row else ""
+
+
+def marks_of_year(db: Database, pupils: Sequence[int], year: int) -> dict[int, str]:
+    """Return the current marks of several pupils for one school year."""
+    found = db.conn.execute(
+        f"SELECT pupil, marks FROM year_marks WHERE year = ? AND pupil IN ({_marks(pupils)})",  # noqa: S608 - only question marks
+        (year, *pupils),
+    )
+    return {int(pupil): str(marks) for pupil, marks in found}
+
+
+def current_code(db: Database, pupil: int, session: Session) -> str:
+    """Return a pupil's current code for a session; empty for none."""
+    return mark_at(year_marks(db, pupil, year_of(session.day)), place_in_year(session))
+
+
+def current_entries(db: Database, pupils: Sequence[int], session: Session) -> dict[int, Entry]:
+    """Return the current entry of each of these pupils who has one for the session."""
+    rows = db.conn.execute(
+        f"SELECT {_COLUMNS} {_FROM} WHERE session = ? AND pupil IN ({_marks(pupils)})"
+        " ORDER BY entries.id",
+        (session.number, *pupils),
+    )
+    return {entry.pupil: entry for entry in map(_entry, rows)}
+
+
+def entry_chain(db: Database, pupil: int, session: Session) -> tuple[Entry, ...]:
+    """Return every entry of a pupil for a session, oldest first: the legal record."""
+    rows = db.conn.execute(
+        f"SELECT {_COLUMNS} {_FROM} WHERE pupil = ? AND session = ? ORDER BY entries.id",
+        (pupil, session.number),
+    )
+    return tuple(map(_entry, rows))
+
+
+def load_entry(db: Database, number: int) -> Entry | None:
+    """Read one entry; None when there is none of that number."""
+    row = db.conn.execute(f"SELECT {_COLUMNS} {_FROM} WHERE entries.id = ?", (number,)).fetchone()
+    return _entry(row) if row else None
+
+
+def recent_reasons(db: Database, school: int, count: int) -> tuple[str, ...]:
+    """Return the reasons last given for amendments, newest first; old ones are not looked for."""
+    rows = db.conn.execute(
+        "SELECT reason, max(id) FROM entries WHERE id > (SELECT max(id) FROM entries) - 20000"
+        " AND school = ? AND kind = 'amendment' AND author IS NOT NULL"
+        " GROUP BY reason ORDER BY 2 DESC LIMIT ?",
+        (school, count),
+    )
+    return tuple(str(reason) for reason, _ in rows)
+
+
+def entries_between(db: Database, pupil: int, first: date, last: date) -> tuple[Entry, ...]:
+    """Return every entry of a pupil on these days, by session and then oldest first."""
+    rows = db.conn.execute(
+        f"SELECT {_COLUMNS} {_FROM} WHERE pupil = ? AND session BETWEEN ? AND ?"
+        " ORDER BY session, entries.id",
+        (pupil, first.toordinal() * 2, last.toordinal() * 2 + 1),
+    )
+    return tuple(map(_entry, rows))
+
+
+def last_recorded_at(db: Database) -> datetime | None:
+    """Return when the newest entry of the file was recorded; None in an empty file."""
+    row = db.conn.execute("SELECT recorded_at FROM entries ORDER BY id DESC LIMIT 1").fetchone()
+    return moment(row[0]) if row else None
+
+
+def _entry(row: tuple[Any, ...]) -> Entry:
+    return Entry(
+        id=row[0],
+        pupil=row[1],
+        session=session_of(row[2]),
+        group=row[3],
+        code=row[4],
+        kind=Kind(row[5]),
+        effective_at=moment(row[6]),
+        recorded_at=moment(row[7]),
+        name=row[8],
+        position=row[9],
+        minutes=row[10],
+        note=row[11],
+        reason=row[12],
+        replaces=row[13],
+        source=row[14],
+    )
+
+
+def _marks(values: Sequence[object]) -> str:
+    return ",".join("?" * len(values))

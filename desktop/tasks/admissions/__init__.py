@@ -1,0 +1,1 @@
+"""The admission register: pupils, contacts, names and numbers."""

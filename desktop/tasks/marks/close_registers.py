@@ -1,0 +1,118 @@
+"""The close: at the closing minute blanks become N, and a register nobody took is a gap."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache, partial
+from typing import TYPE_CHECKING
+
+from desktop.models.days.session import Half, Session
+from desktop.models.days.session_times import london, timetable
+from desktop.models.marks.entry import Kind
+from desktop.models.marks.register import at_the_close
+from desktop.storage.file.database import saving
+from desktop.storage.marks import entries, registers
+from desktop.storage.organisation import groups, policies, school_years, schools
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+    from sqlite_utils import Database
+
+    from desktop.models.days.session_times import Timetable
+    from desktop.models.marks.register import Register, Row
+
+CLOSED_BY_THE_CLOCK = "no mark by the close"
+
+
+def close_due(db: Database, now: datetime, since: date | None = None) -> tuple[Register, ...]:
+    """Close every register whose minute has passed, also those of days nobody opened the program.
+
+    Returns the registers closed now. It takes effect at each register's closing minute, whenever it
+    is run, so that afterwards the file is as if the program had been running. `since` looks no
+    further back than a day; without it the whole record is gone through, as at a start.
+    """
+    if not registers.due_to_close(db, now, since) and not _missing(db, now, since):
+        return ()
+    with saving(db):
+        for school, group, session, times in _missing(db, now, since):
+            registers.add_register(db, school, group, session, times)
+        due = registers.due_to_close(db, now, since)
+        return tuple(_close(db, number, now) for number in due)
+
+
+def _close(db: Database, number: int, now: datetime) -> Register:
+    register = registers.load_register(db, number)
+    at = register.times.closes
+    entries.add_entries(db, _entries_of_the_close(db, register, now))
+    registers.add_event(db, number, registers.Event("closed", at, now))
+    return registers.load_register(db, number)
+
+
+def close_if_due(db: Database, number: int, now: datetime) -> None:
+    """Run one register's close if its minute has passed; inside `saving`."""
+    if registers.is_due_to_close(db, number, now):
+        _close(db, number, now)
+
+
+def close_late_taken(db: Database, number: int, now: datetime) -> None:
+    """After a closed register is handed in, what is still blank becomes N; inside `saving`."""
+    register = registers.load_register(db, number)
+    entries.add_entries(db, _entries_of_the_close(db, register, now))
+
+
+def _entries_of_the_close(
+    db: Database, register: Register, now: datetime
+) -> Iterator[entries.NewEntry]:
+    """Mark the blanks; none where the school closed unforeseen after the register was begun."""
+    blanks = at_the_close(register)
+    calendar = school_years.load_calendar(db, register.school) if blanks else None
+    if calendar is None or not calendar.is_school_session(register.session):
+        return
+    effective = max(register.times.closes, register.taken_at or register.times.closes)
+    for row, code in blanks:
+        yield entries.NewEntry(
+            register.school, row.pupil, register.session, register.group, code, Kind.CLOSE,
+            effective, now, None,
+            note=row.known.note if row.known and code != "N" else "",
+            reason=_why(row),
+            replaces=row.entry.id if row.entry else None,
+            source=row.known.id if row.known else None,
+        )  # fmt: skip
+
+
+def _why(row: Row) -> str:
+    return f"made by the close, from {row.known.source}" if row.known else CLOSED_BY_THE_CLOCK
+
+
+def _missing(
+    db: Database, now: datetime, since: date | None
+) -> list[tuple[int, int, Session, Timetable]]:
+    """Return the registers past their close that nobody ever opened, with their times."""
+    return [
+        (school, group, session, times)
+        for school in schools.school_numbers(db)
+        if policies.has_policy(db, school)
+        for group, session, times in _missing_at(db, school, now, since)
+    ]
+
+
+def _missing_at(
+    db: Database, school: int, now: datetime, since: date | None
+) -> Iterator[tuple[int, Session, Timetable]]:
+    begins = max(schools.load_school(db, school).registers_from, since or date.min)
+    today = london(now).date()
+    calendar = school_years.load_calendar(db, school)
+    there = registers.registers_since(db, school, Session(begins, Half.AM))
+    held = {session.number: session for session in calendar.sessions(begins, today)}
+    policy_of = cache(partial(policies.policy_on, db, school))
+    for group in groups.groups_of_school(db, school):
+        for number in sorted(held.keys() - there.get(group.id, frozenset())):
+            session = held[number]
+            if not group.is_kept_on(session.day):
+                continue
+            times = policy_of(session.day).times(session.half, group.times_of)
+            placed = timetable(times, session.day)
+            if placed.closes <= now:
+                yield group.id, session, placed

@@ -1,0 +1,122 @@
+"""The office's morning: every class's registers, what nobody took, who is here after all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop.models.days.session import both_halves
+from desktop.models.days.session_times import timetable
+from desktop.models.marks.attendance_code import AFTERNOON, MORNING
+from desktop.models.marks.class_day import (
+    ClassDay,
+    ClassSession,
+    Gap,
+    HereAfterAll,
+    count_marks,
+    most_pressing,
+)
+from desktop.models.marks.register import Register, state
+from desktop.models.marks.shown_mark import known_word
+from desktop.models.organisation.staff import Duty
+from desktop.storage.marks import class_days, entries, expectations, registers
+from desktop.storage.organisation import groups, policies, school_years
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from desktop.models.days.session import Session
+    from desktop.models.organisation.group import Group, Teaching
+    from desktop.tasks.desk import Desk
+
+
+_HERE = frozenset({MORNING, AFTERNOON, "L"})
+
+
+def classes_on(desk: Desk, day: date | None = None) -> tuple[ClassDay, ...]:
+    """Return the classes that have children and meet on a day, those with unknown children first.
+
+    A class without children is left out: nobody is asked for an empty register.
+    """
+    desk.need(Duty.SEE_EVERY_CLASS)
+    day = day or desk.today
+    sessions = school_years.load_calendar(desk.db, desk.school).sessions(day, day)
+    if not sessions:
+        return ()
+    codes = class_days.codes_of_classes(desk.db, desk.school, day)
+    kept = class_days.registers_of_day(desk.db, desk.school, day)
+    placed = {(one.group, one.session): one for one in kept}
+    takers = groups.teachings_at(desk.db, desk.school, day)
+    found = []
+    for group in groups.groups_on(desk.db, desk.school, day):
+        if group.id in codes:
+            halves = (
+                placed.get((group.id, one)) or _unopened(desk, group, one) for one in sessions
+            )
+            both = tuple(_class_session(desk, one, codes[group.id]) for one in halves)
+            found.append(ClassDay(group.id, group.name, _names(takers.get(group.id, ())), both))
+    return tuple(sorted(found, key=most_pressing))
+
+
+def _names(takers: tuple[Teaching, ...]) -> tuple[str, ...]:
+    return tuple(f"{one.name} (cover)" if one.cover else one.name for one in takers)
+
+
+def _class_session(desk: Desk, register: Register, codes: list[tuple[str, str]]) -> ClassSession:
+    count = count_marks(pair[register.session.half] for pair in codes)
+    where = state(register, desk.now())
+    return ClassSession(register.group, register.group_name, register, where, count)
+
+
+def _unopened(desk: Desk, group: Group, session: Session) -> Register:
+    policy = policies.policy_on(desk.db, desk.school, session.day)
+    times = timetable(policy.times(session.half, group.times_of), session.day)
+    return Register(0, desk.school, group.id, group.name, session, times, ())
+
+
+def not_taken(desk: Desk, first: date, last: date) -> tuple[Gap, ...]:
+    """Return the registers of these days that nobody took, oldest first (WC75).
+
+    A session that the school turned out to be closed for is no gap.
+    """
+    desk.need(Duty.SEE_EVERY_CLASS)
+    calendar = school_years.load_calendar(desk.db, desk.school)
+    found = class_days.registers_not_taken(desk.db, desk.school, first, last)
+    return tuple(gap for gap in found if calendar.is_school_session(gap.session))
+
+
+def gaps_of_the_year(desk: Desk) -> tuple[Gap, ...]:
+    """Return the registers of this school year's earlier days that nobody took."""
+    calendar = school_years.load_calendar(desk.db, desk.school)
+    year = calendar.year_of(desk.today)
+    if year is None:
+        return ()
+    gaps = not_taken(desk, year.starts, desk.today)
+    return tuple(gap for gap in gaps if gap.session.day < desk.today)
+
+
+def here_after_all(desk: Desk, day: date | None = None) -> tuple[HereAfterAll, ...]:
+    """Return the children marked here on a day for whom something of their own was known."""
+    desk.need(Duty.SEE_EVERY_CLASS)
+    day = day or desk.today
+    known = expectations.standing(desk.db, desk.school, day, day)
+    return tuple(
+        here
+        for session in both_halves(day)
+        for here in _here_in(
+            desk, session, {one.pupil for one in known if one.pupil and one.applies(session)}
+        )
+    )
+
+
+def _here_in(desk: Desk, session: Session, pupils: set[int]) -> Iterator[HereAfterAll]:
+    current = entries.current_entries(desk.db, sorted(pupils), session)
+    for pupil, entry in current.items():
+        if entry.group is None or entry.code not in _HERE:
+            continue
+        for row in registers.class_rows(desk.db, entry.group, session, pupil):
+            if row.known is not None:
+                yield HereAfterAll(
+                    pupil, row.name, entry.group, groups.load_group(desk.db, entry.group).name,
+                    session, known_word(row.known.code), entry.code, entry.name, entry.recorded_at,
+                )  # fmt: skip

@@ -1,0 +1,1 @@
+"""The school: its people, classes, years and policy."""

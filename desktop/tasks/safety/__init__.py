@@ -1,0 +1,1 @@
+"""Keeping the file safe and the clock right."""

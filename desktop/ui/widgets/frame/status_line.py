@@ -1,0 +1,76 @@
+"""The line at the foot: school, person, the registers' state, the last backup, the clock."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from desktop.models.days.session import day_in_words
+from desktop.models.days.session_times import london
+from desktop.ui.style import dress
+from desktop.ui.widgets.two_columns import TwoColumns
+from desktop.ui.widgets.words import label
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from desktop.models.marks.register_day import RegisterState
+    from desktop.models.organisation.staff import Who
+
+
+class StatusLine(QFrame):
+    """Two lines where the words are too large for one; nothing is cut off."""
+
+    def __init__(self, *, sample: bool) -> None:
+        super().__init__()
+        self.setProperty("role", "foot")
+        self._badge = label("SAMPLE SCHOOL", "badge-info")
+        self._school, self._person = label("", "hint"), label("", "hint")
+        self._state, self._backup = label("", "hint"), label("", "hint")
+        self._clock = label("", "hint")
+        self._badge.setVisible(sample)
+        left = _line((self._badge, self._school, self._person), right=False)
+        right = _line((self._state, self._backup, self._clock), right=True)
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(16, 3, 16, 3)
+        inside.addWidget(TwoColumns(left, right))
+
+    def show_who(self, who: Who, school: str) -> None:
+        """Show where and who; the position is what entries are signed with."""
+        self._school.setText(school)
+        self._person.setText(f"{who.name}, {who.position}" if who.position else who.name)
+
+    def show_state(self, state: RegisterState) -> None:
+        """Show when registers open or close next; near the close it stands out."""
+        self._state.setText(state.words)
+        dress(self._state, role="badge-late" if state.pressing else "hint")
+
+    def show_backup(self, words: str) -> None:
+        """Show when the file was last backed up."""
+        self._backup.setText(words)
+
+    def show_time(self, now: datetime) -> None:
+        """Show the time by which marks are made."""
+        here = london(now)
+        self._clock.setText(f"{day_in_words(here.date())}, {here:%H:%M}")
+
+    @property
+    def text(self) -> str:
+        """All that the line says."""
+        parts = (self._school, self._person, self._state, self._backup, self._clock)
+        return " | ".join(part.text() for part in parts if part.text())
+
+
+def _line(parts: tuple[QLabel, ...], *, right: bool) -> QWidget:
+    made = QWidget()
+    inside = QHBoxLayout(made)
+    inside.setContentsMargins(0, 0, 0, 0)
+    inside.setSpacing(20)
+    if right:
+        inside.addStretch(1)
+    for part in parts:
+        inside.addWidget(part)
+    if not right:
+        inside.addStretch(1)
+    return made

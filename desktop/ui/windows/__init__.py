@@ -1,0 +1,1 @@
+"""What fills the program's window, one after another."""
