@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
+from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
@@ -13,10 +15,22 @@ if TYPE_CHECKING:
     from desktop.ui.panel import Panel
 
 
+class Section(Enum):
+    """What the places in a part of the list have in common."""
+
+    DAY = "the day"
+    RECORD = "the record"
+    SCHOOL = "the school"
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place; it is shown to those who hold any of its duties. Loaded when first gone to."""
+    """A place; it is shown to those who hold any of its duties. Loaded when first gone to.
 
+    Places of one section stand together in the list, with a line before the next section.
+    """
+
+    section: Section
     name: str
     title: str
     icon: str
@@ -33,22 +47,23 @@ class Place:
         return cast("type[Panel]", getattr(module, f"{words}Panel"))
 
 
-def _place(name: str, title: str, icon: str, *duties: Duty) -> Place:
-    return Place(name, title, icon, frozenset(duties))
+def _place(section: Section, name: str, title: str, icon: str, *duties: Duty) -> Place:
+    return Place(section, name, title, icon, frozenset(duties))
 
 
 _ALL_CLASSES = (Duty.TAKE_ANY_REGISTER, Duty.SEE_EVERY_CLASS)
+_day, _record, _school = (partial(_place, section) for section in Section)
 
 PANELS = (
-    _place("see_today", "Today", "calendar-check", *_ALL_CLASSES),
-    _place("take_register", "Register", "clipboard-list", Duty.TAKE_OWN_REGISTER, *_ALL_CLASSES),
-    _place("settle_corrections", "Corrections", "history", Duty.AMEND),
-    _place("plan_absence", "Planned", "calendar-days", Duty.KEEP_THE_ROLL),
-    _place("change_roll", "Pupils", "users", Duty.KEEP_THE_ROLL, Duty.SEE_EVERY_CLASS),
-    _place("import_files", "Import", "upload", Duty.IMPORT),
-    _place("set_terms", "School year", "calendar", Duty.SET_UP),
-    _place("set_policy", "Policy", "scale", Duty.SET_UP),
-    _place("manage_classes", "Classes", "school", Duty.SET_UP, Duty.LEND_A_CLASS),
-    _place("manage_staff", "Staff", "user-check", Duty.SET_UP),
-    _place("keep_safe", "Safe keeping", "shield-check", Duty.BACK_UP, Duty.EXPORT),
+    _day("see_today", "Today", "calendar-check", *_ALL_CLASSES),
+    _day("take_register", "Register", "clipboard-list", Duty.TAKE_OWN_REGISTER, *_ALL_CLASSES),
+    _day("settle_corrections", "Corrections", "history", Duty.AMEND),
+    _day("plan_absence", "Planned", "calendar-days", Duty.KEEP_THE_ROLL),
+    _record("change_roll", "Pupils", "users", Duty.KEEP_THE_ROLL, Duty.SEE_EVERY_CLASS),
+    _school("import_files", "Import", "upload", Duty.IMPORT),
+    _school("set_terms", "School year", "calendar", Duty.SET_UP),
+    _school("set_policy", "Policy", "scale", Duty.SET_UP),
+    _school("manage_classes", "Classes", "school", Duty.SET_UP, Duty.LEND_A_CLASS),
+    _school("manage_staff", "Staff", "user-check", Duty.SET_UP),
+    _school("keep_safe", "Safe keeping", "shield-check", Duty.BACK_UP, Duty.EXPORT),
 )

@@ -245,6 +245,7 @@ _ADVICE = {
     "closed": "Ask the office to amend it.",
     "early": "Wait until marking opens.",
     "clock": "Check this computer's clock.",
+    "desk": "Ask the office.",
     "roll": "Check the starting and leaving days.",
     "code": "Choose another code.",
 }

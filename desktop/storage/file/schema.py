@@ -49,6 +49,11 @@ def _what_entries_rest_on(db: Database) -> None:
     _script(db, "0006_what_entries_rest_on")
 
 
+@MIGRATIONS(name="0007 the day around the register")
+def _the_day_around_the_register(db: Database) -> None:
+    _script(db, "0007_the_day_around_the_register")
+
+
 def migrate(db: Database) -> None:
     """Bring a file up to this program's version; each step is its own transaction."""
     MIGRATIONS.apply(db)

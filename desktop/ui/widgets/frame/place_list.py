@@ -4,19 +4,31 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QFrame,
+    QListWidget,
+    QListWidgetItem,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
-from desktop.ui.fitted import size_pictures
-from desktop.ui.style import icon
+from desktop.ui.fitted import scaled, size_pictures
+from desktop.ui.style import icon, theme_in_use
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtCore import QModelIndex, QPersistentModelIndex
+    from PySide6.QtGui import QPainter
+
     from desktop.ui.navigation import Place
 
 _WITH_KEYS = 9
+_BETWEEN_SECTIONS = 9  # pixels at the usual text size
+_BEGINS_SECTION = Qt.ItemDataRole.UserRole
 
 
 class PlaceList(QListWidget):
@@ -30,6 +42,7 @@ class PlaceList(QListWidget):
         self.setObjectName("places")
         self.setAccessibleName("Places")
         size_pictures(self, 20)
+        self.setItemDelegate(_Sections(self))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._places: tuple[Place, ...] = ()
@@ -43,8 +56,12 @@ class PlaceList(QListWidget):
         self.blockSignals(True)  # noqa: FBT003 - Qt's own
         self._places = tuple(places)
         self.clear()
+        before = None
         for number, place in enumerate(places):
-            self.addItem(_item(place, number))
+            item = _item(place, number)
+            item.setData(_BEGINS_SECTION, before is not None and before is not place.section)
+            self.addItem(item)
+            before = place.section
         self.blockSignals(False)  # noqa: FBT003 - Qt's own
         self._fit()
 
@@ -73,6 +90,32 @@ class PlaceList(QListWidget):
     def _fit(self) -> None:
         self.ensurePolished()
         self.setFixedWidth(self.sizeHintForColumn(0) + 44)
+
+
+class _Sections(QStyledItemDelegate):
+    """Leaves room and draws a line before the first place of a section."""
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        usual = super().sizeHint(option, index)
+        more = scaled(_BETWEEN_SECTIONS) if index.data(_BEGINS_SECTION) else 0
+        return QSize(usual.width(), usual.height() + more)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        placed = QStyleOptionViewItem(option)
+        rect = option.rect
+        if index.data(_BEGINS_SECTION):
+            painter.setPen(QColor(theme_in_use().line))
+            middle = rect.top() + scaled(_BETWEEN_SECTIONS) // 2
+            painter.drawLine(rect.left() + 10, middle, rect.right() - 10, middle)
+            placed.rect = rect.adjusted(0, scaled(_BETWEEN_SECTIONS), 0, 0)
+        super().paint(painter, placed, index)
 
 
 class _KeyToPlace(QShortcut):
