@@ -1,4 +1,4 @@
-"""The tour's second part: a class teacher takes the register until the clock closes it."""
+"""A class teacher's turns: the register, from the first key until after the clock closed it."""
 
 from __future__ import annotations
 
@@ -6,43 +6,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from desktop.models.organisation.sample_secrets import PIN
 from desktop.ui.tour.other_classes import take_other_classes
-from desktop.ui.tour.tour_clock import TourClock
+from desktop.ui.tour.walk import CONTROL, TEACHER
 
 if TYPE_CHECKING:
-    from desktop.ui.program import Program
-    from desktop.ui.tour.hands import Hands
-
-TEACHER = "Joanne Lockwood"
-_CONTROL = Qt.KeyboardModifier.ControlModifier
+    from desktop.ui.tour.walk import Walk
 
 
-def sign_in(program: Program, hands: Hands, name: str, secret: str) -> None:
-    """Come in by the door as somebody on the staff."""
-    before = program.at_work
-    hands.fill("Find a name", name)
-    hands.key(Qt.Key.Key_Return)
-    hands.keys(secret)
-    hands.key(Qt.Key.Key_Return)
-    hands.wait_until(lambda: program.at_work is not None and program.at_work is not before)
-
-
-def set_clock(program: Program, hands: Hands, hour: int, minute: int) -> None:
-    """Let the sample school's clock come to a minute of its morning."""
-    if program.file is None or not isinstance(program.file.clock, TourClock):
-        raise TypeError("the tour has a clock of its own")
-    program.file.clock.set(hour, minute)
-    main = program.at_work.main if program.at_work else None
-    if main is not None and main.heart is not None:
-        main.heart.beat()
-    hands.settle()
-
-
-def in_the_classroom(program: Program, hands: Hands) -> None:
-    """Take a register by keyboard, hand it in, see it close, and send a correction."""
-    sign_in(program, hands, TEACHER, PIN)
-    set_clock(program, hands, 8, 57)
+def take_the_register(walk: Walk) -> None:
+    """Mark a class by keyboard and hand it in."""
+    hands = walk.hands
     hands.picture("take-register-open")
     for keys in ("/", "/", "/", "n", "/", "/", "l4"):
         hands.keys(keys)
@@ -51,14 +24,19 @@ def in_the_classroom(program: Program, hands: Hands) -> None:
     hands.picture("take-register")
     hands.keys("*")
     hands.picture("take-register-filled")
-    hands.key(Qt.Key.Key_Return, _CONTROL)
+    hands.key(Qt.Key.Key_Return, CONTROL)
     hands.picture("take-register-handed-in")
-    if program.file is not None:
-        take_other_classes(program.file, 1, TEACHER)
-    set_clock(program, hands, 9, 26)
+    take_other_classes(walk.file, 1, TEACHER)
+
+
+def send_a_correction(walk: Walk) -> None:
+    """See the register closed, say that a mark is wrong, and leave the desk to somebody else."""
+    hands = walk.hands
     hands.picture("take-register-closed")
     hands.key(Qt.Key.Key_Home)
     hands.keys("n")
     hands.keys("Left at 08:55 with her mother before I had finished")
     hands.picture("take-register-correction")
     hands.key(Qt.Key.Key_Return)
+    hands.key(Qt.Key.Key_L, CONTROL)
+    hands.picture("change-person")

@@ -1,4 +1,4 @@
-"""The tour's third part: the office and the head, place by place."""
+"""The office's turns after the close: who is here, what teachers ask for, pupils, new lists."""
 
 from __future__ import annotations
 
@@ -7,31 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from desktop.models.organisation.sample_secrets import PASSWORD
-from desktop.ui.tour.classroom import sign_in
+from desktop.ui.tour.walk import CONTROL
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from PySide6.QtWidgets import QWidget
 
-    from desktop.ui.program import Program
-    from desktop.ui.tour.hands import Hands
-    from desktop.ui.windows.main_window import MainWindow
+    from desktop.ui.tour.walk import Walk
 
-HEAD = "Margaret Ashdown"
-_CONTROL = Qt.KeyboardModifier.ControlModifier
-_PLACES = (
-    "see_today",
-    "settle_corrections",
-    "plan_absence",
-    "change_roll",
-    "set_terms",
-    "set_policy",
-    "manage_classes",
-    "manage_staff",
-    "keep_safe",
-)
 _JOINERS = (
     "UPN,Legal Surname,Legal Forename,Preferred Forename,Date of Birth,Sex,Year Group,Reg Group\n"
     ",Sorrell,Jasmine,,14/02/2018,F,Year 4,Willow\n"
@@ -40,54 +22,49 @@ _JOINERS = (
 )
 
 
-def in_the_office(program: Program, hands: Hands, place: Path) -> None:
-    """Sign in as the head and go to every place, with something of each at work."""
-    hands.key(Qt.Key.Key_L, _CONTROL)
-    hands.picture("change-person")
-    sign_in(program, hands, HEAD, PASSWORD)
-    main = program.at_work.main if program.at_work else None
-    if main is None:
-        raise LookupError("nobody is at work")
-    for name in _PLACES:
-        main.go(name)
-        hands.picture(name.replace("_", "-"))
-    _amend(hands)
-    _find_a_child(hands)
-    _move_up(main, hands)
-    _import(main, hands, place)
+def see_today(walk: Walk) -> None:
+    """See which registers are in, and who is not."""
+    walk.show("see_today")
 
 
-def _amend(hands: Hands) -> None:
-    hands.key(Qt.Key.Key_2, _CONTROL)
+def settle_corrections(walk: Walk) -> None:
+    """See what teachers found wrong after the close."""
+    walk.show("settle_corrections")
+
+
+def plan_absence(walk: Walk) -> None:
+    """See what is known beforehand."""
+    walk.show("plan_absence")
+
+
+def amend_a_mark(walk: Walk) -> None:
+    """Begin to amend a mark in a closed register, and think better of it."""
+    hands = walk.hands
+    walk.go("take_register")
     hands.key(Qt.Key.Key_Home)
     hands.keys("i")
     hands.picture("amend-register")
     hands.key(Qt.Key.Key_Escape)
 
 
-def _find_a_child(hands: Hands) -> None:
+def look_at_pupils(walk: Walk) -> None:
+    """See the roll, find a child from anywhere and see the page about it."""
+    hands = walk.hands
+
     def find(_dialog: QWidget) -> None:
         hands.keys("wojcik")
         hands.picture("find-pupil")
         hands.key(Qt.Key.Key_Return)
 
-    hands.in_front(partial(hands.key, Qt.Key.Key_K, _CONTROL), find)
+    walk.show("change_roll")
+    hands.in_front(partial(hands.key, Qt.Key.Key_K, CONTROL), find)
     hands.picture("change-roll-page")
 
 
-def _move_up(main: MainWindow, hands: Hands) -> None:
-    def look(_dialog: QWidget) -> None:
-        hands.picture("move-up")
-        hands.key(Qt.Key.Key_Escape)
-
-    main.go("change_roll", "")
-    hands.in_front(partial(hands.press, "New school year"), look)
-
-
-def _import(main: MainWindow, hands: Hands, place: Path) -> None:
-    file = place / "joiners from the old system.csv"
+def import_joiners(walk: Walk) -> None:
+    """Look at what a list from another program would do."""
+    file = walk.place / "joiners from the old system.csv"
     file.write_text(_JOINERS, encoding="utf-8")
-    main.go("import_files")
-    hands.picture("import-files")
-    main.go("import_files", file)
-    hands.picture("import-files-preview")
+    walk.show("import_files")
+    walk.go("import_files", file)
+    walk.hands.picture("import-files-preview")

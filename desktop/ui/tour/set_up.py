@@ -1,4 +1,4 @@
-"""The tour's first part: a school set up from nothing."""
+"""Before the day: a school set up from nothing."""
 
 from __future__ import annotations
 

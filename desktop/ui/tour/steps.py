@@ -1,4 +1,4 @@
-"""What the tour shows, in the order of a day: set-up, the classroom, the office."""
+"""The tour: a school set up from nothing, then the whole day of one that is at work."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from desktop.tasks.safety.open_file import close_file, open_file
 from desktop.tasks.sample_school import make_sample
 from desktop.ui.choices import Choices
 from desktop.ui.program import Program
-from desktop.ui.tour.classroom import in_the_classroom
 from desktop.ui.tour.hands import Hands
-from desktop.ui.tour.office import in_the_office
 from desktop.ui.tour.set_up import set_up_a_school
 from desktop.ui.tour.tour_clock import TourClock
+from desktop.ui.tour.walk import Walk
+from desktop.ui.tour.whole_day import spend_the_day
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -39,8 +39,7 @@ def take_tour(app: QApplication, folder: Path, place: Path) -> tuple[str, ...]:
     hands.picture("first-start")
     set_up_a_school(program, hands, place)
     _open_sample(program, place, hands)
-    in_the_classroom(program, hands)
-    in_the_office(program, hands, place)
+    spend_the_day(Walk(program, hands, place))
     program.window.close()
     hands.settle()
     app.processEvents()

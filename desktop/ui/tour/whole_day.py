@@ -1,0 +1,50 @@
+"""The whole day in order: the minute, who is at the desk then, and what they do.
+
+A place adds its steps as a line here, at the minute they belong to; the steps themselves are
+functions of a module of their own beside this one, which take the `Walk`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from desktop.ui.tour import classroom, head, office
+from desktop.ui.tour.walk import HEAD, OFFICE, TEACHER
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from desktop.ui.tour.walk import Walk
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Somebody's turn at the desk; whoever sat there before has changed person."""
+
+    hour: int
+    minute: int
+    who: str
+    does: Callable[[Walk], None]
+
+
+THE_DAY = (
+    Turn(8, 57, TEACHER, classroom.take_the_register),
+    Turn(9, 26, TEACHER, classroom.send_a_correction),
+    Turn(9, 26, OFFICE, office.see_today),
+    Turn(9, 28, OFFICE, office.settle_corrections),
+    Turn(9, 30, OFFICE, office.plan_absence),
+    Turn(9, 32, OFFICE, office.amend_a_mark),
+    Turn(9, 34, OFFICE, office.look_at_pupils),
+    Turn(9, 38, OFFICE, office.import_joiners),
+    Turn(10, 30, HEAD, head.set_the_school_up),
+    Turn(10, 40, HEAD, head.look_at_next_year),
+)
+
+
+def spend_the_day(walk: Walk) -> None:
+    """Let each person take their turn, when it is time."""
+    for turn in THE_DAY:
+        walk.come_in(turn.who)
+        walk.set_clock(turn.hour, turn.minute)
+        turn.does(walk)
