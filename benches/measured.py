@@ -1,4 +1,4 @@
-"""A measured row: medians and 95th percentiles beside the floor that was timed in the same run."""
+"""One measured row: the median and 95th percentile beside the floor timed in the same run."""
 
 from __future__ import annotations
 
@@ -7,72 +7,70 @@ from dataclasses import dataclass
 from statistics import median, quantiles
 from typing import TYPE_CHECKING
 
+from benches.aims import NO_AIM, SECONDS, Aim, Unit
+
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-HEADINGS = ("what", "times", "median", "95 in 100", "floor", "ratio", "aim", "")
-_WIDTHS = (74, 6, 26, 11, 10, 7, 23, 8)
 
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """One row: seconds, the same for the floor, and the aim for the 95th percentile in words.
+    """What was measured, on one school: the values, the same for the floor, and the aim.
 
-    `limit` is the aim in seconds; `said` stands in for figures that are not times.
+    `instead` are the words of a row that could not be measured here.
     """
 
     what: str
-    seconds: tuple[float, ...] = ()
+    values: tuple[float, ...] = ()
     floor: tuple[float, ...] = ()
-    aim: str = ""
-    limit: float | None = None
-    said: str = ""
+    aim: Aim = NO_AIM
+    unit: Unit = SECONDS
+    instead: str = ""
 
     @property
     def usual(self) -> float:
-        """The median in seconds."""
-        return median(self.seconds)
+        """The median."""
+        return median(self.values)
 
     @property
     def worst(self) -> float:
-        """The 95th percentile, or the longest of a few."""
-        if len(self.seconds) < 20:
-            return max(self.seconds)
-        return quantiles(self.seconds, n=20)[-1]
+        """The 95th percentile, or the most of a few."""
+        if len(self.values) < 20:
+            return max(self.values)
+        return quantiles(self.values, n=20)[-1]
 
     @property
-    def is_met(self) -> bool:
-        """Whether the aim is reached; a row without one reaches it."""
-        return self.limit is None or not self.seconds or self.worst <= self.limit
+    def floors(self) -> float | None:
+        """How many times its floor it takes."""
+        return self.usual / median(self.floor) if self.floor and self.values else None
 
-    def cells(self) -> tuple[str, ...]:
-        """Return the row's words, in the order of the headings."""
-        if not self.seconds:
-            return self.what, "", self.said, "", "", "", self.aim, ""
-        least = median(self.floor) if self.floor else 0.0
-        return (
-            self.what,
-            str(len(self.seconds)),
-            in_words(self.usual),
-            in_words(self.worst),
-            in_words(least) if least else "",
-            f"{self.usual / least:.1f}" if least else "",
-            self.aim,
-            "" if self.limit is None else "met" if self.is_met else "MISSED",
+    def growth_from(self, small: Measured | None) -> float | None:
+        """Return how many times a smaller school's it is; None where either is missing."""
+        return self.usual / small.usual if small and small.values and self.values else None
+
+    def misses(self, small: Measured | None = None) -> bool:
+        """Whether a part of the aim is missed; what was not measured misses nothing."""
+        if not self.values:
+            return False
+        reached = (
+            (self.worst if self.aim.worst else self.usual, self.aim.most),
+            (self.floors, self.aim.floors),
+            (self.growth_from(small), self.aim.growth),
         )
+        return any(got is not None and may is not None and got > may for got, may in reached)
 
-
-def line(cells: tuple[str, ...]) -> str:
-    """Return a row's cells in columns."""
-    first, *rest = zip(cells, _WIDTHS, strict=True)
-    return f"{first[0]:<{first[1]}}" + "".join(f"{cell:>{width}}" for cell, width in rest)
-
-
-def in_words(seconds: float) -> str:
-    """0.31 ms, 16.2 ms, 1.34 s."""
-    if seconds >= 1:
-        return f"{seconds:.2f} s"
-    return f"{seconds * 1000:.2f} ms" if seconds < 0.01 else f"{seconds * 1000:.1f} ms"
+    def cells(self, small: Measured | None = None) -> tuple[str, ...]:
+        """Return the row's words: median, 95th percentile, floor, ratio, growth."""
+        if not self.values:
+            return self.instead, "", "", "", ""
+        growth = self.growth_from(small)
+        return (
+            self.unit.said(self.usual),
+            self.unit.said(self.worst) if len(self.values) > 1 else "",
+            self.unit.said(median(self.floor)) if self.floor else "",
+            f"{self.floors:.1f}" if self.floors is not None else "",
+            f"{growth:.2f}" if growth is not None else "",
+        )
 
 
 def timed(work: Callable[[], object]) -> float:

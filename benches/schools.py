@@ -28,18 +28,18 @@ if TYPE_CHECKING:
     from desktop.tasks.desk import Desk
 
 _ROOT = Path(__file__).resolve().parent.parent / "desktop"
-_MADE_BY = ("storage/migrations/*.sql", "storage/bulk.py", "tasks/sample/*.py")
+_MADE_BY = ("storage/migrations/*.sql", "storage/file/bulk.py", "tasks/sample/*.py")
 
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """How large a sample school is."""
+    """How large a sample school is, pupils by years."""
 
     pupils: int
     years: int
 
     def __str__(self) -> str:
-        return f"{self.pupils:,} pupils × {self.years} year{'s' if self.years > 1 else ''}"
+        return f"{self.pupils:,} × {self.years}"
 
 
 SMALL, LARGE = Size(210, 1), Size(2000, 6)

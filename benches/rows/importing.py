@@ -14,9 +14,10 @@ from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING
 
+from benches.aims import MEGABYTES, Aim
 from benches.floors import BareFile
 from benches.measured import Measured, timed
-from benches.schools import Clock, opened, somebody
+from benches.schools import SMALL, Clock, opened, somebody
 from desktop.exchange.formats.watching import ImportCancelled, Watch
 from desktop.models.admissions.upn import check_letter
 from desktop.tasks.exchange import import_pupils
@@ -24,32 +25,30 @@ from desktop.tasks.exchange.read_import import read
 from desktop.tasks.sample.names import ORIGINS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from benches.schools import Bench
 
 _HEADINGS = ("UPN", "Legal surname", "Legal forename", "Date of birth", "Sex", "Year group",
              "Registration group", "Admission date", "Address", "Postcode")  # fmt: skip
-_AIMS = {2000: ("3 s", 3.0), 50_000: ("60 s", 60.0)}
+_PUPILS = 2000
 
 
-def importing(bench: Bench, pupils: int) -> tuple[Measured, ...]:
-    """Import so many new pupils; then again on the same school, stopped at several moments."""
-    listed = bench.path.with_name(f"pupils-{pupils}.csv")
-    _write_list(listed, pupils)
+def measured(bench: Bench) -> Iterator[Measured]:
+    """Import new pupils on the small school; then again, stopped at several moments."""
+    if bench.size != SMALL:
+        return
+    listed = bench.path.with_name("pupils.csv")
+    _write_list(listed, _PUPILS)
     floor = _floor(bench, listed)
     copy = Path(shutil.copy(bench.path, bench.path.with_name("imported.school")))
     seconds, megabytes = _in_a_process(copy, listed)
     delays = (seconds * part for part in (0.1, 0.25, 0.4, 0.55, 0.7, 0.85, 0.95))
     stops = _in_a_process(bench.path, listed, *delays)
-    aim, limit = _AIMS[pupils]
-    words = f"{pupils:,} pupils read, previewed and applied"
-    stopped = Measured(f"{pupils:,} pupils: until a stop is obeyed", tuple(stops), (), "0.5 s", 0.5)
-    return (
-        Measured(words, (seconds,), (floor,), aim, limit),
-        Measured(f"{pupils:,} pupils: memory", said=f"{megabytes:.0f} MB more", aim="400 MB more"),
-        stopped,
-    )
+    words = f"{_PUPILS:,} pupils from CSV"
+    yield Measured(f"{words}: read, previewed, applied", (seconds,), (floor,), Aim(most=3))
+    yield Measured(f"{words}: memory more", (megabytes,), (), Aim(most=400), MEGABYTES)
+    yield Measured(f"{words}: a stop obeyed", tuple(stops), (), Aim(most=0.5))
 
 
 def _write_list(path: Path, pupils: int) -> None:
@@ -83,7 +82,7 @@ def _floor(bench: Bench, listed: Path) -> float:
 
 
 def _in_a_process(*arguments: object) -> list[float]:
-    command = [sys.executable, "-m", "benches.importing", *map(str, arguments)]
+    command = [sys.executable, "-m", "benches.rows.importing", *map(str, arguments)]
     done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
     answer: list[float] = json.loads(done.stdout.splitlines()[-1])
     return answer

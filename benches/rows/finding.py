@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
+from benches.aims import FRAME, Aim
 from benches.measured import Measured, timed
 from benches.schools import Bench, Clock, opened, somebody
+from benches.windows import painted
 from desktop.ui.dialogs.find_pupil import FindPupilDialog
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ _TYPED = (
 )
 
 
-def finding(bench: Bench) -> tuple[Measured, Measured]:
+def measured(bench: Bench) -> Iterator[Measured]:
     """Open the finder, then type names key by key, each painted."""
     clock = Clock(8, 58)
     with opened(bench.path) as db:
@@ -37,20 +38,16 @@ def finding(bench: Bench) -> tuple[Measured, Measured]:
         opens = [timed(partial(FindPupilDialog, desk)) for _ in range(5)]
         dialog = FindPupilDialog(desk)
         dialog.show()
-        QApplication.processEvents()
+        painted()
         keys = tuple(_keys(dialog))
         dialog.close()
-    return (
-        Measured(f"The finder opened, {bench.size}", tuple(opens), (), "at once, 200 ms", 0.2),
-        Measured(
-            f"A key in the finder, painted, {bench.size}", keys, (), "within a frame, 16 ms", 0.016
-        ),
-    )
+    yield Measured("the finder opened", tuple(opens), (), Aim(most=0.2))
+    yield Measured("a key in the finder, painted", keys, (), FRAME)
 
 
 def _press(dialog: FindPupilDialog, sign: str) -> None:
     QTest.keyClicks(dialog.line, sign)
-    QApplication.processEvents()
+    painted()
 
 
 def _keys(dialog: FindPupilDialog) -> Iterator[float]:
@@ -59,4 +56,4 @@ def _keys(dialog: FindPupilDialog) -> Iterator[float]:
             yield timed(partial(_press, dialog, sign))
         for _ in name:
             QTest.keyClick(dialog.line, Qt.Key.Key_Backspace)
-        QApplication.processEvents()
+        painted()

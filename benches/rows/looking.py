@@ -1,0 +1,49 @@
+"""The office's other places: Today, the list of pupils, a pupil's page, what is planned."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from benches.aims import AT_ONCE, Aim
+from benches.measured import Measured, timed
+from benches.schools import Bench, Clock, opened, somebody
+from benches.windows import show, window_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sqlite_utils import Database
+
+    from desktop.ui.windows.main_window import MainWindow
+
+_PLACES = (
+    ("see_today", "Today", AT_ONCE),
+    ("change_roll", "the list of pupils", Aim(most=0.1)),
+    ("plan_absence", "what is planned", Aim(most=0.1)),
+)
+_TIMES = 15
+
+
+def measured(bench: Bench) -> Iterator[Measured]:
+    """Come back to each place, which reads it again; and go from one pupil's page to another's."""
+    clock = Clock(8, 58)
+    with opened(bench.path) as db:
+        desk = somebody(db, "Office manager", clock)
+        with window_of(bench, db, desk, clock) as window:
+            for name, words, aim in _PLACES:
+                yield _place(window, name, f"{words}, read again and painted", aim)
+            yield _page(window, db)
+
+
+def _place(window: MainWindow, name: str, words: str, aim: Aim) -> Measured:
+    show(window, name)
+    spent = [timed(partial(show, window, name)) for _ in range(_TIMES)]
+    return Measured(words, tuple(spent), (), aim)
+
+
+def _page(window: MainWindow, db: Database) -> Measured:
+    found = db.conn.execute("SELECT max(id) FROM pupils").fetchone()[0]
+    pupils = range(found - _TIMES, found + 1)
+    _first, *spent = [timed(partial(show, window, "change_roll", one)) for one in pupils]
+    return Measured("a pupil's page", tuple(spent), (), AT_ONCE)
