@@ -1,0 +1,1 @@
+"""What was signed at the front desk."""

@@ -1,0 +1,49 @@
+"""The front desk's book as it is read: each line with the child, the class and the mark."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from desktop.models.days.session import Half, Session, session_of
+from desktop.models.site.signing import BookLine, Signing, SigningKind
+from desktop.storage.file.moments import moment
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from sqlite_utils import Database
+
+_LINES = (
+    "SELECT signings.id, signings.pupil, signings.session, signings.kind, signings.at,"
+    " signings.recorded_at, authors.name, authors.position, signings.with_whom, signings.contact,"
+    " signings.reason, signings.entry, signings.takes_back,"
+    " coalesce(nullif(preferred_forename, ''), legal_forename) || ' '"
+    " || coalesce(nullif(preferred_surname, ''), legal_surname),"
+    " coalesce(groups.name, ''), coalesce(entries.code, ''), entries.minutes,"
+    " coalesce(undoers.name, '')"
+    " FROM signings JOIN authors ON authors.id = signings.author"
+    " JOIN pupils ON pupils.id = signings.pupil"
+    " LEFT JOIN entries ON entries.id = signings.entry"
+    " LEFT JOIN memberships ON memberships.pupil = signings.pupil"
+    " AND memberships.first_day <= :day AND coalesce(memberships.last_day, :day) >= :day"
+    " LEFT JOIN groups ON groups.id = memberships.group_id"
+    " LEFT JOIN signings AS undoing ON undoing.takes_back = signings.id"
+    " LEFT JOIN authors AS undoers ON undoers.id = undoing.author"
+    " WHERE signings.school = :school AND signings.session BETWEEN :first AND :last"
+    " AND signings.takes_back IS NULL GROUP BY signings.id ORDER BY signings.id"
+)
+
+
+def book_of_day(db: Database, school: int, day: date) -> tuple[BookLine, ...]:
+    """Return a day's lines as they were written; one that was taken back says by whom."""
+    first, last = Session(day, Half.AM).number, Session(day, Half.PM).number
+    asked = {"school": school, "day": str(day), "first": first, "last": last}
+    return tuple(map(_line, db.conn.execute(_LINES, asked)))
+
+
+def _line(row: tuple[Any, ...]) -> BookLine:
+    number, pupil, session, kind, at, recorded, *rest = row[:13]
+    signing = Signing(
+        number, pupil, session_of(session), SigningKind(kind), moment(at), moment(recorded), *rest
+    )
+    return BookLine(signing, *row[13:])

@@ -1,0 +1,1 @@
+"""Errands at the front desk."""

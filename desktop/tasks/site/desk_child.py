@@ -1,0 +1,131 @@
+"""One child as the front desk sees them: class, session, mark, the adults known, the family."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from desktop.errors import RuleError
+from desktop.models.organisation.staff import Duty
+from desktop.models.site.late_arrival import session_for
+from desktop.storage.admissions import contacts, pupils, rolls
+from desktop.storage.file.database import saving
+from desktop.storage.marks import registers
+from desktop.storage.organisation import groups, policies
+from desktop.storage.site import signings
+from desktop.tasks.admissions.pupil_history import pupil_here
+from desktop.tasks.marks.close_registers import close_if_due
+from desktop.tasks.marks.take_register import ensure_register
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from desktop.models.admissions.pupil import Contact
+    from desktop.models.days.session import Session
+    from desktop.models.marks.register import Register, Row
+    from desktop.models.site.signing import Signing
+    from desktop.tasks.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class Adult:
+    """A known contact by name; `warning` says why not to hand the child over without asking."""
+
+    contact: int
+    name: str
+    warning: str = ""
+    is_barred: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Brother:
+    """A brother or sister at this school today."""
+
+    pupil: int
+    name: str
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeskChild:
+    """What the desk needs of a child at a moment; `left` is the line of a child who is out."""
+
+    pupil: int
+    name: str
+    register: Register
+    left: Signing | None
+    adults: tuple[Adult, ...]
+    family: tuple[Brother, ...]
+
+    @property
+    def row(self) -> Row:
+        """The child's row in the register of the session."""
+        return self.register.rows[0]
+
+    @property
+    def seen(self) -> int | None:
+        """The number of the mark that is shown; None for none."""
+        return self.row.entry.id if self.row.entry else None
+
+
+def look_up(desk: Desk, pupil: int, at: datetime | None = None) -> DeskChild:
+    """Read a child as they are at a moment, now by default; RuleError says why not."""
+    desk.need(Duty.SIGN_IN_AND_OUT)
+    moment = at or desk.now()
+    group, session = _place(desk, pupil, moment)
+    register = _read(desk, group, session, pupil)
+    left = signings.out_on(desk.db, desk.school, session.day).get(pupil)
+    adults = tuple(map(_adult, contacts.contacts_of(desk.db, pupil)))
+    family = _family(desk, pupil, session)
+    return DeskChild(pupil, register.row(pupil).name, register, left, adults, family)
+
+
+def register_of(desk: Desk, pupil: int, at: datetime, now: datetime) -> Register:
+    """Return the register of the session, with this child's row only; inside `saving`."""
+    group, session = _place(desk, pupil, at)
+    number = ensure_register(desk, group, session)
+    close_if_due(desk.db, number, now)
+    return registers.load_register(desk.db, number, pupil)
+
+
+def _read(desk: Desk, group: int, session: Session, pupil: int) -> Register:
+    number = registers.register_number(desk.db, group, session)
+    if number is None or registers.is_due_to_close(desk.db, number, desk.now()):
+        with saving(desk.db):
+            number = ensure_register(desk, group, session)
+            close_if_due(desk.db, number, desk.now())
+    return registers.load_register(desk.db, number, pupil)
+
+
+def _place(desk: Desk, pupil: int, at: datetime) -> tuple[int, Session]:
+    child, today = pupil_here(desk, pupil), desk.today
+    if not rolls.is_on_roll(desk.db, pupil, today):
+        raise RuleError(
+            f"{child.name} is not on roll today.", "Check the starting and leaving days."
+        )
+    place = rolls.class_on(desk.db, pupil, today)
+    if place is None or place.group is None:
+        raise RuleError(f"{child.name} is in no class today.", "Put the child in a class first.")
+    policy = policies.policy_on(desk.db, desk.school, today)
+    times_of = groups.load_group(desk.db, place.group).times_of
+    return place.group, session_for(policy, times_of, at)
+
+
+def _adult(contact: Contact) -> Adult:
+    named = ", ".join(filter(None, (contact.name, contact.relationship.lower())))
+    warning = ""
+    if contact.responsibility is False:
+        warning = "no parental responsibility"
+    if contact.do_not_contact:
+        warning = "DO NOT CONTACT"
+    return Adult(contact.id, named, warning, contact.do_not_contact)
+
+
+def _family(desk: Desk, pupil: int, session: Session) -> tuple[Brother, ...]:
+    found = []
+    for one, _school in pupils.siblings_of(desk.db, pupil):
+        here = one.school == desk.school and rolls.is_on_roll(desk.db, one.id, session.day)
+        place = rolls.class_on(desk.db, one.id, session.day) if here else None
+        if place is not None and place.group is not None:
+            found.append(Brother(one.id, one.name, place.group_name))
+    return tuple(found)
