@@ -30,3 +30,7 @@ class StorageError(SchoolError):
 
 class FileRefused(SchoolError):  # noqa: N818 - reads as what happened
     """A file from outside cannot be used; nothing was changed."""
+
+
+class PrinterError(SchoolError):
+    """A printer did not take a paper, or was stopped: it is not printed."""

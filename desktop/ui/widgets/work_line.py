@@ -61,6 +61,11 @@ class WorkLine(QFrame):
         self.began.emit()
         self._task.start()
 
+    def stop(self) -> None:
+        """Ask the work under way to stop at its next look."""
+        if self._task is not None:
+            self._task.cancel()
+
     def say(self, words: str, kind: str = "notice") -> None:
         """Say what came of it."""
         self._notice.say(words, kind)
@@ -103,5 +108,4 @@ class WorkLine(QFrame):
 
     def _cancel(self) -> None:
         self._stop.setEnabled(False)
-        if self._task is not None:
-            self._task.cancel()
+        self.stop()

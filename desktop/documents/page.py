@@ -1,0 +1,200 @@
+"""Pages of a paper: what each holds is laid out first, then drawn with heading and page x of y.
+
+Measures are points from the bottom left corner, as on any PDF page; `y` is where the next line of
+the body stands, and goes down. Nothing is said by colour: grey and black only.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from desktop.documents import fonts
+from desktop.documents.logo import logo_picture
+
+MM = 72 / 25.4
+PORTRAIT = (210 * MM, 297 * MM)
+LANDSCAPE = (297 * MM, 210 * MM)
+MARGIN = 12 * MM
+FOOT = 14 * MM  # below it stand the page number and who printed it
+_LOGO = 14 * MM
+SAMPLE_WORDS = "SAMPLE SCHOOL: nobody here is real"
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What stands at the top and foot of every page of a paper.
+
+    `printed` says when and by whom; `sample` marks the paper of an invented school.
+    """
+
+    school: str
+    title: str
+    printed: str
+    subtitle: str = ""
+    logo: bytes | None = None
+    sample: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """How words are set: size in points, heavier or not, and how grey (0 is black)."""
+
+    size: float = 9
+    bold: bool = False
+    grey: float = 0.0
+
+    @property
+    def smallest(self) -> float:
+        """The size below which nobody reads them: longer words are cut short instead."""
+        return min(self.size, max(5.5, self.size * 0.75))
+
+
+BODY, BODY_BOLD = Letters(), Letters(bold=True)
+SMALL, SMALL_BOLD = Letters(7.5), Letters(7.5, bold=True)
+SECTION = Letters(11, bold=True)
+_SCHOOL, _TITLE, _SUBTITLE = Letters(10, bold=True), Letters(15, bold=True), Letters(9)
+_FOOTER = Letters(7.5, grey=0.25)
+LEFT, CENTRE, RIGHT = 0.0, 0.5, 1.0
+
+
+@dataclass(slots=True)
+class Sheet:
+    """One page: what is shaded, ruled and written on it."""
+
+    shades: list[tuple[float, float, float, float, float]] = field(default_factory=list)
+    lines: list[tuple[float, tuple[float, float, float, float]]] = field(default_factory=list)
+    words: list[tuple[float, float, str, Letters]] = field(default_factory=list)
+
+
+class Pages:
+    """Lays a paper out, page after page; `finish` draws it: the same facts give the same bytes."""
+
+    def __init__(
+        self,
+        heading: Heading,
+        size: tuple[float, float] = PORTRAIT,
+        margin: float = MARGIN,
+    ) -> None:
+        self.heading = heading
+        self.size = size
+        self.left, self.right = margin, size[0] - margin
+        self.foot = FOOT
+        self._margin = margin
+        self._sheets: list[Sheet] = []
+        self.y = 0.0
+        self.new_page()
+
+    @property
+    def width(self) -> float:
+        """The room between the margins."""
+        return self.right - self.left
+
+    @property
+    def room(self) -> float:
+        """The height left on this page."""
+        return self.y - self.foot
+
+    def new_page(self) -> None:
+        """Begin another page, below its heading."""
+        self._sheets.append(Sheet())
+        self.y = self.size[1] - self._margin
+        self._head()
+
+    def need(self, height: float) -> bool:
+        """Begin another page unless this much room is left; whether one was begun."""
+        if self.room >= height:
+            return False
+        self.new_page()
+        return True
+
+    def words(
+        self, x: float, y: float, text: str, letters: Letters = BODY, place: float = LEFT
+    ) -> None:
+        """Write words at a baseline: from x, around it (CENTRE) or up to it (RIGHT)."""
+        if place:
+            x -= place * fonts.width(text, letters.size, bold=letters.bold)
+        self._sheets[-1].words.append((x, y, text, letters))
+
+    def words_in(
+        self, box: tuple[float, float, float], text: str, letters: Letters = BODY,
+        place: float = LEFT,
+    ) -> None:  # fmt: skip
+        """Write words into a box (x, baseline, room): smaller, then cut short, until they fit."""
+        x, y, room = box
+        text, size = fonts.fitted(text, room, letters.size, letters.smallest, bold=letters.bold)
+        if size != letters.size:
+            letters = Letters(size, letters.bold, letters.grey)
+        self.words(x + place * room, y, text, letters, place)
+
+    def line(
+        self, start: tuple[float, float], end: tuple[float, float], weight: float = 0.4
+    ) -> None:
+        """Rule a line from one point to another."""
+        self._sheets[-1].lines.append((weight, (*start, *end)))
+
+    def box(self, corner: tuple[float, float], width: float, height: float) -> None:
+        """Rule a box from its bottom left corner: something to tick or write in."""
+        (x, y), across, up = corner, corner[0] + width, corner[1] + height
+        for start, end in (((x, y), (across, y)), ((across, y), (across, up)),
+                           ((across, up), (x, up)), ((x, up), (x, y))):  # fmt: skip
+            self.line(start, end)
+
+    def shade(
+        self, corner: tuple[float, float], width: float, height: float, grey: float = 0.9
+    ) -> None:
+        """Make a box grey; what it means is also said in words or signs."""
+        self._sheets[-1].shades.append((grey, *corner, width, height))
+
+    def paragraph(self, text: str, letters: Letters = BODY, after: float = 4) -> None:
+        """Write text over the whole width, in as many lines and pages as it takes."""
+        leading = letters.size * 1.35
+        for line in fonts.wrapped(text, self.width, letters.size, bold=letters.bold):
+            self.need(leading)
+            self.words(self.left, self.y - letters.size, line, letters)
+            self.y -= leading
+        self.y -= after
+
+    def finish(self) -> bytes:
+        """Draw every page with its number and return the PDF."""
+        from desktop.documents.drawing import draw_pages  # noqa: PLC0415 - loads ReportLab
+
+        for number, sheet in enumerate(self._sheets, 1):
+            self._write_foot(sheet, f"Page {number} of {len(self._sheets)}")
+        logo = (self.left, self.size[1] - self._margin - _LOGO, _LOGO)
+        return draw_pages(self.heading, self.size, self._sheets, logo)
+
+    def _head(self) -> None:
+        x = self.left + (_LOGO + 3 * MM if logo_picture(self.heading.logo) else 0)
+        room = self.right - x
+        for text, letters, leading in (
+            (self.heading.school, _SCHOOL, 13),
+            (self.heading.title, _TITLE, 20),
+            (self.heading.subtitle, _SUBTITLE, 13),
+        ):
+            taken = (
+                self._mark_sample() if self.heading.sample and text is self.heading.school else 0
+            )
+            self.words_in((x, self.y - letters.size, room - taken), text, letters)
+            self.y -= leading
+        self.y = min(self.y, self.size[1] - self._margin - 44) - 5
+
+    def _mark_sample(self) -> float:
+        """Say in a box at the right that it is no real school; return the width it takes."""
+        letters = Letters(8, bold=True)
+        across = fonts.width(SAMPLE_WORDS, letters.size, bold=True) + 10
+        if across > self.width / 2:  # a slip: the words stand at its foot alone
+            return 0
+        self.box((self.right - across, self.y - 13), across, 15)
+        self.words(self.right - 5, self.y - 8.5, SAMPLE_WORDS, letters, RIGHT)
+        return across + 6
+
+    def _write_foot(self, sheet: Sheet, page_words: str) -> None:
+        y = self.foot - 5 * MM
+        sample = f"  ·  {SAMPLE_WORDS}" if self.heading.sample else ""
+        taken = fonts.width(page_words, _FOOTER.size)
+        left, size = fonts.fitted(
+            f"{self.heading.printed}{sample}", self.width - taken - 8, _FOOTER.size, 5
+        )
+        sheet.lines.append((0.3, (self.left, y + 10, self.right, y + 10)))
+        sheet.words.append((self.left, y, left, Letters(size, grey=_FOOTER.grey)))
+        sheet.words.append((self.right - taken, y, page_words, _FOOTER))

@@ -1,0 +1,1 @@
+"""Papers: made from what the register says, printed or saved, and that it was done is kept."""

@@ -1,0 +1,72 @@
+"""A paper that has been made, the heading every paper carries, and keeping that it was printed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from desktop.documents.page import Heading
+from desktop.models.days.session import day_in_words
+from desktop.models.days.session_times import london
+from desktop.storage.file.database import saving
+from desktop.storage.file.file_facts import is_sample
+from desktop.storage.file.signature import note, sign
+from desktop.storage.organisation.schools import load_school
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from desktop.tasks.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A PDF with the name it is shown and saved by.
+
+    `subject` ("pupil" or "class", and its number) is given where it says why a child was away: then
+    the school's history keeps who printed or saved it.
+    """
+
+    title: str
+    file_name: str
+    pdf: bytes
+    subject: tuple[str, int | None] | None = None
+
+
+def heading_for(desk: Desk, title: str, subtitle: str = "") -> Heading:
+    """Return the heading of a paper made at this desk now."""
+    school = load_school(desk.db, desk.school)
+    return Heading(
+        school=school.name,
+        title=title,
+        subtitle=subtitle,
+        printed=_printed(desk),
+        logo=school.logo,
+        sample=is_sample(desk.db),
+    )
+
+
+def _printed(desk: Desk) -> str:
+    now = london(desk.now())
+    position = f", {desk.who.position}" if desk.who.position else ""
+    return f"Printed {day_in_words(now.date())} {now:%H:%M} by {desk.who.name}{position}"
+
+
+def file_name(*parts: str) -> str:
+    """Put a PDF's name together from words, without what no file name may hold on any system."""
+    words = " ".join(part for part in parts if part)
+    kept = "".join(
+        sign if sign.isprintable() and sign not in '<>:"/\\|?*' else "-" for sign in words
+    )
+    return f"{kept.strip(' .')[:120]}.pdf"
+
+
+def keep_use(desk: Desk, papers: Iterable[Paper], what: str) -> None:
+    """Keep in history that papers with children's reasons were "printed" or "saved as a file"."""
+    kept = [paper for paper in papers if paper.subject is not None]
+    if not kept:
+        return
+    with saving(desk.db):
+        signed = sign(desk.db, desk.school, desk.who, desk.now())
+        for paper in kept:
+            note(desk.db, signed, paper.subject or ("school", None), what, paper=paper.title)

@@ -1,0 +1,181 @@
+"""The preview: the very pages that print, turned by keys, then printed, saved, or both."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QComboBox, QDialog, QVBoxLayout
+
+from desktop.errors import SchoolError
+from desktop.ui.papers.finishing import Finished, Finishing, choose_place, finish
+from desktop.ui.papers.page_turner import PageTurner
+from desktop.ui.papers.printing import choose_printer
+from desktop.ui.widgets.words import button, label, row
+from desktop.ui.widgets.work_line import WorkLine
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from contextlib import AbstractContextManager
+
+    from PySide6.QtWidgets import QWidget
+
+    from desktop.tasks.desk import Desk
+    from desktop.tasks.papers.paper import Paper
+    from desktop.ui.background import BackgroundTask
+    from desktop.ui.papers.preview import PaperJob
+
+
+class PapersDialog(QDialog):
+    """Makes the papers in the background and shows each as soon as it is there."""
+
+    said = Signal(str)
+    arrived = Signal(object)  # a paper, from the thread that made it
+    all_made = Signal()
+    finished_work = Signal()
+
+    def __init__(
+        self,
+        parent: QWidget | None,
+        open_desk: Callable[[], AbstractContextManager[Desk]],
+        jobs: tuple[PaperJob, ...],
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(jobs[0].title if len(jobs) == 1 else f"{len(jobs)} papers")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._jobs = jobs
+        self.papers: list[Paper] = []
+        self.choose_printer = choose_printer
+        self.choose_place = choose_place
+        self.line = WorkLine(open_desk)
+        self.turner = PageTurner()
+        self.choice = QComboBox()
+        self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self._make_buttons()
+        self._lay_out()
+        self._connect()
+        self._wake()
+
+    def begin(self) -> None:
+        """Show the window and begin to make the papers."""
+        self.resize((self.parentWidget() or self).window().size() * 0.94)
+        self.open()
+        words = f"Making {self._jobs[0].title}…"
+        if len(self._jobs) > 1:
+            words = f"Making {len(self._jobs)} papers…"
+        self.line.run(words, self._make, self._say_made)
+
+    def done(self, result: int) -> None:
+        """Stop what is under way when the window closes."""
+        self.line.stop()
+        super().done(result)
+
+    def _make_buttons(self) -> None:
+        self.print_button = button("Print…", self.print_them, "primary", "printer")
+        self.save_button = button("Save as PDF…", self.save_them, "", "save")
+        self.both_button = button("Print and save…", self.print_and_save)
+        self.close_button = button("Close", self.reject)
+
+    def _lay_out(self) -> None:
+        named = label("Paper")
+        named.setBuddy(self.choice)
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(20, 16, 20, 16)
+        inside.setSpacing(10)
+        several = len(self._jobs) > 1
+        for widget in (named, self.choice):
+            widget.setVisible(several)
+        if several:
+            inside.addLayout(row(named, self.choice, None))
+        inside.addWidget(self.turner, 1)
+        inside.addWidget(self.line)
+        buttons = (self.close_button, self.both_button, self.save_button, self.print_button)
+        inside.addLayout(row(None, *buttons))
+
+    def _connect(self) -> None:
+        self.arrived.connect(self._add)
+        self.choice.currentIndexChanged.connect(self._show)
+        self.turner.left_paper.connect(self._go_on)
+        self.line.began.connect(self._rest)
+        self.line.ended.connect(self._wake)
+        for keys, errand in (("Ctrl+P", self.print_them), ("Ctrl+S", self.save_them)):
+            QShortcut(QKeySequence(keys), self).activated.connect(errand)
+
+    def print_them(self) -> None:
+        """Ask for a printer and print every paper on show."""
+        self._finish(prints=True, saves=False)
+
+    def save_them(self) -> None:
+        """Ask for a place and save every paper on show."""
+        self._finish(prints=False, saves=True)
+
+    def print_and_save(self) -> None:
+        """Ask for a printer and a place, then do both."""
+        self._finish(prints=True, saves=True)
+
+    def _finish(self, *, prints: bool, saves: bool) -> None:
+        if not self.print_button.isEnabled():
+            return
+        papers = tuple(self.papers)
+        try:
+            printer = self.choose_printer(self, papers) if prints else None
+        except SchoolError as error:
+            self.line.say(f"{error.title} {error.advice}".strip(), "notice-warn")
+            return
+        target = self.choose_place(self, papers) if saves and (printer or not prints) else None
+        if (prints and printer is None) or (saves and target is None):
+            self.line.say("Nothing was printed or saved.")
+            return
+        work = partial(finish, Finishing(papers, printer, target))
+        self.line.run("Printing…" if prints else "Saving…", work, self._say_finished)
+
+    def _make(self, desk: Desk, task: BackgroundTask) -> list[str]:
+        """Make each paper, on another thread; what could not be made is said of the rest."""
+        troubles = []
+        for done, job in enumerate(self._jobs, 1):
+            if task.is_cancelled():
+                troubles.append(f"Stopped after {done - 1} of {len(self._jobs)}.")
+                break
+            try:
+                self.arrived.emit(job.make(desk))
+            except SchoolError as error:
+                troubles.append(f"{job.title}: {error.title} {error.advice}".strip())
+            task.progress(done, len(self._jobs))
+        return troubles
+
+    def _add(self, paper: Paper) -> None:
+        self.papers.append(paper)
+        self.choice.addItem(paper.title)  # the first becomes the current one, and is shown
+
+    def _say_made(self, troubles: Sequence[str]) -> None:
+        if troubles:
+            self.line.say("\n".join(troubles[:5]), "notice-warn")
+        self.all_made.emit()
+
+    def _say_finished(self, finished: Finished) -> None:
+        words = f"{finished.trouble} {finished.done}".strip()
+        self.line.say(words, "notice-warn" if finished.trouble else "notice-ok")
+        self.said.emit(words)
+        self.finished_work.emit()
+
+    def _show(self, place: int) -> None:
+        if place >= 0:
+            self.turner.show_paper(self.papers[place])
+
+    def _go_on(self, way: int) -> None:
+        """Turn from the last page of a paper to the next paper, and back."""
+        place = self.choice.currentIndex() + way
+        if 0 <= place < len(self.papers):
+            self.choice.setCurrentIndex(place)
+            if way < 0:
+                self.turner.go_to_last()
+
+    def _rest(self) -> None:
+        for one in (self.print_button, self.save_button, self.both_button):
+            one.setEnabled(False)
+
+    def _wake(self) -> None:
+        for one in (self.print_button, self.save_button, self.both_button):
+            one.setEnabled(bool(self.papers))
