@@ -127,5 +127,7 @@ def _roll_call(row: tuple[Any, ...]) -> RollCall:
 
 
 def _line(row: tuple[Any, ...]) -> CallLine:
-    when = moment(row[9]) if row[9] is not None else None
-    return CallLine(*row[:5], bool(row[5]), row[6], bool(row[7]), row[8], when)
+    pupil, forename, surname, group, group_name, expected, standing, found, by, at = row
+    when = moment(at) if at is not None else None
+    known = pupil, forename, surname, group, group_name
+    return CallLine(*known, bool(expected), standing, bool(found), by, when)
