@@ -47,11 +47,15 @@ SMALL, LARGE = Size(210, 1), Size(2000, 6)
 
 @dataclass(frozen=True)
 class Bench:
-    """A school's file to measure on; `seconds` is how long making it took, 0 when it was kept."""
+    """A school's file to measure on, and how large it was before anything was measured.
+
+    `seconds` is how long making it took, 0 when it was kept.
+    """
 
     size: Size
     path: Path
     seconds: float
+    made_bytes: int
 
 
 @contextmanager
@@ -71,7 +75,8 @@ def bench_on(size: Size, folder: Path | None = None) -> Iterator[Bench]:
     shutil.rmtree(work, ignore_errors=True)
     work.mkdir()
     try:
-        yield Bench(size, Path(shutil.copy(kept, work / "hawthorn.school")), seconds)
+        copy = Path(shutil.copy(kept, work / "hawthorn.school"))
+        yield Bench(size, copy, seconds, kept.stat().st_size)
     finally:
         shutil.rmtree(work, ignore_errors=True)
 

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
 from desktop.models.organisation.staff import Post, Role, Who, who
+from desktop.storage.marks.entries import KIND_NUMBERS
 from desktop.tasks.desk import Desk
 
 if TYPE_CHECKING:
@@ -163,7 +164,12 @@ def make_import(db: Database, school: int, someone: Who, at: datetime) -> dict[s
         imported_at=moment, author=author,
     )  # fmt: skip
     signed = {"author": author, "source": source, "recorded_at": moment, "effective_at": moment}
-    return {"school": school, "kind": "import", **signed}
+    return {"school": school, "kind": kind_number("import"), **signed}
+
+
+def kind_number(name: str | int) -> str | int:
+    """How the file keeps a kind of entry; a word that is none stays as it is."""
+    return next((number for kind, number in KIND_NUMBERS.items() if kind.value == name), name)
 
 
 def make_own_school(desk: Desk, name: str) -> Desk:

@@ -95,7 +95,7 @@ def test_a_close_is_done_whole_or_not_at_all(path: Path, head: Who) -> None:
         killed_after(_close(path), delay)
         with closing(open_database(path)) as db:
             closed = db.execute("SELECT count(*) FROM register_events WHERE kind = 'closed'")
-            entries = db.execute("SELECT count(*) FROM entries WHERE kind = 'close'")
+            entries = db.execute("SELECT count(*) FROM entries WHERE kind = 3")
             marked = db.execute("SELECT count(*) FROM entries")
             assert (closed.fetchone()[0] > 0) == (entries.fetchone()[0] > 0)
             assert marked.fetchone()[0] in (1, CHILDREN)
@@ -117,7 +117,7 @@ def test_handing_in_is_done_whole_or_not_at_all(path: Path, head: Who) -> None:
         killed_after(_fill_and_hand_in(path, head, Session(day, Half.AM)), delay)
     with closing(open_database(path)) as db:
         taken = db.execute("SELECT count(*) FROM register_events WHERE kind = 'taken'")
-        filled = db.execute("SELECT count(*) FROM entries WHERE kind = 'filled'")
+        filled = db.execute("SELECT count(*) FROM entries WHERE kind = 1")
         assert filled.fetchone()[0] == taken.fetchone()[0] * CHILDREN
     _assert_sound(path)
 

@@ -36,6 +36,7 @@ class Bare:
 
     def insert(self, verb: str = "INSERT", **changes: Any) -> int:
         row = self.row | changes
+        row["kind"] = make.kind_number(row["kind"])
         names, marks = ", ".join(row), ", ".join("?" for _ in row)
         sql = f"{verb} INTO entries ({names}) VALUES ({marks})"
         return int(self.db.conn.execute(sql, tuple(row.values())).lastrowid or 0)

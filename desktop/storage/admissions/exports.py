@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 _FROM = (
     " FROM pupils CROSS JOIN entries ON entries.pupil = pupils.id"
+    " LEFT JOIN entry_kinds ON entry_kinds.number = entries.kind"
     " LEFT JOIN groups ON groups.id = entries.group_id"
     " LEFT JOIN authors ON authors.id = entries.author"
     " LEFT JOIN imports ON imports.id = entries.source"
@@ -36,7 +37,8 @@ def all_entries(db: Database, school: int) -> Iterator[tuple[Any, ...]]:
     return iter(
         db.conn.execute(
             "SELECT entries.pupil, entries.session, entries.code, entries.minutes, entries.note,"
-            " entries.kind, coalesce(groups.name, ''), entries.effective_at, entries.recorded_at,"
+            " entry_kinds.name, coalesce(groups.name, ''),"
+            " coalesce(entries.effective_at, entries.recorded_at), entries.recorded_at,"
             " coalesce(authors.name, ''), coalesce(authors.position, ''), entries.reason,"
             " entries.id, entries.replaces, coalesce(imports.file_name, '')"
             f"{_FROM}{_IN_ORDER}",

@@ -182,6 +182,8 @@ def move_up(path: Path) -> None:
             for side in ("", "-wal", "-shm"):
                 rehearsal.with_name(rehearsal.name + side).unlink(missing_ok=True)
         _migrate_keeping_rows(path)
+        with closing(connect(path)) as db:
+            schema.give_back(db)
 
 
 def _migrate_keeping_rows(path: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import suppress
 from importlib.resources import files
 
 from sqlite_utils import Database
@@ -54,10 +56,26 @@ def _the_day_around_the_register(db: Database) -> None:
     _script(db, "0007_the_day_around_the_register")
 
 
+@MIGRATIONS(name="0008 smaller entries")
+def _smaller_entries(db: Database) -> None:
+    _script(db, "0008_smaller_entries")
+
+
 def migrate(db: Database) -> None:
     """Bring a file up to this program's version; each step is its own transaction."""
     MIGRATIONS.apply(db)
     db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+
+
+def give_back(db: Database) -> None:
+    """Return to the disk what moving up has left empty, where that is much of the file."""
+    empty, pages = (
+        db.execute(f"PRAGMA {name}").fetchone()[0] for name in ("freelist_count", "page_count")
+    )
+    if empty * 5 > pages:
+        with suppress(sqlite3.OperationalError):  # a full or busy disk: the file is whole without
+            db.conn.execute("VACUUM")
+    db.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
 
 
 def is_behind(db: Database) -> bool:

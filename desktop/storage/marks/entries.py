@@ -20,10 +20,15 @@ if TYPE_CHECKING:
 
 _COLUMNS = (
     "entries.id, entries.pupil, entries.session, entries.group_id, entries.code, entries.kind,"
-    " entries.effective_at, entries.recorded_at, coalesce(authors.name, ''),"
+    " coalesce(effective_at, recorded_at), entries.recorded_at, coalesce(authors.name, ''),"
     " coalesce(authors.position, ''), entries.minutes, entries.note, entries.reason,"
     " entries.replaces, entries.source"
 )
+# As the table `entry_kinds` of every file says.
+_KINDS = (
+    Kind.TAKEN, Kind.FILLED, Kind.LATE_DESK, Kind.CLOSE, Kind.AMENDMENT, Kind.IMPORT, Kind.PAPER,
+)  # fmt: skip
+KIND_NUMBERS = {kind: number for number, kind in enumerate(_KINDS)}
 _FROM = "FROM entries LEFT JOIN authors ON authors.id = entries.author"
 
 
@@ -112,11 +117,15 @@ def _insert(db: Database, new: NewEntry) -> int:
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             new.school, new.pupil, new.session.number, new.group, new.code, new.minutes, new.note,
-            new.kind.value, seconds(new.effective_at), seconds(new.recorded_at), new.author,
-            new.reason, new.replaces, new.source,
+            KIND_NUMBERS[new.kind], _if_other(new.effective_at, new.recorded_at),
+            seconds(new.recorded_at), new.author, new.reason, new.replaces, new.source,
         ),
     )  # fmt: skip
     return int(cursor.lastrowid or 0)
+
+
+def _if_other(effective: datetime, recorded: datetime) -> int | None:
+    return None if effective == recorded else seconds(effective)
 
 
 def _set_current(db: Database, pupil: int, year: int, marks: list[tuple[Session, str]]) -> None:
@@ -190,9 +199,9 @@ def recent_reasons(db: Database, school: int, count: int) -> tuple[str, ...]:
     """Return the reasons last given for amendments, newest first; old ones are not looked for."""
     rows = db.conn.execute(
         "SELECT reason, max(id) FROM entries WHERE id > (SELECT max(id) FROM entries) - 20000"
-        " AND school = ? AND kind = 'amendment' AND author IS NOT NULL"
+        " AND school = ? AND kind = ? AND author IS NOT NULL"
         " GROUP BY reason ORDER BY 2 DESC LIMIT ?",
-        (school, count),
+        (school, KIND_NUMBERS[Kind.AMENDMENT], count),
     )
     return tuple(str(reason) for reason, _ in rows)
 
@@ -220,7 +229,7 @@ def _entry(row: tuple[Any, ...]) -> Entry:
         session=session_of(row[2]),
         group=row[3],
         code=row[4],
-        kind=Kind(row[5]),
+        kind=_KINDS[row[5]],
         effective_at=moment(row[6]),
         recorded_at=moment(row[7]),
         name=row[8],

@@ -9,6 +9,7 @@ from desktop.models.days.session import session_of
 from desktop.models.marks.attendance_code import BY_SYMBOL
 from desktop.models.marks.year_marks import NO_MARK, character_of, first_session, year_of
 from desktop.storage.file import bulk
+from desktop.storage.marks.entries import KIND_NUMBERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from desktop.tasks.sample.taking import Made
 
 _SIGNS = {symbol: character_of(symbol).encode() for symbol in BY_SYMBOL}
+_KINDS = {kind.value: number for kind, number in KIND_NUMBERS.items()}
 _BLANK_YEAR = NO_MARK.encode() * 740
 _MANY = 20_000  # rows written at a time
 
@@ -54,8 +56,8 @@ class Book:
         marks = self.marks.setdefault(year, {})
         for at, group, pupil, code, minutes, note, kind, author, reason, source in made:
             number += 1
-            add((number, school, pupil, session, group, code, minutes, note, kind, at, at,
-                 author, reason, latest.get((session, pupil)), source))  # fmt: skip
+            add((number, school, pupil, session, group, code, minutes, note, _KINDS[kind],
+                 None, at, author, reason, latest.get((session, pupil)), source))  # fmt: skip
             latest[session, pupil] = number
             if pupil not in marks:
                 marks[pupil] = bytearray(_BLANK_YEAR)
