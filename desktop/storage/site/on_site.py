@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.models.days.session import Half, Session
+from desktop.models.marks.entry import Kind
 from desktop.models.marks.year_marks import NO_MARK, place_in_year, year_of
 from desktop.storage.file.moments import moment
+from desktop.storage.marks.entries import KIND_NUMBERS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,8 +54,9 @@ def roll_of_day(db: Database, school: int, day: date) -> list[Listed]:
 def marked_in_class(db: Database, pupils: Sequence[int], session: Session) -> dict[int, datetime]:
     """Return when each of these pupils was last marked by whoever took the class."""
     rows = db.conn.execute(
-        "SELECT pupil, max(effective_at) FROM entries WHERE session = ? AND kind = 'taken'"  # noqa: S608 - question marks
+        "SELECT pupil, max(coalesce(effective_at, recorded_at)) FROM entries"  # noqa: S608 - question marks
+        " WHERE session = ? AND kind = ?"
         f" AND pupil IN ({','.join('?' * len(pupils))}) GROUP BY pupil",
-        (session.number, *pupils),
+        (session.number, KIND_NUMBERS[Kind.TAKEN], *pupils),
     )
     return {int(pupil): moment(at) for pupil, at in rows}
