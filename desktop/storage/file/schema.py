@@ -61,6 +61,11 @@ def _smaller_entries(db: Database) -> None:
     _script(db, "0008_smaller_entries")
 
 
+@MIGRATIONS(name="0010 no child unaccounted for")
+def _no_child_unaccounted_for(db: Database) -> None:
+    _script(db, "0010_no_child_unaccounted_for")
+
+
 def migrate(db: Database) -> None:
     """Bring a file up to this program's version; each step is its own transaction."""
     MIGRATIONS.apply(db)

@@ -1,0 +1,83 @@
+"""Why a child is away, as a parent says it: a key for the desk and the code it suggests.
+
+The codes are those of Working together to improve school attendance (2024); which of them wait for
+the head is the policy's (R13). A message suggests and never authorises.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class AbsenceReason:
+    """A reason with the key that chooses it; `name` is what is kept."""
+
+    key: str
+    name: str
+    words: str
+    code: str
+    satisfactory: bool = True
+
+
+ILLNESS = AbsenceReason("i", "illness", "Illness", "I")
+APPOINTMENT = AbsenceReason("m", "appointment", "Medical or dental appointment", "M")
+UNSATISFACTORY = AbsenceReason("u", "unsatisfactory", "No good reason", "O", satisfactory=False)
+HOLIDAY = AbsenceReason("h", "holiday", "Holiday without leave", "G", satisfactory=False)
+OTHER = AbsenceReason("o", "other", "Something else", "N")
+
+REASONS: tuple[AbsenceReason, ...] = (
+    ILLNESS,
+    APPOINTMENT,
+    AbsenceReason("r", "religious observance", "Religious observance", "R"),
+    AbsenceReason("f", "family", "Bereavement or family emergency", "C"),
+    AbsenceReason("j", "interview", "Interview at another school", "J1"),
+    AbsenceReason("t", "travelling", "Travelling for a parent’s work", "T"),
+    AbsenceReason("y", "transport", "School transport did not come", "Y1"),
+    AbsenceReason("w", "disruption", "Travel widely disrupted", "Y2"),
+    HOLIDAY,
+    UNSATISFACTORY,
+    OTHER,
+)
+BY_KEY = {reason.key: reason for reason in REASONS}
+BY_NAME = {reason.name: reason for reason in REASONS}
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """An explanation that schools do not accept, known by words in it (R32, R109)."""
+
+    words: tuple[str, ...]
+    said_as: str
+    reason: AbsenceReason
+    advice: str = ""
+
+
+NOT_ACCEPTED: tuple[Example, ...] = (
+    Example(("birthday",), "a birthday", UNSATISFACTORY),
+    Example(("uniform", "new shoes", "shoe shop", "shopping"), "shopping", UNSATISFACTORY),
+    Example(("hair cut", "haircut", "hairdresser"), "a haircut", UNSATISFACTORY),
+    Example(("inset", "training day"), "another school’s INSET day", UNSATISFACTORY),
+    Example(
+        ("overslept", "slept in", "get up", "woke up late", "woke late"),
+        "getting up late",
+        UNSATISFACTORY,
+    ),
+    Example(
+        ("washing machine", "wet uniform", "no clean"), "wet or missing uniform", UNSATISFACTORY
+    ),
+    Example(("tired", "late night"), "tiredness", UNSATISFACTORY),
+    Example(
+        ("lice", "nits"),
+        "head lice",
+        UNSATISFACTORY,
+        "Head lice are treated at home and keep nobody away: the school sends its advice.",
+    ),
+    Example(("holiday", "vacation", "flight", "airport"), "a holiday", HOLIDAY),
+)
+
+
+def not_accepted(words: str) -> Example | None:
+    """Return the example that a parent's words resemble; None where nothing speaks against them."""
+    said = words.casefold()
+    return next((one for one in NOT_ACCEPTED if any(part in said for part in one.words)), None)

@@ -1,0 +1,106 @@
+"""What a run of unexplained absence proposes to a person, who decides and says why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from desktop.models.marks.attendance_code import BY_SYMBOL
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+
+class Proposal(Enum):
+    """What is proposed; the program does none of it by itself."""
+
+    REFER = "refer to social care, education welfare or the police"
+    CHILD_MISSING = "tell the local authority of a child missing education"
+    ATTENDANCE_RETURN = "send the ten-day attendance return"
+    GROUND_I = "joint enquiries with the local authority (ground I)"
+
+
+@dataclass(frozen=True, slots=True)
+class Threshold:
+    """After how many school days in a row a proposal is made, and where that comes from."""
+
+    proposal: Proposal
+    days: int
+    source: str
+
+
+THRESHOLDS: tuple[Threshold, ...] = (
+    Threshold(Proposal.REFER, 2, "school policy: two days with no contact (R215)"),
+    Threshold(Proposal.CHILD_MISSING, 5, "school policy: five days unexplained (R126)"),
+    Threshold(Proposal.ATTENDANCE_RETURN, 10, "reg 13: ten school days of unauthorised absence"),
+    Threshold(Proposal.GROUND_I, 20, "reg 9(1)(i): twenty school days, every session G, N or O"),
+)
+_GROUND_I = frozenset({"G", "N", "O"})
+
+
+@dataclass(frozen=True, slots=True)
+class DayAway:
+    """One school day of a child: its codes, and whether anybody reached the family that day."""
+
+    day: date
+    codes: tuple[str, ...]
+    contact: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """A proposal with the first day of the run that it rests on, and how long that run is."""
+
+    proposal: Proposal
+    since: date
+    days: int
+    source: str
+
+
+def run_of(days: Sequence[DayAway], fits: frozenset[str] | None = None) -> tuple[DayAway, ...]:
+    """Return the last days in a row, ending with the newest, on which every session fits.
+
+    Without `fits`: every session is an unauthorised absence.
+    """
+    run: list[DayAway] = []
+    for one in reversed(days):
+        if not one.codes or not all(_fits(code, fits) for code in one.codes):
+            break
+        run.append(one)
+    return tuple(reversed(run))
+
+
+def _fits(code: str, fits: frozenset[str] | None) -> bool:
+    if fits is not None:
+        return code in fits
+    found = BY_SYMBOL.get(code)
+    return found is not None and found.category.value == "unauthorised absence"
+
+
+def proposals(
+    days: Sequence[DayAway], thresholds: Iterable[Threshold] = THRESHOLDS
+) -> tuple[Proposed, ...]:
+    """Return what a child's last school days propose; `days` are consecutive, oldest first."""
+    return tuple(
+        Proposed(one.proposal, run[0].day, len(run), one.source)
+        for one in thresholds
+        if len(run := _run_for(one.proposal, days)) >= one.days
+    )
+
+
+def _run_for(proposal: Proposal, days: Sequence[DayAway]) -> tuple[DayAway, ...]:
+    match proposal:
+        case Proposal.REFER:
+            return _without_contact(run_of(days, frozenset({"N"})))
+        case Proposal.CHILD_MISSING:
+            return run_of(days, frozenset({"N", "O"}))
+        case Proposal.GROUND_I:
+            return run_of(days, _GROUND_I)
+    return run_of(days)
+
+
+def _without_contact(run: tuple[DayAway, ...]) -> tuple[DayAway, ...]:
+    reached = [place for place, one in enumerate(run) if one.contact]
+    return run[reached[-1] + 1 :] if reached else run

@@ -1,0 +1,58 @@
+"""Two days without contact, five unexplained, ten and twenty: proposed to a person."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from desktop.models.absence.proposal import DayAway, Proposal, proposals, run_of
+
+MONDAY = date(2025, 1, 13)
+
+
+def days(*codes: str, contact: tuple[int, ...] = ()) -> list[DayAway]:
+    """A school day for each word, its letters the day's codes."""
+    return [
+        DayAway(MONDAY + timedelta(days=place), tuple(word), place in contact)
+        for place, word in enumerate(codes)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("codes", "expected"),
+    [
+        (["NN"], []),
+        (["NN", "NN"], [Proposal.REFER]),
+        (["//", "NN", "NN"], [Proposal.REFER]),
+        (["NN", "/N"], []),
+        (["OO"] * 4 + ["NN"], [Proposal.CHILD_MISSING]),
+        (["GG"] * 10, [Proposal.ATTENDANCE_RETURN]),
+        (["OO"] * 9 + ["U\\"], []),
+        (["OO"] * 9 + ["UO"], [Proposal.ATTENDANCE_RETURN]),
+        (["OO"] * 20, [Proposal.CHILD_MISSING, Proposal.ATTENDANCE_RETURN, Proposal.GROUND_I]),
+        (["OO"] * 19 + ["UO"], [Proposal.ATTENDANCE_RETURN]),
+        (["OO"] * 19 + ["II"], []),
+        (["OO"] * 19, [Proposal.CHILD_MISSING, Proposal.ATTENDANCE_RETURN]),
+    ],
+)
+def test_a_run_proposes_what_policy_and_law_name(codes: list[str], expected: list[object]) -> None:
+    assert [one.proposal for one in proposals(days(*codes))] == expected
+
+
+def test_a_contact_begins_the_two_days_anew() -> None:
+    assert proposals(days("NN", "NN", contact=(1,))) == ()
+    (found,) = proposals(days("NN", "NN", "NN", "NN", contact=(1,)))
+    assert (found.proposal, found.since, found.days) == (
+        Proposal.REFER, MONDAY + timedelta(days=2), 2,
+    )  # fmt: skip
+
+
+def test_twenty_days_end_where_the_worked_case_says() -> None:  # WC52
+    school = [MONDAY + timedelta(days=7 * week + day) for week in range(4) for day in range(5)]
+    run = run_of([DayAway(day, ("O", "O")) for day in school])
+    assert (len(run), run[-1].day) == (20, date(2025, 2, 7))
+
+
+def test_a_day_without_a_mark_ends_a_run() -> None:
+    assert [one.codes for one in run_of(days("NN", "", "NN"))] == [("N", "N")]
