@@ -70,7 +70,8 @@ class Heartbeat(QObject):
         self.beat()
 
     def stop(self) -> None:
-        """Stop beating; what is under way in the background ends by itself."""
+        """Stop beating; what is under way in the background ends by itself, and unheard."""
+        self.blockSignals(True)  # noqa: FBT003 - Qt takes no name here
         for timer in (self._looks, self._seconds, self._quiet):
             timer.stop()
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from desktop.models.days.session import Session
+    from desktop.models.site.reminder import Reminder
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +49,17 @@ def count_marks(codes: Iterable[str]) -> Count:
 
 @dataclass(frozen=True, slots=True)
 class ClassSession:
-    """One class in one session; `register` has its times and events but no rows."""
+    """One class in one session; `register` has its times and events but no rows.
+
+    `reminder` is the last one that was sent to its teacher.
+    """
 
     group: int
     group_name: str
     register: Register
     state: State
     count: Count
+    reminder: Reminder | None = None
 
     @property
     def session(self) -> Session:

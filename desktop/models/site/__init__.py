@@ -1,1 +1,1 @@
-"""Who comes and goes: the book at the front desk."""
+"""The day around the register: who is on site, reminders, registers on paper."""

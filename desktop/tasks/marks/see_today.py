@@ -20,6 +20,7 @@ from desktop.models.marks.shown_mark import known_word
 from desktop.models.organisation.staff import Duty
 from desktop.storage.marks import class_days, entries, expectations, registers
 from desktop.storage.organisation import groups, policies, school_years
+from desktop.storage.site import reminders
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
     from desktop.models.days.session import Session
     from desktop.models.organisation.group import Group, Teaching
+    from desktop.models.site.reminder import Reminder
     from desktop.tasks.desk import Desk
 
 
@@ -47,13 +49,17 @@ def classes_on(desk: Desk, day: date | None = None) -> tuple[ClassDay, ...]:
     kept = class_days.registers_of_day(desk.db, desk.school, day)
     placed = {(one.group, one.session): one for one in kept}
     takers = groups.teachings_at(desk.db, desk.school, day)
+    reminded = reminders.last_reminders(desk.db, desk.school, day)
     found = []
     for group in groups.groups_on(desk.db, desk.school, day):
         if group.id in codes:
             halves = (
                 placed.get((group.id, one)) or _unopened(desk, group, one) for one in sessions
             )
-            both = tuple(_class_session(desk, one, codes[group.id]) for one in halves)
+            both = tuple(
+                _class_session(desk, one, codes[group.id], reminded.get((group.id, one.session)))
+                for one in halves
+            )
             found.append(ClassDay(group.id, group.name, _names(takers.get(group.id, ())), both))
     return tuple(sorted(found, key=most_pressing))
 
@@ -62,10 +68,12 @@ def _names(takers: tuple[Teaching, ...]) -> tuple[str, ...]:
     return tuple(f"{one.name} (cover)" if one.cover else one.name for one in takers)
 
 
-def _class_session(desk: Desk, register: Register, codes: list[tuple[str, str]]) -> ClassSession:
+def _class_session(
+    desk: Desk, register: Register, codes: list[tuple[str, str]], reminder: Reminder | None
+) -> ClassSession:
     count = count_marks(pair[register.session.half] for pair in codes)
     where = state(register, desk.now())
-    return ClassSession(register.group, register.group_name, register, where, count)
+    return ClassSession(register.group, register.group_name, register, where, count, reminder)
 
 
 def _unopened(desk: Desk, group: Group, session: Session) -> Register:

@@ -1,1 +1,1 @@
-"""Errands at the front desk."""
+"""The day around the register: who is on site, reminders, registers on paper."""

@@ -50,6 +50,7 @@ class MainWindow(WorkFrame):
         self.know_schools(self.signed_in.schools)
         self._show_backup()
         self.clock.look(self.desk)
+        self.reminder.look(self.desk)
         self.list.go_to_row(0)
         self._start()
 
@@ -78,7 +79,7 @@ class MainWindow(WorkFrame):
     def _start(self) -> None:
         self.heart = Heartbeat(self.file, self.desk, self.open_desk(), self)
         self.heart.ticked.connect(self._tick)
-        self.heart.others_saved.connect(self.places.refresh)
+        self.heart.others_saved.connect(self._look_again)
         self.heart.closed.connect(self._tell_of_closes)
         self.heart.state_changed.connect(self.status.show_state)
         self.heart.backed_up.connect(self._show_backup)
@@ -90,9 +91,14 @@ class MainWindow(WorkFrame):
         self.clock.look(self.desk)
         self.places.tick()
 
+    def _look_again(self) -> None:
+        self.reminder.look(self.desk)
+        self.places.refresh()
+
     def _saved(self) -> None:
         if self.heart is not None:
             self.heart.saved()
+        self.reminder.look(self.desk)
         self._show_backup()
 
     def _tell_of_closes(self, registers: tuple[Register, ...]) -> None:
@@ -100,7 +106,7 @@ class MainWindow(WorkFrame):
         if count:  # those of earlier days are no news, only caught up with
             said = "The register has closed." if count == 1 else f"{count} registers closed."
             self.said.say(said)
-        self.places.refresh()
+        self._look_again()
 
     def _tell_of_guards(self, missing: tuple[str, ...]) -> None:
         guards = "guard is" if len(missing) == 1 else "guards are"

@@ -10,6 +10,7 @@ from desktop.ui.person_menu import PersonMenu
 from desktop.ui.places import Places
 from desktop.ui.widgets.frame.clock_banner import ClockBanner
 from desktop.ui.widgets.frame.place_list import PlaceList
+from desktop.ui.widgets.frame.reminder_line import ReminderLine
 from desktop.ui.widgets.frame.said_line import SaidLine
 from desktop.ui.widgets.frame.status_line import StatusLine
 from desktop.ui.widgets.frame.top_bar import TopBar
@@ -30,6 +31,7 @@ class WorkFrame(Page):
         self.bar, self.list = TopBar(self.menu, self), PlaceList(self)
         self.places, self.said = Places(), SaidLine()
         self.clock, self.status = ClockBanner(), StatusLine(sample=sample)
+        self.reminder = ReminderLine(self)
         self._lay_out()
         self.list.chosen.connect(self.places.go)
         self.list.entered.connect(self.come_to_view)
@@ -38,6 +40,7 @@ class WorkFrame(Page):
         self.places.undoable.connect(self.said.say)
         self.places.pupil_chosen.connect(self.show_pupil)
         self.clock.confirmed.connect(self.places.refresh)
+        self.reminder.seen.connect(self.places.changed)
         self.menu.theme_asked.connect(choices.set_theme)
         self.menu.text_asked.connect(choices.change_text)
         self.menu.help_asked.connect(self.asked_for_help)
@@ -75,6 +78,7 @@ class WorkFrame(Page):
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
         right.addWidget(self.clock)
+        right.addWidget(self.reminder)
         right.addWidget(self.places, 1)
         said = QVBoxLayout()
         said.setContentsMargins(16, 0, 16, 10)
