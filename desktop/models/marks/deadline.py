@@ -26,6 +26,14 @@ def overdue_from(calendar: SchoolCalendar, session: Session, days: int = DEADLIN
     return calendar.school_days_after(session.day, days + 1)
 
 
+def last_day_run_out(
+    calendar: SchoolCalendar, today: date, days: int = DEADLINE_DAYS
+) -> date | None:
+    """Return the latest day whose `N` has come to its deadline; those of earlier days have too."""
+    known = calendar.previous_school_days(today + timedelta(days=1), days + 1)
+    return known[0] if len(known) > days else None
+
+
 def proposal(
     symbol: str,
     session: Session,

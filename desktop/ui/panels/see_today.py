@@ -1,16 +1,21 @@
-"""Today: where every class's registers stand, what nobody took, who is here after all."""
+"""Today: where every class's registers stand, and what needs someone, in order."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.models.days.session import Half, Session, day_in_words
+from desktop.models.marks.register import State
 from desktop.models.organisation.staff import Duty
+from desktop.models.site.pressing import Matter, Pressing
 from desktop.tasks.marks import see_today
 from desktop.tasks.marks.look_at_registers import session_now
 from desktop.tasks.organisation.manage_classes import classes_on
+from desktop.tasks.site.see_pressing import class_then, pressing
 from desktop.ui.dialogs.school.give_class import GiveClassDialog
 from desktop.ui.fitted import keep_lines
 from desktop.ui.messages import telling
@@ -18,48 +23,44 @@ from desktop.ui.panel import Panel
 from desktop.ui.tables.today_table import (
     CLASS_COLUMNS,
     FIRST_PM_COLUMN,
-    GAP_COLUMNS,
     HALVES,
-    HERE_COLUMNS,
     session_of_half,
 )
 from desktop.ui.widgets.fact_view import FactView
 from desktop.ui.widgets.school.page_head import page_head
-from desktop.ui.widgets.today_figures import TodayFigures
-from desktop.ui.widgets.two_columns import TwoColumns
-from desktop.ui.widgets.words import Notice, button, card, label, scrolled
+from desktop.ui.widgets.today.pressing_card import PressingCard
+from desktop.ui.widgets.today.reminding import Reminding
+from desktop.ui.widgets.today.today_figures import TodayFigures
+from desktop.ui.widgets.words import Notice, button, label, scrolled
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from contextlib import AbstractContextManager
     from datetime import datetime
 
-    from desktop.models.marks.class_day import ClassDay, Gap, HereAfterAll
+    from desktop.models.marks.class_day import ClassDay
     from desktop.tasks.desk import Desk
 
-_ALL_TAKEN = "Every register of the earlier days of this school year was taken."
-_NOBODY = "No child was marked here against what was known."
+_SETTLED_AT = {Matter.CORRECTION: "settle_corrections", Matter.REVIEW: "plan_absence"}
 
 
 class SeeTodayPanel(Panel):
-    """The office's first place; Enter opens a register."""
+    """The office's first place; Enter goes to where a thing is settled."""
 
     def __init__(self, desk: Desk, open_desk: Callable[[], AbstractContextManager[Desk]]) -> None:
         super().__init__(desk, open_desk)
         self.day, self.session = label("", "badge-info"), label("", "badge-plain")
         self.notice, self.figures = Notice(), TodayFigures()
         self.classes: FactView[ClassDay] = FactView("Classes today", CLASS_COLUMNS, 1)
-        self.gaps: FactView[Gap] = FactView("Registers nobody took", GAP_COLUMNS, 2)
-        self.here: FactView[HereAfterAll] = FactView("Here after all", HERE_COLUMNS, 2)
+        self.reminding = Reminding(desk)
+        self.needs = PressingCard(self.reminding.remind_late)
         self.lend = button("Lend the class…", self._lend, "", "user-plus")
+        self.remind = button("Remind   Ctrl+R", self._remind, "", "bell-ring")
         self.open = button("Open the register", self._open, "primary", "clipboard-list")
-        self._no_gaps, self._none_here = label(_ALL_TAKEN, "hint"), label(_NOBODY, "hint")
         self._half = Half.AM
         self._looked_at: datetime | None = None
         self._lay_out()
-        self.classes.opened.connect(self._open_class)
-        self.gaps.opened.connect(self._open_gap)
-        self.here.opened.connect(self._show_child)
+        self._connect()
         self.begin_at(self.classes)
 
     def refresh(self) -> None:
@@ -67,13 +68,11 @@ class SeeTodayPanel(Panel):
         self._looked_at = self._desk.now().replace(second=0)
         with telling(self):
             self.day.setText(day_in_words(self._desk.today))
-            self._show_classes(see_today.classes_on(self._desk))
-            self.gaps.show_facts(see_today.gaps_of_the_year(self._desk))
-            self.here.show_facts(see_today.here_after_all(self._desk))
-            self._no_gaps.setVisible(not self.gaps.facts.facts)
-            self._none_here.setVisible(not self.here.facts.facts)
-            self.gaps.setVisible(bool(self.gaps.facts.facts))
-            self.here.setVisible(bool(self.here.facts.facts))
+            days = see_today.classes_on(self._desk)
+            self._show_classes(days)
+            reminds = self._desk.who.may(Duty.TAKE_ANY_REGISTER)
+            late = sum(one.state is State.LATE for day in days for one in day.sessions)
+            self.needs.show_pressing(pressing(self._desk, days), late if reminds else 0)
 
     def tick(self) -> None:
         """States change by the clock: look again each minute."""
@@ -89,9 +88,10 @@ class SeeTodayPanel(Panel):
         self.classes.show_facts(days)
         if days and self.classes.current() is None:
             self.classes.selectRow(0)
-        for shown in (self.figures, self.classes, self.session, self.open, self.lend):
+        for shown in (self.figures, self.classes, self.session, self.open):
             shown.setVisible(bool(days))
-        self.lend.setVisible(bool(days) and self._desk.who.may(Duty.LEND_A_CLASS))
+        for errand, duty in ((self.lend, Duty.LEND_A_CLASS), (self.remind, Duty.TAKE_ANY_REGISTER)):
+            errand.setVisible(bool(days) and self._desk.who.may(duty))
         self.notice.say("" if days else "No class meets today.")
 
     def _lay_out(self) -> None:
@@ -99,17 +99,31 @@ class SeeTodayPanel(Panel):
         inside = QVBoxLayout(page)
         inside.setContentsMargins(24, 16, 24, 12)
         inside.setSpacing(10)
-        inside.addWidget(page_head("Today", [self.day, self.session], [self.lend, self.open]))
+        buttons = [self.lend, self.remind, self.open]
+        inside.addWidget(page_head("Today", [self.day, self.session], buttons))
         inside.addWidget(self.notice)
         inside.addWidget(self.figures)
-        inside.addWidget(self.classes, 1)
-        keep_lines(self.classes, 14)
-        gaps = _listed("Not taken on earlier days", self.gaps, self._no_gaps)
-        here = _listed("Here after all", self.here, self._none_here)
-        inside.addWidget(TwoColumns(gaps, here))
+        inside.addWidget(self.classes, 2)
+        keep_lines(self.classes, 11)
+        self.classes.keep_to_content()
+        inside.addWidget(self.needs, 1)
+        inside.addStretch(0)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scrolled(page))
+
+    def _connect(self) -> None:
+        self.classes.opened.connect(self._open_class)
+        self.needs.opened.connect(self._settle)
+        self.reminding.said.connect(self.said)
+        self.reminding.sent.connect(self._saved)
+        for keys, what in (
+            ("Ctrl+R", self._remind),
+            ("Ctrl+Shift+R", self.reminding.remind_late),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(what)
 
     def _open(self) -> None:
         day = self.classes.current()
@@ -117,19 +131,31 @@ class SeeTodayPanel(Panel):
             self._open_class(day)
 
     def _open_class(self, day: ClassDay) -> None:
+        self._go(day.group, self._session_at(day))
+
+    def _session_at(self, day: ClassDay) -> Session:
         column = self.classes.currentIndex().column()
         half = Half.PM if column >= FIRST_PM_COLUMN else self._half
-        one = session_of_half(day, half) or day.sessions[0]
-        self._go(day.group, one.session)
+        return (session_of_half(day, half) or day.sessions[0]).session
 
-    def _open_gap(self, gap: Gap) -> None:
-        self._go(gap.group, gap.session)
+    def _settle(self, one: Pressing) -> None:
+        place, group = _SETTLED_AT.get(one.matter), class_then(self._desk, one)
+        if place is not None:
+            self.went.emit(place, None)
+        elif one.session is None or not group:
+            self.pupil_chosen.emit(one.pupil)
+        else:
+            self._go(group, one.session, one.pupil)
 
-    def _show_child(self, one: HereAfterAll) -> None:
-        self.pupil_chosen.emit(one.pupil)
+    def _go(self, group: int, session: Session, pupil: int = 0) -> None:
+        self.went.emit("take_register", (group, session, pupil) if pupil else (group, session))
 
-    def _go(self, group: int, session: Session) -> None:
-        self.went.emit("take_register", (group, session))
+    def _remind(self) -> None:
+        late, day = self.needs.current_late(), self.classes.current()
+        if late is not None and late.session is not None:
+            self.reminding.remind(late.group, late.session, late.who)
+        elif day is not None:
+            self.reminding.remind(day.group, self._session_at(day), day.name)
 
     def _lend(self) -> None:
         day = self.classes.current()
@@ -142,16 +168,8 @@ class SeeTodayPanel(Panel):
 
     def _lent(self, words: str) -> None:
         self.said.emit(words)
+        self._saved()
+
+    def _saved(self) -> None:
         self.changed.emit()
         self.refresh()
-
-
-def _listed(title: str, view: QWidget, none: QWidget) -> QFrame:
-    frame, inside = card(title)
-    inside.setContentsMargins(16, 10, 16, 12)
-    inside.setSpacing(6)
-    keep_lines(view, 6)
-    inside.addWidget(view, 1)
-    inside.addWidget(none)
-    inside.addStretch(0)
-    return frame

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 
 class TakeRegisterPanel(Panel):
-    """Chooses class and session; `show_what` takes a (group, session) pair."""
+    """Chooses class and session; `show_what` takes (group, session), and a pupil to go to."""
 
     def __init__(self, desk: Desk, open_desk: Callable[[], AbstractContextManager[Desk]]) -> None:
         super().__init__(desk, open_desk)
@@ -71,9 +71,11 @@ class TakeRegisterPanel(Panel):
             self._show(self._group, self._session)
 
     def show_what(self, what: object) -> None:
-        """Show one class's register of one session."""
+        """Show one class's register of one session, the cursor on a child if one is named."""
         if isinstance(what, tuple) and isinstance(what[1], Session):
             self._show(int(what[0]), what[1])
+            if len(what) > 2:
+                self.sheet.go_to(int(what[2]))
 
     def tick(self) -> None:
         """The countdown goes on, and at the close the register turns read-only by itself."""

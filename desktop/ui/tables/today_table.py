@@ -1,4 +1,4 @@
-"""Today's classes, the registers nobody took, and who is here after all, as columns."""
+"""Today's classes, and what needs someone, as columns."""
 
 from __future__ import annotations
 
@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from desktop.models.days.session import Half
 from desktop.models.days.session_times import london
-from desktop.models.marks.class_day import ClassDay, ClassSession, Gap, HereAfterAll, children
 from desktop.models.marks.register import State
+from desktop.models.site.pressing import Matter, Pressing
 from desktop.ui.tables.fact_table import Column
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from desktop.models.marks.class_day import ClassDay, ClassSession
 
 _PICTURES = {
     State.NOT_OPEN: ("clock", "muted"),
@@ -42,6 +44,8 @@ def _state(half: Half, day: ClassDay) -> str:
     match one.state:
         case State.NOT_OPEN:
             return f"opens at {london(times.opens):%H:%M}"
+        case State.OPEN | State.BEING_TAKEN | State.LATE if one.reminder is not None:
+            return f"{one.words}, {one.reminder}"
         case State.OPEN | State.BEING_TAKEN | State.LATE:
             return f"{one.words}, expected by {london(times.expected_by):%H:%M}"
     return one.words
@@ -105,43 +109,37 @@ CLASS_COLUMNS: tuple[Column[ClassDay], ...] = (
 FIRST_PM_COLUMN = 5
 
 
-def _gap_class(gap: Gap) -> str:
-    return gap.group_name
+_MATTERS = {
+    Matter.UNKNOWN: ("triangle-alert", "warn_text"),
+    Matter.LATE: ("circle-alert", "late_text"),
+    Matter.NOT_HANDED_IN: ("triangle-alert", "late_text"),
+    Matter.KNOWN: ("circle-alert", "late_text"),
+    Matter.HERE_AFTER_ALL: ("user-check", "info_text"),
+    Matter.CORRECTION: ("history", "info_text"),
+    Matter.REVIEW: ("calendar-days", "info_text"),
+    Matter.NOT_TAKEN: ("triangle-alert", "warn_text"),
+    Matter.DEADLINE: ("clock", "late_text"),
+}
 
 
-def _gap_session(gap: Gap) -> str:
-    return str(gap.session)
+def _what(one: Pressing) -> str:
+    return one.what
 
 
-def _gap_number(gap: Gap) -> int:
-    return gap.session.number
+def _matter(one: Pressing) -> tuple[str, str]:
+    return _MATTERS[one.matter]
 
 
-def _gap_children(gap: Gap) -> str:
-    return f"{children(gap.children)} unknown"
+def _who(one: Pressing) -> str:
+    return one.who
 
 
-GAP_COLUMNS: tuple[Column[Gap], ...] = (
-    Column("Session", _gap_session, _gap_number),
-    Column("Class", _gap_class),
-    Column("Not taken", _gap_children),
-)
+def _since(one: Pressing) -> str:
+    return one.when
 
 
-def _here_name(one: HereAfterAll) -> str:
-    return one.name
-
-
-def _here_class(one: HereAfterAll) -> str:
-    return f"{one.group_name} {one.session.half.name}"
-
-
-def _here_words(one: HereAfterAll) -> str:
-    return f"{one.known}, but {one.by} marked {one.code} at {london(one.at):%H:%M}"
-
-
-HERE_COLUMNS: tuple[Column[HereAfterAll], ...] = (
-    Column("Child", _here_name),
-    Column("Class", _here_class),
-    Column("What was known", _here_words),
+PRESSING_COLUMNS: tuple[Column[Pressing], ...] = (
+    Column("What", _what, picture=_matter),
+    Column("Who", _who),
+    Column("Since", _since),
 )

@@ -40,7 +40,7 @@ class FactView(QTableView, Generic[F]):
         super().__init__()
         self.setAccessibleName(name)
         self.facts: FactTableModel[F] = model or FactTableModel(columns)
-        self._is_whole = False
+        self._is_whole = self._keeps_to_content = False
         self.setModel(self.facts)
         dress_table(self)
         size_pictures(self)
@@ -67,6 +67,7 @@ class FactView(QTableView, Generic[F]):
             self.selectRow(min(row, len(facts) - 1))
         if first:
             self.fit()
+        self._limit_height()
         self.updateGeometry()
 
     def show_whole(self, facts: Sequence[F]) -> None:
@@ -78,6 +79,10 @@ class FactView(QTableView, Generic[F]):
         self.fit()
         self._keep_legible()
 
+    def keep_to_content(self) -> None:
+        """Never take more height than the rows need, where a page has room to give."""
+        self._keeps_to_content = True
+
     def fit(self) -> None:
         """Make each column as wide as its first hundred rows need."""
         self._widths.fit()
@@ -88,9 +93,7 @@ class FactView(QTableView, Generic[F]):
         return self.facts.fact_at(index.row()) if index.isValid() else None
 
     def sizeHint(self) -> QSize:
-        rows = self.facts.rowCount() * row_height(self)
-        tall = self.horizontalHeader().sizeHint().height() + rows + 10
-        return QSize(640, min(tall, _TALL)).expandedTo(self.minimumSize())
+        return QSize(640, min(self._content_height(), _TALL)).expandedTo(self.minimumSize())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -108,7 +111,17 @@ class FactView(QTableView, Generic[F]):
         super().changeEvent(event)
         if event.type() is QEvent.Type.StyleChange and self.facts.facts:
             self.fit()
+            self._limit_height()
             self._keep_legible()
+
+    def _content_height(self) -> int:
+        head = self.horizontalHeader()
+        above = 0 if head.isHidden() else head.sizeHint().height()
+        return above + self.facts.rowCount() * row_height(self) + 10
+
+    def _limit_height(self) -> None:
+        if self._keeps_to_content:
+            self.setMaximumHeight(max(self._content_height(), self.minimumHeight()))
 
     def _take_height(self) -> None:
         rows = 0

@@ -11,9 +11,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel
 
 from desktop.models.days.session import Half, Session
+from desktop.models.marks.entry import Draft
 from desktop.models.organisation.staff import Role
 from desktop.tasks.marks import take_register
 from desktop.tasks.marks.close_registers import close_due
+from desktop.tasks.marks.settle_corrections import ask_correction
 from desktop.ui.dialogs.school.give_class import GiveClassDialog
 from desktop.ui.panels.see_today import SeeTodayPanel
 from tests import make
@@ -28,6 +30,9 @@ if TYPE_CHECKING:
 
     from desktop.tasks.desk import Desk
     from tests.conftest import SmallSchool
+
+
+MONDAY = make.TUESDAY.replace(day=9)
 
 
 def shown(qtbot: QtBot, desk: Desk) -> SeeTodayPanel:
@@ -67,27 +72,116 @@ def test_what_nobody_took_is_said_in_children(qtbot: QtBot, small: SmallSchool) 
     assert panel.classes.facts.index(0, 2).data() == "5 children unknown"
 
 
-def test_a_gap_of_an_earlier_day_opens_its_register(qtbot: QtBot, small: SmallSchool) -> None:
-    small.clock.set(9)
-    close_due(small.db, small.clock(), make.TUESDAY.replace(day=9))
+def pressing(panel: SeeTodayPanel) -> list[tuple[str, str, str]]:
+    return [(one.what, one.who, one.when) for one in panel.needs.table.facts.facts]
+
+
+def enter(panel: SeeTodayPanel, row: int = 0) -> None:
+    panel.needs.table.setFocus()
+    panel.needs.table.selectRow(row)
+    QTest.keyClick(panel.needs.table, Qt.Key.Key_Return)
+
+
+def test_nothing_pressing_means_done_and_says_so(qtbot: QtBot, small: SmallSchool) -> None:
     panel = shown(qtbot, small.office)
-    panel.gaps.selectRow(0)
+    assert pressing(panel) == []
+    assert panel.needs.done.isVisible()
+    assert panel.needs.done.text() == "Nothing needs anyone now."
+    assert not panel.needs.table.isVisible()
+
+
+def test_a_gap_of_an_earlier_day_opens_its_register(qtbot: QtBot, small: SmallSchool) -> None:
+    close_due(small.db, small.clock(), MONDAY)
+    panel = shown(qtbot, small.office)
+    assert pressing(panel)[0] == (
+        "5 children unknown: register not taken", "6B", "Mon 9 Nov 2026 AM",
+    )  # fmt: skip
     with qtbot.waitSignal(panel.went) as went:
-        QTest.keyClick(panel.gaps, Qt.Key.Key_Return)
-    assert went.args[1] == (small.group, Session(make.TUESDAY.replace(day=9), Half.AM))
+        enter(panel)
+    assert went.args[1] == (small.group, Session(MONDAY, Half.AM))
 
 
 def test_who_is_here_after_all_is_shown(qtbot: QtBot, small: SmallSchool) -> None:
     expect(small, 1, "I")
     mark(small.teacher, opened(small), 1, "/")
     panel = shown(qtbot, small.office)
-    assert panel.here.facts.index(0, 2).data() == (
-        "absence known, but Tara Teach marked / at 09:00"
-    )
+    assert pressing(panel) == [
+        ("Absence known, but Tara Teach marked /", "Ben Baxter, 6B AM", "09:00")
+    ]
     with qtbot.waitSignal(panel.pupil_chosen) as chosen:
-        panel.here.selectRow(0)
-        QTest.keyClick(panel.here, Qt.Key.Key_Return)
+        enter(panel)
     assert chosen.args == [small.pupils[1]]
+
+
+def test_a_correction_goes_to_its_place(qtbot: QtBot, small: SmallSchool) -> None:
+    register = opened(small)
+    take_register.fill_rest(small.teacher, register.id)
+    take_register.hand_in(small.teacher, register.id)
+    small.clock.set(9, 30)
+    row = opened(small).rows[0]
+    assert row.entry
+    draft = Draft(row.pupil, "L", row.entry.id, minutes=4, reason="Came in late")
+    ask_correction(small.teacher, register.id, draft)
+    panel = shown(qtbot, small.office)
+    assert pressing(panel)[0][:2] == ("1 correction waits", "asked by Tara Teach")
+    with qtbot.waitSignal(panel.went) as went:
+        enter(panel)
+    assert went.args == ["settle_corrections", None]
+
+
+def test_an_n_whose_days_have_run_out_goes_to_the_child_in_its_register(
+    qtbot: QtBot, small: SmallSchool
+) -> None:
+    session = Session(MONDAY, Half.AM)
+    small.clock.set(9, day=MONDAY)
+    mark(small.teacher, opened(small, session), 3, "N")
+    small.clock.set(8, 40, day=MONDAY.replace(day=16))
+    panel = shown(qtbot, small.office)
+    row = len(pressing(panel)) - 1
+    assert pressing(panel)[row][0] == "N in 1 session, deadline today: O is proposed"
+    with qtbot.waitSignal(panel.went) as went:
+        enter(panel, row)
+    assert went.args[1] == (small.group, session, small.pupils[3])
+
+
+def test_a_teacher_is_reminded_by_key_and_today_shows_it(qtbot: QtBot, small: SmallSchool) -> None:
+    small.clock.set(9, 11)
+    panel = shown(qtbot, small.office)
+    with qtbot.waitSignals([panel.changed, panel.said]):
+        QTest.keyClick(panel.classes, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+    assert panel.classes.facts.index(0, 2).data() == "late, reminded 09:11, not seen yet"
+    with qtbot.waitSignal(panel.said) as said:
+        panel.remind.click()
+    assert said.args == [
+        "No reminder was sent. 6B was reminded 09:11, not seen yet."
+        " It can be reminded again from 09:14."
+    ]
+
+
+def test_a_late_register_is_reminded_from_the_list_too(qtbot: QtBot, small: SmallSchool) -> None:
+    small.clock.set(9, 11)
+    panel = shown(qtbot, small.office)
+    panel.needs.table.setFocus()
+    panel.needs.table.selectRow(0)
+    QTest.keyClick(panel.needs.table, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+    assert pressing(panel) == [
+        ("Register late, reminded 09:11, not seen yet", "6B AM, Tara Teach", "09:10")
+    ]
+
+
+def test_all_the_late_ones_are_reminded_at_once(qtbot: QtBot, small: SmallSchool) -> None:
+    panel = shown(qtbot, small.office)
+    assert not panel.needs.remind_all.isVisible()
+    small.clock.set(9, 11)
+    panel.tick()
+    assert panel.needs.remind_all.text() == "Remind the late one"
+    with qtbot.waitSignal(panel.said) as said:
+        panel.needs.remind_all.click()
+    assert said.args == ["Reminded: 6B."]
+    chord = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    with qtbot.waitSignal(panel.said) as said:
+        QTest.keyClick(panel.classes, Qt.Key.Key_R, chord)
+    assert said.args[0].startswith("No reminder was sent")
 
 
 def test_a_class_is_lent_from_here(qtbot: QtBot, small: SmallSchool) -> None:
@@ -103,9 +197,11 @@ def test_a_class_is_lent_from_here(qtbot: QtBot, small: SmallSchool) -> None:
     assert take_register.open_register(small.stranger, small.group, MORNING).rows
 
 
-def test_who_may_not_lend_sees_no_button(qtbot: QtBot, small: SmallSchool) -> None:
+def test_who_may_not_lend_or_remind_sees_no_button(qtbot: QtBot, small: SmallSchool) -> None:
     lead = make.make_person(small.db, small.school, "Dee Ess", Role.SAFEGUARDING_LEAD)
-    assert not shown(qtbot, small.desk(lead)).lend.isVisible()
+    panel = shown(qtbot, small.desk(lead))
+    assert not panel.lend.isVisible()
+    assert not panel.remind.isVisible()
 
 
 def test_a_day_without_school_is_quiet(qtbot: QtBot, small: SmallSchool) -> None:

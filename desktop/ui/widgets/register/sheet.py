@@ -87,6 +87,10 @@ class RegisterSheet(QWidget):
             self.banner.say(shown.banner, shown.banner_kind)
         self.presses.offer()
 
+    def go_to(self, pupil: int) -> None:
+        """Put the cursor on a child of this register."""
+        self.view.go_to(self.view.lines.row_of(pupil))
+
     def take_keyboard(self) -> None:
         """Give the keyboard to the table."""
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QVBoxLayout, QWidget
 
 from desktop.models.marks.register import State
 from desktop.ui.style import dress
@@ -63,3 +64,5 @@ class TodayFigures(QFrame):
         beside.setText(words)
         if beside.property("role") != role:
             dress(beside, role=role)
+            # else the label goes on without the room that a badge has round its words
+            QApplication.sendEvent(beside, QEvent(QEvent.Type.StyleChange))

@@ -1,0 +1,46 @@
+"""The children whose marks of a school year still hold `N`, found without walking the entries."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop.models.days.session import session_of
+from desktop.models.marks.deadline import UNEXPLAINED
+from desktop.models.marks.year_marks import first_session
+from desktop.models.site.pressing import Unexplained
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from sqlite_utils import Database
+
+    from desktop.models.days.session import Session
+
+_FOUND = (
+    "SELECT pupils.id, coalesce(nullif(preferred_forename, ''), legal_forename) || ' '"
+    " || coalesce(nullif(preferred_surname, ''), legal_surname),"
+    " coalesce(groups.id, 0), coalesce(groups.name, ''), marks"
+    " FROM enrolments CROSS JOIN year_marks ON year_marks.pupil = enrolments.pupil"
+    " AND year = :year AND instr(marks, 'N')"
+    " JOIN pupils ON pupils.id = enrolments.pupil AND pupils.school = :school"
+    " LEFT JOIN memberships ON memberships.pupil = pupils.id AND memberships.first_day <= :day"
+    " AND (memberships.last_day IS NULL OR memberships.last_day >= :day)"
+    " LEFT JOIN groups ON groups.id = memberships.group_id"
+    " WHERE starting_day <= :day AND (leaving_day IS NULL OR leaving_day >= :day)"
+    " ORDER BY pupils.id"
+)
+
+
+def unexplained(db: Database, school: int, day: date, year: int) -> tuple[Unexplained, ...]:
+    """Return who of those on roll on a day has an `N` in the year that begins on 1 August."""
+    rows = db.conn.execute(_FOUND, {"school": school, "day": str(day), "year": year})
+    return tuple(
+        Unexplained(pupil, name, group, group_name, _sessions(year, marks))
+        for pupil, name, group, group_name, marks in rows
+    )
+
+
+def _sessions(year: int, marks: str) -> tuple[Session, ...]:
+    start = first_session(year).number
+    places = (place for place, sign in enumerate(marks) if sign == UNEXPLAINED)
+    return tuple(session_of(start + place) for place in places)

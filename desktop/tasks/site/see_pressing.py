@@ -1,0 +1,129 @@
+"""Everything that needs someone now, gathered for Today and put in order."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from desktop.models.marks.deadline import last_day_run_out
+from desktop.models.marks.entry import Kind
+from desktop.models.marks.year_marks import year_of
+from desktop.models.organisation.staff import Duty
+from desktop.models.site.pressing import (
+    Pressing,
+    from_corrections,
+    from_deadlines,
+    from_gaps,
+    from_here,
+    from_known,
+    from_registers,
+    from_review,
+    in_order,
+)
+from desktop.storage.admissions import pupils
+from desktop.storage.marks import corrections, entries, expectations
+from desktop.storage.marks.unexplained import unexplained
+from desktop.storage.organisation import groups, policies, schools
+from desktop.storage.organisation.school_years import load_calendar
+from desktop.tasks.marks.see_today import gaps_of_the_year, here_after_all
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from desktop.models.days.session import Session
+    from desktop.models.marks.class_day import ClassDay
+    from desktop.models.marks.expectation import Expectation
+    from desktop.models.site.pressing import Unexplained
+    from desktop.tasks.desk import Desk
+
+_ON_THE_SAME_DAY = timedelta(days=1)
+
+
+def pressing(desk: Desk, days: tuple[ClassDay, ...]) -> tuple[Pressing, ...]:
+    """Return what needs someone now, first what presses most; `days` is how today's classes stand.
+
+    What the person at the desk has no place for is left to those who do.
+    """
+    desk.need(Duty.SEE_EVERY_CLASS)
+    return in_order(
+        (
+            *from_registers(days),
+            *from_here(here_after_all(desk)),
+            *_corrections(desk),
+            *_reviews(desk),
+            *from_gaps(gaps_of_the_year(desk)),
+            *_without_a_reason(desk),
+        )
+    )
+
+
+def class_then(desk: Desk, one: Pressing) -> int:
+    """Return the class in whose register a child's session stands; 0 where it is in none."""
+    desk.need(Duty.SEE_EVERY_CLASS)
+    if one.session is None or one.group:
+        return one.group
+    found = entries.current_entries(desk.db, [one.pupil], one.session).get(one.pupil)
+    return found.group or 0 if found else 0
+
+
+def _corrections(desk: Desk) -> Iterator[Pressing]:
+    if desk.who.may(Duty.AMEND):
+        yield from from_corrections(corrections.open_corrections(desk.db, desk.school))
+
+
+def _reviews(desk: Desk) -> Iterator[Pressing]:
+    if not desk.who.may(Duty.KEEP_THE_ROLL):
+        return
+    for plan in expectations.standing(desk.db, desk.school, desk.today, desk.today):
+        if plan.review_day is not None and plan.review_day <= desk.today:
+            found = from_review(plan, _whose(desk, plan), desk.today)
+            if found is not None:
+                yield found
+
+
+def _whose(desk: Desk, plan: Expectation) -> str:
+    if plan.pupil is None:
+        return groups.load_group(desk.db, plan.group or 0).name
+    return pupils.load_pupil(desk.db, plan.pupil).name
+
+
+def _without_a_reason(desk: Desk) -> Iterator[Pressing]:
+    """Look at each `N` of this school year; in its first days at those of the summer before."""
+    limit = policies.policy_on(desk.db, desk.school, desk.today).deadline_days
+    calendar = load_calendar(desk.db, desk.school)
+    run_out = last_day_run_out(calendar, desk.today, limit)
+    begins = schools.load_school(desk.db, desk.school).registers_from
+    recent = run_out + _ON_THE_SAME_DAY if run_out else begins
+    for year in {year_of(desk.today), year_of(recent)}:
+        found = unexplained(desk.db, desk.school, desk.today, year)
+        yield from _known(desk, found, recent)
+        if run_out is not None:
+            today = calendar.is_school_day(desk.today)
+            yield from from_deadlines(found, run_out, today=today)
+
+
+def _known(desk: Desk, found: tuple[Unexplained, ...], since: date) -> Iterator[Pressing]:
+    plans = expectations.standing(desk.db, desk.school, since, desk.today)
+    planned = {plan.pupil for plan in plans} | {None}
+    classes = {plan.group for plan in plans} - {None}
+    sessions: dict[Session, list[Unexplained]] = {}
+    for one in found:
+        if one.pupil in planned or one.group in classes:
+            for session in one.sessions:
+                if session.day >= since:
+                    sessions.setdefault(session, []).append(one)
+    for session, ones in sessions.items():
+        yield from from_known(session, _closed_over(desk, session, ones))
+
+
+def _closed_over(desk: Desk, session: Session, ones: list[Unexplained]) -> list[Unexplained]:
+    """Return those whose `N` the close made of something that was known."""
+    current = entries.current_entries(desk.db, [one.pupil for one in ones], session)
+    return [
+        one
+        for one in ones
+        if (entry := current.get(one.pupil)) is not None
+        and entry.kind is Kind.CLOSE
+        and entry.source is not None
+    ]

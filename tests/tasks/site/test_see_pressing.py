@@ -1,0 +1,146 @@
+"""What needs someone, gathered from the real tables and gone again once it is settled."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from desktop.errors import PermissionRefused
+from desktop.models.days.session import Half, Session
+from desktop.models.marks.entry import Draft
+from desktop.models.organisation.staff import Role
+from desktop.models.site.pressing import Matter
+from desktop.tasks.marks import see_today, settle_corrections, take_register
+from desktop.tasks.marks.close_registers import close_due
+from desktop.tasks.site.see_pressing import class_then, pressing
+from tests import make
+from tests.tasks.taking import MORNING, expect, mark, opened
+
+if TYPE_CHECKING:
+    from desktop.models.site.pressing import Pressing
+    from desktop.tasks.desk import Desk
+    from tests.conftest import SmallSchool
+
+MONDAY = Session(date(2026, 11, 9), Half.AM)
+
+
+def found(desk: Desk) -> list[Pressing]:
+    return list(pressing(desk, see_today.classes_on(desk)))
+
+
+def matters(desk: Desk) -> list[Matter]:
+    return [one.matter for one in found(desk)]
+
+
+def close(small: SmallSchool, hour: int = 9, minute: int = 26) -> None:
+    small.clock.set(hour, minute)
+    close_due(small.db, small.clock(), make.TUESDAY)
+
+
+def test_a_quiet_morning_needs_nobody(small: SmallSchool) -> None:
+    assert found(small.office) == []
+
+
+def test_late_then_unknown_then_taken_by_the_office(small: SmallSchool) -> None:
+    small.clock.set(9, 12)
+    assert matters(small.office) == [Matter.LATE]
+    close(small)
+    assert matters(small.office) == [Matter.UNKNOWN]
+    take_register.fill_rest(small.office, opened(small).id, "The teacher was ill")
+    assert matters(small.office) == []
+
+
+def test_taken_but_never_handed_in_until_the_office_hands_it_in(small: SmallSchool) -> None:
+    mark(small.teacher, opened(small), 0, "/")
+    close(small)
+    assert matters(small.office) == [Matter.NOT_HANDED_IN]
+    take_register.hand_in(small.office, opened(small).id, reason="Its teacher says so")
+    assert matters(small.office) == []
+
+
+def test_what_was_known_but_not_accepted_presses_until_it_is_settled(small: SmallSchool) -> None:
+    expect(small, 1, "I")
+    mark(small.teacher, opened(small), 0, "/")
+    close(small)
+    lines = [(one.matter, one.who) for one in found(small.office)]
+    assert (Matter.KNOWN, "Ben Baxter, 6B AM") in lines
+    mark(small.office, opened(small), 1, "I", reason="As his mother said")
+    assert Matter.KNOWN not in matters(small.office)
+
+
+def test_what_was_known_of_a_whole_class_is_one_line(small: SmallSchool) -> None:
+    trip = {"pupil": None, "group_id": small.group}
+    expect(small, 0, "V", **trip)
+    mark(small.teacher, opened(small), 0, "/")
+    close(small)
+    assert (Matter.KNOWN, "4 children, 6B AM") in [
+        (one.matter, one.who) for one in found(small.office)
+    ]
+
+
+def test_an_n_that_a_person_gave_is_not_one_that_was_known(small: SmallSchool) -> None:
+    expect(small, 1, "I")
+    mark(small.teacher, opened(small), 1, "N")
+    close(small)
+    assert Matter.KNOWN not in matters(small.office)
+
+
+def test_corrections_wait_and_gaps_of_earlier_days_stay(small: SmallSchool) -> None:
+    small.clock.set(9, day=MONDAY.day)
+    register = opened(small, MONDAY)
+    take_register.fill_rest(small.teacher, register.id)
+    take_register.hand_in(small.teacher, register.id)
+    small.clock.set(14, day=MONDAY.day)
+    close_due(small.db, small.clock(), MONDAY.day)
+    row = opened(small, MONDAY).rows[0]
+    assert row.entry
+    draft = Draft(row.pupil, "L", row.entry.id, minutes=4, reason="Came in late")
+    settle_corrections.ask_correction(small.teacher, register.id, draft)
+    small.clock.set(8, 50, day=make.TUESDAY)
+    assert matters(small.office) == [Matter.CORRECTION, Matter.NOT_TAKEN]
+
+
+def test_a_timetable_due_for_review_is_named_by_its_child(small: SmallSchool) -> None:
+    expect(small, 2, "C2", last_day="2026-11-30", review_day="2026-11-10")
+    (one,) = found(small.office)
+    assert (one.matter, one.who) == (Matter.REVIEW, "Chloe Carr")
+
+
+@pytest.mark.parametrize(
+    ("day", "what"),
+    [(13, None), (16, "N in 1 session, deadline today: O is proposed"),
+     (17, "N in 1 session, deadline passed: O is proposed")],
+)  # fmt: skip
+def test_an_n_presses_once_its_school_days_have_run_out(
+    small: SmallSchool, day: int, what: str | None
+) -> None:
+    small.clock.set(9, day=MONDAY.day)
+    mark(small.teacher, opened(small, MONDAY), 3, "N")
+    small.clock.set(8, 40, day=date(2026, 11, day))
+    due = [one for one in found(small.office) if one.matter is Matter.DEADLINE]
+    assert [one.what for one in due] == ([what] if what else [])
+    assert all(class_then(small.office, one) == small.group for one in due)
+
+
+def test_an_n_of_september_presses_until_it_is_settled(small: SmallSchool) -> None:
+    session = Session(date(2026, 9, 10), Half.AM)
+    small.clock.set(8, day=session.day)  # it is summer: nine o'clock in London
+    mark(small.teacher, opened(small, session), 3, "N")
+    small.clock.set(8, 40, day=make.TUESDAY)
+    (one,) = found(small.office)
+    assert (one.matter, one.session, one.who) == (Matter.DEADLINE, session, "Dylan Dodd, 6B")
+    mark(small.office, opened(small, session), 3, "O", reason="No reason was ever given")
+    assert small.pupils[3] not in {one.pupil for one in found(small.office)}
+
+
+def test_who_sees_every_class_is_shown_what_they_have_a_place_for(small: SmallSchool) -> None:
+    expect(small, 2, "C2", last_day="2026-11-30", review_day="2026-11-10")
+    lead = make.make_person(small.db, small.school, "Dee Ess", Role.SAFEGUARDING_LEAD)
+    small.clock.set(9, 12)
+    assert matters(small.desk(lead)) == [Matter.LATE]
+    assert matters(small.office) == [Matter.LATE, Matter.REVIEW]
+    with pytest.raises(PermissionRefused):
+        pressing(small.teacher, ())
+    assert found(small.office)[0].session == MORNING
