@@ -57,6 +57,7 @@ _day, _record, _school = (partial(_place, section) for section in Section)
 PANELS = (
     _day("see_today", "Today", "calendar-check", *_ALL_CLASSES),
     _day("take_register", "Register", "clipboard-list", Duty.TAKE_OWN_REGISTER, *_ALL_CLASSES),
+    _day("sign_in_late", "Late desk", "log-in", Duty.SIGN_IN_AND_OUT),
     _day("settle_corrections", "Corrections", "history", Duty.AMEND),
     _day("plan_absence", "Planned", "calendar-days", Duty.KEEP_THE_ROLL),
     _record("change_roll", "Pupils", "users", Duty.KEEP_THE_ROLL, Duty.SEE_EVERY_CLASS),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from desktop.models.admissions.person_name import search_key, search_words, sounds_like
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container, Iterable
     from datetime import date
 
 _APART = re.compile(r"[\s-]+")
@@ -60,8 +60,13 @@ class PupilSearch:
         """Fold every name; the first search does it otherwise."""
         self._indexed = self._indexed or list(map(_index, self._everyone))
 
-    def find(self, typed: str, at_most: int = 50) -> tuple[Findable, ...]:
-        """Return those with every word typed, names that begin so first, then by surname."""
+    def find(
+        self, typed: str, at_most: int = 50, likely: Container[int] = ()
+    ) -> tuple[Findable, ...]:
+        """Return those with every word typed, names that begin so first, then by surname.
+
+        Of those that match alike the `likely` ones, by number, come before the others.
+        """
         words = search_words(typed)
         if not words:
             return tuple(sorted(self._everyone, key=_has_left)[:at_most])
@@ -71,7 +76,9 @@ class PupilSearch:
         for place, one in enumerate(self._indexed):
             rank = _rank(one, words, sounds)
             if rank is not None:
-                ranked.append((not one.found.is_on_roll, rank, place, one.found))
+                found = one.found
+                order = (rank, found.pupil not in likely, place)
+                ranked.append((not found.is_on_roll, order, found))
         ranked.sort(key=_by_rank)
         return tuple(found for *_, found in ranked[:at_most])
 
@@ -91,8 +98,10 @@ def _has_left(found: Findable) -> bool:
     return not found.is_on_roll
 
 
-def _by_rank(ranked: tuple[bool, int, int, Findable]) -> tuple[bool, int, int]:
-    return ranked[:3]
+def _by_rank(
+    ranked: tuple[bool, tuple[int, bool, int], Findable],
+) -> tuple[bool, tuple[int, bool, int]]:
+    return ranked[:2]
 
 
 def _rank(one: _Indexed, words: tuple[str, ...], sounds: tuple[str, ...]) -> int | None:

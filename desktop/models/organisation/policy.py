@@ -28,6 +28,14 @@ class Phase(Enum):
     SPECIAL = "special"
 
 
+class LateSlip(Enum):
+    """The paper that a child who signs in late takes to the class."""
+
+    NONE = "none"
+    ROLL = "80 mm"
+    LABEL = "label"
+
+
 @dataclass(frozen=True, slots=True)
 class YearTimes:
     """The times of one year group's session where they are not the whole school's."""
@@ -52,6 +60,7 @@ class Policy:
     minimum_sessions: int = 20
     idle_lock_minutes: int = 10
     phase: Phase = Phase.PRIMARY
+    late_slip: LateSlip = LateSlip.NONE
 
     def times(self, half: Half, year_group: str = "") -> SessionTimes:
         """Return a year group's times, else the school's; RuleError while there are none."""

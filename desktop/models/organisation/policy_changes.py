@@ -37,6 +37,7 @@ def policy_changes(before: Policy, after: Policy) -> tuple[str, ...]:
         *_years(before, after),
         *_codes(before, after),
         *_numbers(before, after),
+        *_slip(before, after),
     )
 
 
@@ -82,3 +83,8 @@ def _numbers(before: Policy, after: Policy) -> Iterator[str]:
         old, new = getattr(before, field), getattr(after, field)
         if old != new:
             yield f"{words.format(new)} (was {old})"
+
+
+def _slip(before: Policy, after: Policy) -> Iterator[str]:
+    if before.late_slip is not after.late_slip:
+        yield f"late slip: {after.late_slip.value} (was {before.late_slip.value})"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import time
-from typing import Any
+from enum import Enum
+from typing import Any, TypeVar
 
 from desktop.errors import RuleError
 from desktop.models.days.session import Half
@@ -15,11 +16,13 @@ from desktop.models.organisation.policy import (
     HALF_WORDS,
     RESERVED,
     TEACHER_CODES,
+    LateSlip,
     Phase,
     Policy,
     YearTimes,
 )
 
+E = TypeVar("E", bound=Enum)
 HALF_KEYS = {Half.AM: "am", Half.PM: "pm"}
 TIME_KEYS = ("opens", "begins", "closes", "expected_by", "ends")
 _ADVICE = "Write times as 08:55, numbers without quotation marks and lists of codes in brackets."
@@ -63,7 +66,8 @@ def policy_from_mapping(mapping: Mapping[str, Any]) -> Policy:
         deadline_days=reader.number("deadline_days", DEADLINE_DAYS),
         minimum_sessions=reader.number("minimum_sessions", 20),
         idle_lock_minutes=reader.number("idle_lock_minutes", 10),
-        phase=_phase(reader.words("phase", Phase.PRIMARY.value)),
+        phase=_chosen(Phase, "phase", reader.words("phase", Phase.PRIMARY.value)),
+        late_slip=_chosen(LateSlip, "late_slip", reader.words("late_slip", LateSlip.NONE.value)),
     )
 
 
@@ -78,6 +82,7 @@ def policy_to_mapping(policy: Policy) -> dict[str, Any]:
         "deadline_days": policy.deadline_days,
         "minimum_sessions": policy.minimum_sessions,
         "idle_lock_minutes": policy.idle_lock_minutes,
+        "late_slip": policy.late_slip.value,
     }
     for half, times in ((Half.AM, policy.am), (Half.PM, policy.pm)):
         if times is not None:
@@ -132,9 +137,9 @@ def _years_to_mapping(rows: tuple[YearTimes, ...]) -> dict[str, Any]:
     return years
 
 
-def _phase(value: str) -> Phase:
+def _chosen(kind: type[E], key: str, value: str) -> E:
     try:
-        return Phase(value)
+        return kind(value)
     except ValueError:
-        known = ", ".join(phase.value for phase in Phase)
-        raise RuleError(f"There is no phase {value!r}.", f"Write one of {known}.") from None
+        known = ", ".join(str(one.value) for one in kind)
+        raise RuleError(f"There is no {key} {value!r}.", f"Write one of {known}.") from None

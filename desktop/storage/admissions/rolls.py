@@ -79,6 +79,15 @@ def memberships_of(db: Database, pupil: int) -> tuple[Membership, ...]:
     return tuple(map(_membership, rows))
 
 
+def roll_version(db: Database) -> tuple[int | None, ...]:
+    """Return the newest numbers of what changes the roll: every change leaves its history."""
+    row = db.conn.execute(
+        "SELECT (SELECT max(id) FROM history), (SELECT max(id) FROM pupils),"
+        " (SELECT max(id) FROM enrolments), (SELECT max(id) FROM memberships)"
+    ).fetchone()
+    return tuple(row)
+
+
 def is_on_roll(db: Database, pupil: int, day: date) -> bool:
     """Whether a pupil is on roll on a day."""
     return any(enrolment.holds(day) for enrolment in enrolments_of(db, pupil))

@@ -32,6 +32,11 @@ def findable_pupils(desk: Desk) -> tuple[Findable, ...]:
     )
 
 
+def roll_version(desk: Desk) -> tuple[object, ...]:
+    """Return what differs once `findable_pupils` may return something else."""
+    return desk.today, *rolls.roll_version(desk.db)
+
+
 def _own_classes(desk: Desk) -> frozenset[int]:
     taken = groups.groups_of(desk.db, desk.who.person, desk.school, desk.today)
     return frozenset(group.id for group in taken)

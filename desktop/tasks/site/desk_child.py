@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop.errors import RuleError
+from desktop.models.marks.attendance_code import BY_SYMBOL
+from desktop.models.marks.year_marks import mark_at, place_in_year, year_of
 from desktop.models.organisation.staff import Duty
 from desktop.models.site.late_arrival import session_for
 from desktop.storage.admissions import contacts, pupils, rolls
 from desktop.storage.file.database import saving
-from desktop.storage.marks import registers
+from desktop.storage.marks import entries, registers
 from desktop.storage.organisation import groups, policies
 from desktop.storage.site import signings
 from desktop.tasks.admissions.pupil_history import pupil_here
@@ -18,6 +20,7 @@ from desktop.tasks.marks.close_registers import close_if_due
 from desktop.tasks.marks.take_register import ensure_register
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
     from desktop.models.admissions.pupil import Contact
@@ -38,8 +41,8 @@ class Adult:
 
 
 @dataclass(frozen=True, slots=True)
-class Brother:
-    """A brother or sister at this school today."""
+class Sibling:
+    """A brother or sister who is on roll here today, with the class."""
 
     pupil: int
     name: str
@@ -55,7 +58,7 @@ class DeskChild:
     register: Register
     left: Signing | None
     adults: tuple[Adult, ...]
-    family: tuple[Brother, ...]
+    family: tuple[Sibling, ...]
 
     @property
     def row(self) -> Row:
@@ -78,6 +81,21 @@ def look_up(desk: Desk, pupil: int, at: datetime | None = None) -> DeskChild:
     adults = tuple(map(_adult, contacts.contacts_of(desk.db, pupil)))
     family = _family(desk, pupil, session)
     return DeskChild(pupil, register.row(pupil).name, register, left, adults, family)
+
+
+def not_here_yet(desk: Desk, pupils: Sequence[int]) -> frozenset[int]:
+    """Return those of these children who are not marked here in the session that is on."""
+    desk.need(Duty.SIGN_IN_AND_OUT)
+    policy = policies.policy_on(desk.db, desk.school, desk.today)
+    session = session_for(policy, "", desk.now())
+    place = place_in_year(session)
+    years = entries.marks_of_year(desk.db, pupils, year_of(session.day))
+    return frozenset(one for one in pupils if not _is_here(mark_at(years.get(one, ""), place)))
+
+
+def _is_here(symbol: str) -> bool:
+    code = BY_SYMBOL.get(symbol)
+    return code is not None and (code.is_attended or symbol == "U")
 
 
 def register_of(desk: Desk, pupil: int, at: datetime, now: datetime) -> Register:
@@ -121,11 +139,11 @@ def _adult(contact: Contact) -> Adult:
     return Adult(contact.id, named, warning, contact.do_not_contact)
 
 
-def _family(desk: Desk, pupil: int, session: Session) -> tuple[Brother, ...]:
+def _family(desk: Desk, pupil: int, session: Session) -> tuple[Sibling, ...]:
     found = []
     for one, _school in pupils.siblings_of(desk.db, pupil):
         here = one.school == desk.school and rolls.is_on_roll(desk.db, one.id, session.day)
         place = rolls.class_on(desk.db, one.id, session.day) if here else None
         if place is not None and place.group is not None:
-            found.append(Brother(one.id, one.name, place.group_name))
+            found.append(Sibling(one.id, one.name, place.group_name))
     return tuple(found)

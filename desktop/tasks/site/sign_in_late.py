@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop.errors import RuleError
+from desktop.models.days.session_times import london
 from desktop.models.marks.entry import Draft, Kind
 from desktop.models.marks.marking import check_draft, check_in_time
 from desktop.models.marks.register import check_can_mark, check_minutes, check_seen
@@ -26,10 +27,12 @@ if TYPE_CHECKING:
 
     from desktop.models.marks.arrival import Arrival
     from desktop.models.marks.entry import Entry
-    from desktop.models.marks.register import Register, Row
+    from desktop.models.marks.register import Register
     from desktop.models.site.late_reason import DeskReason
+    from desktop.models.site.signing import Signing
     from desktop.storage.file.signature import Signature
     from desktop.tasks.desk import Desk
+    from desktop.tasks.site.desk_child import DeskChild
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +85,33 @@ def sign_in_late(desk: Desk, late: Late) -> tuple[SignedIn, ...]:
         return tuple(_arrive(desk, late, one, at, signed) for one in late.children)
 
 
+def foresee(desk: Desk, child: DeskChild, reason: DeskReason | None, at: datetime) -> Arrival:
+    """Return the mark that signing in would make, before anything is written; or why none."""
+    desk.need(Duty.SIGN_IN_AND_OUT)
+    check_moment(at, desk.now())
+    return _mark(desk, child.register, child.left, reason, at)
+
+
+def _mark(
+    desk: Desk, register: Register, left: Signing | None, reason: DeskReason | None, at: datetime
+) -> Arrival:
+    row = register.rows[0]
+    if left is not None:
+        raise RuleError(
+            f"{row.name} was signed out at {london(left.at):%H:%M}.",
+            "Press F7 to sign the child back in.",
+        )
+    check_has_opened(register, at)
+    policy = policies.policy_on(desk.db, desk.school, register.session.day)
+    return late_mark(register, row, at, better_code(reason, desk.who, policy) if reason else "")
+
+
 def _arrive(desk: Desk, late: Late, comer: Comer, at: datetime, signed: Signature) -> SignedIn:
     register = register_of(desk, comer.pupil, at, signed.at)
     row = register.row(comer.pupil)
     check_seen(row, Draft(comer.pupil, "", comer.seen))
-    _check_not_out(desk, register, row)
-    check_has_opened(register, at)
-    better = _better(desk, late.reason, register)
-    mark = late_mark(register, row, at, better)
+    left = signings.out_on(desk.db, desk.school, register.session.day).get(comer.pupil)
+    mark = _mark(desk, register, left, late.reason, at)
     said = late.reason.said(late.words)
     entry = enter_arrival(desk, register, mark, f"Late desk: {said}", signed.at)
     line = NewSigning(
@@ -97,21 +119,10 @@ def _arrive(desk: Desk, late: Late, comer: Comer, at: datetime, signed: Signatur
         signings.own_contact(desk.db, comer.pupil, late.contact), said, entry.id if entry else None,
     )  # fmt: skip
     number = signings.add_signing(desk.db, line, signed)
-    waits = late.reason.better if mark.code == "U" and late.reason.better else ""
+    waits = late.reason.better if mark.code == "U" else ""
     return SignedIn(
         number, comer.pupil, row.name, register.group_name, at, mark.code, mark.minutes, waits
     )
-
-
-def _check_not_out(desk: Desk, register: Register, row: Row) -> None:
-    left = signings.out_on(desk.db, desk.school, register.session.day).get(row.pupil)
-    if left is not None:
-        raise RuleError(f"{row.name} was signed out today.", "Sign the child back in (F7).")
-
-
-def _better(desk: Desk, reason: DeskReason, register: Register) -> str:
-    policy = policies.policy_on(desk.db, desk.school, register.session.day)
-    return better_code(reason, desk.who, policy)
 
 
 def enter_arrival(

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from desktop.models.site.signing import Signing
     from desktop.storage.file.signature import Signature
     from desktop.tasks.desk import Desk
+    from desktop.tasks.site.desk_child import DeskChild
 
 ALONE = "alone"
 
@@ -47,13 +48,21 @@ class Leaving:
 
 @dataclass(frozen=True, slots=True)
 class SignedOut:
-    """What was written: the line, and the mark where coming back made one."""
+    """What was written: the line, whether it is of coming back, and a mark that this made."""
 
     signing: int
     pupil: int
     name: str
     at: datetime
+    is_back: bool = False
     entry: Entry | None = None
+
+
+def check_may_leave(desk: Desk, child: DeskChild, at: datetime) -> None:
+    """RuleError for a child who is not in school by the record, before anything is written."""
+    desk.need(Duty.SIGN_IN_AND_OUT)
+    check_moment(at, desk.now())
+    _check_is_in(desk, child.register, child.row, at)
 
 
 def sign_out(desk: Desk, leaving: Leaving) -> SignedOut:
@@ -131,7 +140,7 @@ def sign_back(desk: Desk, pupil: int, at: datetime | None = None) -> SignedOut:
             entry=entry.id if entry else None,
         )  # fmt: skip
         number = signings.add_signing(desk.db, line, signed)
-    return SignedOut(number, pupil, row.name, moment, entry)
+    return SignedOut(number, pupil, row.name, moment, is_back=True, entry=entry)
 
 
 def _left(desk: Desk, register: Register, row: Row, at: datetime) -> Signing:

@@ -41,6 +41,14 @@ class FlowRow(QWidget):
             widget.setParent(self)
             self._right.append(widget)
 
+    def remove(self, widget: QWidget) -> None:
+        """Take one widget out."""
+        widget.hide()
+        widget.deleteLater()
+        for side in (self._left, self._right):
+            if widget in side:
+                side.remove(widget)
+
     def clear(self) -> None:
         """Take every widget out."""
         for widget in (*self._left, *self._right):

@@ -10,7 +10,7 @@ import pytest
 
 from desktop.errors import RuleError
 from desktop.models.days.session import Half
-from desktop.models.organisation.policy import Phase, Policy, YearTimes
+from desktop.models.organisation.policy import LateSlip, Phase, Policy, YearTimes
 from desktop.models.organisation.policy_mapping import (
     policy_from_mapping,
     policy_to_mapping,
@@ -26,6 +26,7 @@ from tests.models.policies import A_POLICY, MORNING_TIMES
         A_POLICY,
         replace(A_POLICY, year_times=(YearTimes("R", Half.AM, MORNING_TIMES),), deadline_days=3),
         replace(A_POLICY, phase=Phase.SPECIAL, reserved_codes=frozenset({"C"}), source="Ours"),
+        replace(A_POLICY, late_slip=LateSlip.ROLL),
     ],
 )
 def test_a_policy_reads_back_the_same(policy: Policy) -> None:
@@ -48,6 +49,7 @@ def test_what_a_policy_leaves_out_is_the_national_default() -> None:
         ({"pm": {"begins": "13:00:30"}}, "'13:00:30' is no time for the afternoon's begins."),
         ({"pm": {"begins": 13}}, "13 is no time for the afternoon's begins."),
         ({"phase": "infant"}, "There is no phase 'infant'."),
+        ({"late_slip": "A4"}, "There is no late_slip 'A4'."),
         ({"years": {"R": "early"}}, "The policy's R cannot be read: 'early'."),
         (
             {"am": {**times_to_mapping(MORNING_TIMES), "inclusive": "yes"}},

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QSpinBox, QVBoxLayout, QWidget
 
-from desktop.models.organisation.policy import Phase
+from desktop.models.organisation.policy import LateSlip, Phase
 from desktop.ui.widgets.field_box import FieldBox, grid_of
 from desktop.ui.widgets.finding_lines import FindingLines
 
@@ -22,32 +22,38 @@ if TYPE_CHECKING:
 
 _DAYS = "How long N may wait for its reason."
 _IDLE = "With nobody at it."
+_SLIP = "What a child who signs in late takes to the class."
+_SLIPS = {LateSlip.NONE: "No slip", LateSlip.ROLL: "80 mm roll", LateSlip.LABEL: "Label"}
 _AGES = "Codes that are unusual for these ages warn."
 
 
 class LimitsFields(QWidget):
-    """N's deadline, the idle lock, and the ages that the school takes."""
+    """N's deadline, the idle lock, the ages that the school takes, and the late slip."""
 
     changed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.deadline, self.idle = _Number(20, " school days"), _Number(240, " minutes")
-        self.phase = QComboBox()
+        self.phase, self.slip = QComboBox(), QComboBox()
         self._below = {"deadline_days": FindingLines(), "idle_lock_minutes": FindingLines()}
         for phase in Phase:
             self.phase.addItem(phase.value.capitalize(), phase)
+        for slip, words in _SLIPS.items():
+            self.slip.addItem(words, slip)
         boxes = (
             self._with_findings(FieldBox("N is settled within", self.deadline, _DAYS), 0),
             self._with_findings(FieldBox("The window locks after", self.idle, _IDLE), 1),
             FieldBox("Ages", self.phase, _AGES),
+            FieldBox("Late slip", self.slip, _SLIP),
         )
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
-        inside.addLayout(grid_of(boxes, columns=3))
+        inside.addLayout(grid_of(boxes, columns=4))
         self.deadline.valueChanged.connect(self._typed)
         self.idle.valueChanged.connect(self._typed)
         self.phase.currentIndexChanged.connect(self._typed)
+        self.slip.currentIndexChanged.connect(self._typed)
 
     def onto(self, policy: Policy) -> Policy:
         """Return a policy with what is typed here."""
@@ -56,6 +62,7 @@ class LimitsFields(QWidget):
             deadline_days=self.deadline.value(),
             idle_lock_minutes=self.idle.value(),
             phase=Phase(self.phase.currentData()),
+            late_slip=LateSlip(self.slip.currentData()),
         )
 
     def show_policy(self, policy: Policy) -> None:
@@ -63,6 +70,7 @@ class LimitsFields(QWidget):
         self.deadline.setValue(policy.deadline_days)
         self.idle.setValue(policy.idle_lock_minutes)
         self.phase.setCurrentIndex(self.phase.findData(policy.phase))
+        self.slip.setCurrentIndex(self.slip.findData(policy.late_slip))
 
     def say(self, findings: Iterable[Finding]) -> None:
         """Put each finding below its number."""

@@ -1,0 +1,1 @@
+"""Parts of the front desk: finding a child, the keys, the book."""

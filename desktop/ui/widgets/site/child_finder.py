@@ -1,0 +1,103 @@
+"""Finding the child who stands at the desk: two letters, Enter; who is not here yet comes first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QListView, QVBoxLayout, QWidget
+
+from desktop.models.admissions.pupil_search import PupilSearch
+from desktop.ui.fitted import keep_lines
+from desktop.ui.tables.found_list import FoundDelegate, FoundListModel
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from desktop.models.admissions.pupil_search import Findable
+
+_MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+_MOST = 12  # found children shown; who types on finds fewer
+
+
+class ChildFinder(QWidget):
+    """`chosen` carries the child's number; `left` says that Escape was pressed in an empty line."""
+
+    chosen = Signal(int)
+    left = Signal()
+    undo_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._search = PupilSearch(())
+        self._likely: frozenset[int] = frozenset()
+        self.line, self.list, self.found = QLineEdit(), QListView(), FoundListModel()
+        self.line.setPlaceholderText("Two letters of a name, then Enter")
+        self.line.setAccessibleName("Child at the desk")
+        self.list.setAccessibleName("Children found")
+        self.list.setModel(self.found)
+        self.list.setItemDelegate(FoundDelegate(self.list))
+        self.list.setUniformItemSizes(True)
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        keep_lines(self.list, 9)
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(8)
+        inside.addWidget(self.line)
+        inside.addWidget(self.list, 1)
+        self.setFocusProxy(self.line)
+        self.line.installEventFilter(self)
+        self.line.textEdited.connect(self._narrow)
+        self.line.returnPressed.connect(self._choose_current)
+        self.list.clicked.connect(self._choose)
+
+    def know(self, everyone: Iterable[Findable]) -> None:
+        """Search among these from now on."""
+        self._search = PupilSearch(everyone)
+        self._search.prepare()
+        self._narrow(self.line.text())
+
+    def expect(self, likely: frozenset[int]) -> None:
+        """Put these before others that match alike."""
+        self._likely = likely
+
+    def begin_again(self) -> None:
+        """Empty the line and take the keyboard."""
+        self.line.clear()
+        self._narrow("")
+        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() in _MOVES:
+                self.list.event(event)
+                return True
+            if not self.line.text():
+                return self._pressed_while_empty(event)
+        return super().eventFilter(watched, event)
+
+    def _pressed_while_empty(self, event: QKeyEvent) -> bool:
+        undo = (
+            event.key() == Qt.Key.Key_Z and event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        )
+        if undo:
+            self.undo_asked.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            return False
+        return True
+
+    def _narrow(self, typed: str) -> None:
+        shown = self._search.find(typed, _MOST, self._likely) if typed.strip() else ()
+        self.found.show_found(shown)
+        if shown:
+            self.list.setCurrentIndex(self.found.index(0))
+
+    def _choose_current(self) -> None:
+        self._choose(self.list.currentIndex())
+
+    def _choose(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.chosen.emit(self.found.found_at(index.row()).pupil)

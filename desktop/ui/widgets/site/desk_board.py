@@ -1,0 +1,106 @@
+"""The upper half of the desk: the name on the left, the child's card on the right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+
+from desktop.ui.widgets.site.child_finder import ChildFinder
+from desktop.ui.widgets.site.desk_flow import LateFlow, LeaveFlow
+from desktop.ui.widgets.site.desk_words import came_in_words, went_in_words
+from desktop.ui.widgets.site.hint_card import HintCard
+from desktop.ui.widgets.site.late_card import LateCard
+from desktop.ui.widgets.site.leave_card import LeaveCard
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from desktop.tasks.desk import Desk
+    from desktop.tasks.site.sign_in_late import SignedIn
+    from desktop.tasks.site.sign_out import SignedOut
+    from desktop.ui.widgets.site.moment_field import MomentField
+
+
+class DeskBoard(QWidget):
+    """One child, or several together, at a time; ready for the next by itself."""
+
+    done = Signal(str, object)  # what was written, in words, and the numbers of its lines
+    refused = Signal(str)
+
+    def __init__(self, desk: Desk, moment: MomentField) -> None:
+        super().__init__()
+        self.finder, self.hint = ChildFinder(), HintCard()
+        self.late, self.leave = LateCard(), LeaveCard()
+        self.coming = LateFlow(desk, self.late, moment)
+        self.leaving = LeaveFlow(desk, self.leave, moment)
+        self.is_leaving = False
+        self._likely: tuple[frozenset[int], frozenset[int]] = (frozenset(), frozenset())
+        self._cards = QStackedWidget()
+        for card in (self.hint, self.late, self.leave):
+            self._cards.addWidget(card)
+        inside = QHBoxLayout(self)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(14)
+        inside.addWidget(self.finder, 2)
+        inside.addWidget(self._cards, 5)
+        self._connect()
+
+    def turn(self, *, leaving: bool) -> None:
+        """Be for those who come in late, or for those who leave and come back."""
+        self.is_leaving = leaving
+        self.finder.expect(self._likely[leaving])
+        self.hint.show_keys(leaving=leaving)
+        self.begin_again()
+
+    def expect(self, everyone: Iterable[int], missing: frozenset[int]) -> None:
+        """Find first whom one would look for: who is missing, or who is here and may leave."""
+        self._likely = (missing, frozenset(everyone) - missing)
+        self.finder.expect(self._likely[self.is_leaving])
+
+    def begin_again(self) -> None:
+        """Nobody stands at the desk: the keyboard is in the line for the name."""
+        self.coming.leave()
+        self.leaving.leave()
+        self._cards.setCurrentWidget(self.hint)
+        self.finder.begin_again()
+
+    def choose(self, pupil: int) -> None:
+        """Take a child to the desk."""
+        flow, card = (self.leaving, self.leave) if self.is_leaving else (self.coming, self.late)
+        if not flow.choose(pupil):
+            self.finder.line.selectAll()
+            return
+        self.refused.emit("")
+        self._cards.setCurrentWidget(card)
+        card.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def take_keyboard(self) -> None:
+        """Put the keyboard where it was: on the child's card, else in the line for the name."""
+        card = self._cards.currentWidget()
+        place = self.finder.line if card is None or card is self.hint else card
+        place.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _connect(self) -> None:
+        self.finder.chosen.connect(self.choose)
+        self.finder.left.connect(self._put_away)
+        self.late.another_asked.connect(self.finder.begin_again)
+        for card in (self.late, self.leave):
+            card.went_back.connect(self.begin_again)
+        self.coming.signed.connect(self._came)
+        self.leaving.signed.connect(self._went)
+        for flow in (self.coming, self.leaving):
+            flow.refused.connect(self.refused)
+
+    def _put_away(self) -> None:
+        if self.coming.is_begun:
+            self.take_keyboard()
+
+    def _came(self, done: tuple[SignedIn, ...]) -> None:
+        self.begin_again()
+        self.done.emit(came_in_words(done), tuple(one.signing for one in done))
+
+    def _went(self, done: SignedOut) -> None:
+        self.begin_again()
+        self.done.emit(went_in_words(done), (done.signing,))
