@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.ui.tour import classroom, head, office
+from desktop.ui.tour import classroom, head, late_desk, office
 from desktop.ui.tour.walk import HEAD, OFFICE, TEACHER
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ THE_DAY = (
     Turn(8, 57, TEACHER, classroom.take_the_register),
     Turn(9, 26, TEACHER, classroom.send_a_correction),
     Turn(9, 26, OFFICE, office.see_today),
+    Turn(9, 27, OFFICE, late_desk.sign_in_late),
     Turn(9, 28, OFFICE, office.settle_corrections),
     Turn(9, 30, OFFICE, office.plan_absence),
     Turn(9, 32, OFFICE, office.amend_a_mark),

@@ -96,7 +96,7 @@ def test_wrong_order_is_refused_with_the_time(morning: SmallSchool) -> None:
         leave(morning.office, morning.pupils[1])
     with pytest.raises(RuleError, match="left at 10:10, after that"):
         sign_back(morning.office, morning.pupils[1], morning.clock().replace(hour=9))
-    with pytest.raises(RuleError, match="was signed out today"):
+    with pytest.raises(RuleError, match="was signed out at 10:10"):
         late(morning.office, morning.pupils[1])
 
 

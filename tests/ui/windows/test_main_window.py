@@ -84,7 +84,7 @@ def places(window: MainWindow) -> list[str]:
     ("who", "expected"),
     [
         ("teacher", ["Register"]),
-        ("office", ["Today", "Register", "Corrections", "Planned", "Pupils", "Import", "Classes"]),
+        ("office", ["Today", "Register", "Late desk", "Corrections", "Planned", "Pupils", "Import", "Classes"]),
     ],
 )
 def test_only_the_places_of_ones_duties_are_offered(
@@ -119,8 +119,8 @@ def test_control_and_a_number_go_to_a_place(
     window = open_window(small.head)
     with qtbot.waitActive(window):
         window.activateWindow()
-    qtbot.keyClick(window, Qt.Key.Key_5, Qt.KeyboardModifier.ControlModifier)
-    assert window.places.here == "change_roll"
+    qtbot.keyClick(window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    assert window.places.here == "sign_in_late"
 
 
 def test_arrows_in_the_list_go_at_once(

@@ -33,7 +33,7 @@ class AdultKeys(QWidget):
         self.row, self.words = FlowRow(spacing=6), QLineEdit()
         self.words.setMaxLength(_LONGEST)
         self.words.setPlaceholderText("Somebody else: who?")
-        keep_room(self.words, "Somebody else: who?", 40)
+        keep_room(self.words, "Somebody else: who? And more", 40)
         self.words.setAccessibleName(name)
         self._name = label(name, "step")
         inside = QVBoxLayout(self)
@@ -88,6 +88,7 @@ class AdultKeys(QWidget):
         self.words.setText("" if again else adult.name)
         if not again:
             self.adult = adult
+            self.words.setCursorPosition(0)
             self._show_picked()
         self.picked.emit()
 

@@ -39,9 +39,10 @@ class BookList(QWidget):
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(8)
-        for part in (self.head, self.none, self.table):
-            inside.addWidget(part)
-        inside.addStretch(1)
+        inside.addWidget(self.head)
+        inside.addWidget(self.none)
+        inside.addWidget(self.table, 1)
+        inside.addStretch(0)
         keep_lines(self.table, 6)
         self.table.picked.connect(self._offer)
         self.table.opened.connect(self._show_child)
