@@ -84,7 +84,19 @@ def places(window: MainWindow) -> list[str]:
     ("who", "expected"),
     [
         ("teacher", ["Register"]),
-        ("office", ["Today", "Register", "Late desk", "Corrections", "Planned", "Pupils", "Import", "Classes"]),
+        (
+            "office",
+            [
+                "Today",
+                "Register",
+                "Late desk",
+                "Corrections",
+                "Planned",
+                "Pupils",
+                "Import",
+                "Classes",
+            ],
+        ),
     ],
 )
 def test_only_the_places_of_ones_duties_are_offered(
