@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+FROM_ABSENCE_LINE = "absence line"  # the source of what stands because a parent said so
 EVERY_SESSION = (1 << 10) - 1  # Monday morning to Friday afternoon
 
 

@@ -30,6 +30,7 @@ class Duty(Enum):
     OFFICE_CODES = "enter the codes the policy lets the office enter"
     ALL_CODES = "enter every code"
     AMEND = "amend a register after the close"
+    LOG_ABSENCE = "write down what parents say and what was tried to reach them"
     SIGN_IN_AND_OUT = "sign children in late and out early"
     AUTHORISE = "authorise an absence that waits for the head"
     KEEP_THE_ROLL = "change the roll and contacts, and plan visits and timetables"
@@ -49,6 +50,7 @@ _OFFICE = frozenset(
         Duty.OFFICE_CODES,
         Duty.AMEND,
         Duty.SIGN_IN_AND_OUT,
+        Duty.LOG_ABSENCE,
         Duty.KEEP_THE_ROLL,
         Duty.LEND_A_CLASS,
         Duty.IMPORT,

@@ -26,14 +26,19 @@ CREATE TABLE messages (
 );
 CREATE INDEX messages_of_school ON messages (school, last_session);
 
--- Each child that a message is about; `expectation` is what then stands beside the name.
+-- Each child that a message is about, and what then stands beside the name.
 CREATE TABLE message_pupils (
     message INTEGER NOT NULL REFERENCES messages (id),
     pupil INTEGER NOT NULL REFERENCES pupils (id),
-    expectation INTEGER REFERENCES expectations (id),
     PRIMARY KEY (message, pupil)
 ) WITHOUT ROWID;
 CREATE INDEX message_pupils_of_pupil ON message_pupils (pupil, message);
+CREATE TABLE message_expectations (
+    message INTEGER NOT NULL REFERENCES messages (id),
+    expectation INTEGER NOT NULL REFERENCES expectations (id),
+    PRIMARY KEY (message, expectation)
+) WITHOUT ROWID;
+CREATE UNIQUE INDEX message_expectations_once ON message_expectations (expectation);
 
 -- Evidence that was asked for and shown; what it said of a child's health is not kept.
 CREATE TABLE evidence (
@@ -243,6 +248,13 @@ CREATE TRIGGER message_pupils_are_added_once BEFORE INSERT ON message_pupils
     BEGIN SELECT RAISE(ABORT, 'kept: this is recorded already'); END;
 CREATE TRIGGER message_pupils_are_never_changed BEFORE UPDATE ON message_pupils
     BEGIN SELECT RAISE(ABORT, 'kept: whom a message is about is never changed'); END;
+CREATE TRIGGER message_expectations_are_never_removed BEFORE DELETE ON message_expectations
+    BEGIN SELECT RAISE(ABORT, 'kept: what a message stands for is never removed'); END;
+CREATE TRIGGER message_expectations_are_added_once BEFORE INSERT ON message_expectations
+    WHEN EXISTS (SELECT 1 FROM message_expectations WHERE expectation = NEW.expectation)
+    BEGIN SELECT RAISE(ABORT, 'kept: this is recorded already'); END;
+CREATE TRIGGER message_expectations_are_never_changed BEFORE UPDATE ON message_expectations
+    BEGIN SELECT RAISE(ABORT, 'kept: what a message stands for is never changed'); END;
 CREATE TRIGGER evidence_are_never_removed BEFORE DELETE ON evidence
     BEGIN SELECT RAISE(ABORT, 'kept: what was asked for is never removed'); END;
 CREATE TRIGGER evidence_are_added_once BEFORE INSERT ON evidence

@@ -13,9 +13,11 @@ from desktop.models.marks.register import check_can_mark, check_minutes, check_s
 from desktop.models.organisation.staff import Duty
 from desktop.storage.file.authors import author_of
 from desktop.storage.file.database import saving
+from desktop.storage.file.signature import Signature
 from desktop.storage.marks import entries, registers
 from desktop.storage.marks.teaching import teaches
 from desktop.storage.organisation import groups, policies, school_years, schools
+from desktop.tasks.absence.raise_doubts import raise_doubts
 from desktop.tasks.marks.close_registers import close_if_due, close_late_taken
 from desktop.tasks.safety.confirm_clock import right_time
 
@@ -166,6 +168,7 @@ def add_marks(
     made = tuple(entries.entry_from(entries.add_entry(desk.db, one), one, desk.who) for one in new)
     if made and kind in TAKEN_BY_A_PERSON and register.taken_at is None:
         registers.note_taken(desk.db, register.id, at, author)
+    raise_doubts(desk.db, register, made, Signature(at, desk.school, author))
     return made
 
 

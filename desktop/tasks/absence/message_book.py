@@ -1,0 +1,87 @@
+"""The book of messages: what was said on a day, how an absence goes on, what is withdrawn."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import time, timedelta
+from typing import TYPE_CHECKING
+
+from desktop.errors import RuleError
+from desktop.models.absence.continuing import day_of_absence
+from desktop.models.days.session import session_of
+from desktop.models.days.session_times import instant
+from desktop.models.marks.year_marks import marks_by_session, year_of
+from desktop.models.organisation.staff import Duty
+from desktop.storage.absence import messages
+from desktop.storage.file.database import saving
+from desktop.storage.file.signature import note, sign
+from desktop.storage.marks import entries, expectations
+from desktop.storage.organisation import school_years
+from desktop.tasks.safety.confirm_clock import right_time
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from desktop.models.absence.message import Message
+    from desktop.tasks.desk import Desk
+
+
+def messages_of_day(desk: Desk, day: date | None = None) -> tuple[Message, ...]:
+    """Return what was written down on a day, newest first."""
+    desk.need(Duty.LOG_ABSENCE)
+    begins = instant(day or desk.today, time.min)
+    found = messages.messages_since(desk.db, desk.school, begins)
+    ends = begins + timedelta(days=1)
+    return tuple(one for one in reversed(found) if one.recorded_at < ends)
+
+
+def messages_of_pupil(desk: Desk, pupil: int) -> tuple[Message, ...]:
+    """Return everything that was ever said of a child, newest first."""
+    desk.need(Duty.LOG_ABSENCE)
+    return tuple(reversed(messages.messages_of_pupil(desk.db, desk.school, pupil)))
+
+
+@dataclass(frozen=True, slots=True)
+class GoingOn:
+    """How a child's absence stands: which day of it today is (0: none), and what was last said."""
+
+    day: int
+    last: Message | None
+
+
+def going_on(desk: Desk, pupils: Sequence[int]) -> dict[int, GoingOn]:
+    """Return how the absence of each of these children stands today."""
+    desk.need(Duty.LOG_ABSENCE)
+    calendar, today = school_years.load_calendar(desk.db, desk.school), desk.today
+    year = calendar.year_of(today)
+    sessions = calendar.sessions(year.starts, today) if year else ()
+    strings = entries.marks_of_year(desk.db, pupils, year_of(today))
+    found = {}
+    for pupil in pupils:
+        year_marks = marks_by_session(year_of(today), strings.get(pupil, ""))
+        marks = {session_of(number): code for number, code in year_marks}
+        said = messages.messages_of_pupil(desk.db, desk.school, pupil)
+        standing = [one for one in said if one.withdrawn_at is None]
+        last = standing[-1] if standing else None
+        found[pupil] = GoingOn(day_of_absence(sessions, marks, today), last)
+    return found
+
+
+def withdraw(desk: Desk, number: int, why: str) -> None:
+    """Let a message count no longer, with what stood because of it; marks stay as they are."""
+    desk.need(Duty.LOG_ABSENCE)
+    if not why.strip():
+        raise RuleError("Say why the message is withdrawn.", "A few words are enough.")
+    with saving(desk.db):
+        found = messages.load_message(desk.db, desk.school, number)
+        if found is None or found.withdrawn_at is not None:
+            raise RuleError("That message does not stand any more.", "Look again first.")
+        signed = sign(desk.db, desk.school, desk.who, right_time(desk))
+        messages.withdraw_message(desk.db, number, signed, why.strip())
+        for known in messages.expectations_of_message(desk.db, number):
+            if expectations.load_expectation(desk.db, known) is not None:
+                author = signed.author or 0
+                expectations.withdraw_expectation(desk.db, known, signed.at, author, why.strip())
+        for pupil in found.pupils:
+            note(desk.db, signed, ("pupil", pupil), "message withdrawn", message=number)
