@@ -25,7 +25,14 @@ from desktop.ui.theme import LIGHT, THEMES, Theme
 
 FAMILIES = ("Noto Sans", "DejaVu Sans", "Noto Sans SC")
 BASE_POINTS = 10.5
-_POINTS = {"small": 9.5, "base": BASE_POINTS, "heading": 13.0, "title": 19.0, "figure": 22.0}
+_POINTS = {
+    "small": 9.5,
+    "base": BASE_POINTS,
+    "heading": 13.0,
+    "title": 19.0,
+    "figure": 22.0,
+    "count": 32.0,
+}
 _PIXELS = {"pad": 7, "pad_less": 5, "pad_one": 6, "pad_more": 9, "wide": 16, "wide_less": 14}
 _BOXES = {"box": 18, "box_half": 9, "row": 28}
 _ICON_SIZES = (16, 18, 24, 36, 48, 64)

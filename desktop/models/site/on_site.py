@@ -13,6 +13,7 @@ child who was here in the morning and did not sign out is a child to look for.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING
@@ -263,3 +264,10 @@ class OnSite:
     def is_over(self) -> bool:
         """Whether the day's last session has ended, so that the children are on their way home."""
         return self.ends_at is not None and self.at >= self.ends_at
+
+
+def in_short(one: ClassOnSite) -> str:
+    """Say what is out of the ordinary in a class: 30 on a trip; 28 register not taken."""
+    told = (Where.UNKNOWN, Where.ELSEWHERE)
+    counts = Counter(child.placed.words for child in one.children if child.where in told)
+    return "; ".join(f"{count} {words}" for words, count in counts.most_common(2))

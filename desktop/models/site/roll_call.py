@@ -24,9 +24,6 @@ class CallKind(Enum):
     EMERGENCY = "emergency"
 
 
-OCCASIONS = ("Fire", "Lockdown", "Flood")
-
-
 @dataclass(frozen=True, slots=True)
 class RollCall:
     """When it began and ended, in UTC, by whom, and what was noted at the end."""

@@ -26,11 +26,14 @@ class TwoColumns(QWidget):
         self._line.addWidget(right, shares[1])
 
     def minimumSizeHint(self) -> QSize:
-        hints = [part.minimumSizeHint() for part in self._parts]
         tall = super().minimumSizeHint().height()
-        return QSize(max(hint.width() for hint in hints), tall)
+        return QSize(max(map(_least, self._parts)), tall)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        needed = sum(part.minimumSizeHint().width() for part in self._parts) + 16
+        needed = sum(map(_least, self._parts)) + 16
         self._line.setDirection(_BESIDE if event.size().width() >= needed else _BELOW)
         super().resizeEvent(event)
+
+
+def _least(part: QWidget) -> int:
+    return part.minimumSizeHint().expandedTo(part.minimumSize()).width()

@@ -1,0 +1,141 @@
+"""A roll-call: the missing in large type, ticked by two letters and Space, a class at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from desktop.models.days.session_times import london
+from desktop.models.site.roll_call import CallLine, CallSheet, ClassCall, duration_in_words
+from desktop.ui.fitted import keep_lines, keep_room
+from desktop.ui.style import dress
+from desktop.ui.tables.on_site_table import CALL_CLASS_COLUMNS, FOUND_COLUMNS, MISSING_COLUMNS
+from desktop.ui.widgets.fact_view import FactView
+from desktop.ui.widgets.flow import FlowRow
+from desktop.ui.widgets.on_site.key_errands import KeyErrands
+from desktop.ui.widgets.school.page_head import page
+from desktop.ui.widgets.two_columns import TwoColumns
+from desktop.ui.widgets.words import label
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+_KEYS = "Type the first letters of a name, Space ticks. Down and up choose another."
+_ROOM = "Mabel Hughes-Barker, Hazel, 09:31"
+_TICK = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+
+
+class CallPage(QWidget):
+    """Emits who was found or not after all, and which class is all there."""
+
+    found = Signal(object)  # a CallLine
+    lost = Signal(object)  # a CallLine
+    class_found = Signal(object)  # a ClassCall
+
+    def __init__(self, buttons: Sequence[QWidget]) -> None:
+        super().__init__()
+        self._sheet: CallSheet | None = None
+        self.title, self.began = label("", "title"), label("", "badge-info")
+        self.clock = label("", "badge-plain")
+        self.missing_count, self.missing_words = label("", "count"), label("", "badge-warn")
+        self.field = QLineEdit()
+        self.field.setAccessibleName("Find a child to tick")
+        self.field.setPlaceholderText("First letters of a name")
+        self.missing: FactView[CallLine] = FactView("Missing", MISSING_COLUMNS, 2)
+        self.missing.setProperty("role", "large")
+        self.found_list: FactView[CallLine] = FactView("Found", FOUND_COLUMNS)
+        self.classes: FactView[ClassCall] = FactView("Classes in the roll-call", CALL_CLASS_COLUMNS)
+        self._lay_out(buttons)
+        self.field.textEdited.connect(self._narrow)
+        self.field.installEventFilter(self)
+        self._keys = (
+            KeyErrands(self.missing, _TICK, self._tick),
+            KeyErrands(self.found_list, _TICK, self._untick),
+            KeyErrands(self.classes, _TICK, self._tick_class),
+        )
+
+    def show_sheet(self, sheet: CallSheet, now: datetime) -> None:
+        """Show who is missing now; what is typed stays typed."""
+        self._sheet = sheet
+        call, count = sheet.call, len(sheet.missing)
+        self.title.setText(call.title)
+        self.began.setText(f"began {london(call.begun_at):%H:%M}, {call.begun_by}")
+        self.show_time(now)
+        self.missing_count.setText(str(count))
+        role = "badge-warn" if count else "badge-ok"
+        if self.missing_words.property("role") != role:
+            dress(self.missing_words, role=role)
+        words = f"missing, {len(sheet.found)} of {len(sheet.lines)} found"
+        self.missing_words.setText(words if count else f"missing: all {len(sheet.lines)} found")
+        self.classes.show_facts(sheet.classes)
+        self.found_list.show_facts(sheet.found)
+        self._narrow()
+
+    def show_time(self, now: datetime) -> None:
+        """Show how long it has taken until now."""
+        if self._sheet is not None:
+            self.clock.setText(duration_in_words(self._sheet.call.took(now)))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return super().eventFilter(watched, event)
+        if event.key() in _TICK:
+            self._tick()
+        elif event.key() in _MOVES:
+            self.missing.event(event)
+        elif event.key() == Qt.Key.Key_Escape and self.field.text():
+            self.field.clear()
+            self._narrow()
+        else:
+            return super().eventFilter(watched, event)
+        return True
+
+    def _lay_out(self, buttons: Sequence[QWidget]) -> None:
+        head = FlowRow(spacing=12)
+        head.add_left(self.title, self.began, self.clock)
+        head.add_right(*buttons)
+        count = FlowRow(spacing=12)
+        count.add_left(self.missing_count, self.missing_words, self.field, label(_KEYS, "hint"))
+        self.field.setMinimumWidth(220)
+        left = QWidget()
+        inside = QVBoxLayout(left)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(label("Space: the whole class is found", "hint"))
+        inside.addWidget(self.classes, 3)
+        inside.addWidget(label("Space: not found after all", "hint"))
+        inside.addWidget(self.found_list, 2)
+        for view, lines in ((self.missing, 14), (self.classes, 8), (self.found_list, 5)):
+            keep_lines(view, lines)
+            keep_room(view, _ROOM, 40)
+        lists = TwoColumns(self.missing, left, (3, 2))
+        self.setLayout(page(head, count, lists, stretched=lists))
+
+    def _narrow(self) -> None:
+        if self._sheet is None:
+            return
+        typed = self.field.text()
+        fit = [line for line in self._sheet.missing if line.begins_with(typed)]
+        self.missing.show_facts(fit)
+        if fit and self.missing.current() is None:
+            self.missing.selectRow(0)
+
+    def _tick(self) -> None:
+        line = self.missing.current()
+        if line is not None:
+            self.field.clear()
+            self.found.emit(line)
+
+    def _untick(self) -> None:
+        line = self.found_list.current()
+        if line is not None:
+            self.lost.emit(line)
+
+    def _tick_class(self) -> None:
+        one = self.classes.current()
+        if one is not None and one.missing:
+            self.class_found.emit(one)
