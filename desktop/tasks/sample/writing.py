@@ -13,6 +13,7 @@ from desktop.storage.file.signature import Signature
 from desktop.storage.marks import corrections, entries, expectations
 from desktop.storage.organisation import groups
 from desktop.tasks.sample.book import Book
+from desktop.tasks.sample.drills import hold_drills
 from desktop.tasks.sample.opening import open_school
 from desktop.tasks.sample.registers import Hands, Keeping, keep_session
 from desktop.tasks.sample.roll import fill_roll
@@ -45,6 +46,7 @@ def write_story(db: Database, school: int, told: Story, look: Callable[[int, int
     covers = _lend(db, opened, told)
     _keep_registers(db, opened, told, covers, look)
     _ask_corrections(db, opened, told)
+    hold_drills(db, opened, told)
 
 
 def _expect(db: Database, opened: Opened, expected: Expected) -> None:

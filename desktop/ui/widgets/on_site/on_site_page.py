@@ -41,7 +41,7 @@ _WHOLE = "Late, left, away or not yet known"
 _FIGURES = ("here", "late", "left", "off site", "away", "unknown")
 _BADGES = frozenset({"here", "unknown"})
 _CLASS_COLUMN = 1
-_CLASS_ROOM = "Whole school and six figures of a class, each of two"
+_CLASS_ROOM = "Whole school and six figures of its classes"
 _CHILD_ROOM = "Mabel Hughes-Barker, Hazel, register not taken"
 
 
