@@ -188,8 +188,13 @@ def _blank(traces: Traces, at: Sitting | None) -> Placed:
         words = NOT_OPEN
     else:
         words = UNMARKED if at.taken else NOT_TAKEN
-    planned = _OFF_SITE.get(traces.planned) or (traces.planned and known_word(traces.planned))
-    return _unknown(f"{words}; known: {planned}" if planned else words)
+    return _unknown(f"{words}; {_known(traces.planned)}" if traces.planned else words)
+
+
+def _known(planned: str) -> str:
+    """Say that something is known of the child, never the reason."""
+    word = _OFF_SITE.get(planned) or known_word(planned)
+    return word if word.endswith("known") else f"known: {word}"
 
 
 def _both(am: Placed, pm: Placed, afternoon: Traces) -> Placed:

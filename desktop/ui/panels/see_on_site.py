@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.models.organisation.staff import Duty
 from desktop.tasks.site import call_roll, see_on_site
@@ -146,6 +146,11 @@ class SeeOnSitePanel(Panel):
         self.take_keyboard()
 
     def _turn_to(self, shown: QWidget) -> None:
+        """Show a page; the keyboard, if it is in this place, goes where the page's work begins."""
+        turned = self._pages.currentWidget() is not shown
+        had_keyboard = self.isAncestorOf(QApplication.focusWidget() or self)
         self._pages.setCurrentWidget(shown)
         begins = {self.call: self.call.field, self.calls: self.calls.list}
         self.begin_at(begins.get(shown, self.on_site.classes))
+        if turned and had_keyboard:
+            self.take_keyboard()

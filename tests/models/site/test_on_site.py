@@ -162,7 +162,7 @@ def test_who_was_away_and_is_known_to_be_for_the_afternoon_stays_away(
 
 def test_a_plan_is_said_of_a_child_not_yet_known_but_never_its_reason() -> None:
     child = placed(Traces(planned="I"), Traces(), {Half.AM: OPEN})
-    check(child, UNKNOWN, "register not taken; known: absence known")
+    check(child, UNKNOWN, "register not taken; absence known")
 
 
 @pytest.mark.parametrize(

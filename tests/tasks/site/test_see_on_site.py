@@ -45,7 +45,7 @@ def words(desk: Desk) -> list[str]:
 
 def test_nobody_is_known_to_be_here_before_a_register_is_taken(small: SmallSchool) -> None:
     expect(small, 0, "I")
-    known = "register not taken; known: absence known"
+    known = "register not taken; absence known"
     assert words(small.office) == [known, *["register not taken"] * 4]
 
 

@@ -256,6 +256,16 @@ def test_something_else_is_said_in_words(
     assert saved(qtbot, panel, dialog) == "Gas leak emergency: roll-call begun."
 
 
+def test_a_roll_call_that_a_colleague_begins_takes_the_keyboard(
+    shown: Callable[[Desk], SeeOnSitePanel], at_work: SmallSchool
+) -> None:
+    panel = shown(at_work.office)
+    panel.take_keyboard()
+    call_roll.begin(at_work.head, CallKind.EMERGENCY, "Flood")
+    panel.refresh()
+    assert panel.call.field.hasFocus()
+
+
 def test_while_a_colleague_ended_it_a_tick_is_refused_in_words(
     shown: Callable[[Desk], SeeOnSitePanel], at_work: SmallSchool, told: list[str]
 ) -> None:

@@ -83,13 +83,14 @@ def places(window: MainWindow) -> list[str]:
 @pytest.mark.parametrize(
     ("who", "expected"),
     [
-        ("teacher", ["Register"]),
+        ("teacher", ["Register", "On site"]),
         (
             "office",
             [
                 "Today",
                 "Register",
                 "Late desk",
+                "On site",
                 "Corrections",
                 "Planned",
                 "Pupils",
