@@ -7,6 +7,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from desktop.errors import RuleError
+from desktop.models.absence.first_day_clock import DEFAULT_CLOCK, FirstDayClock
 from desktop.models.days.session import Half
 from desktop.models.marks.attendance_code import AFTERNOON, MORNING
 
@@ -17,6 +18,10 @@ HALF_WORDS = {Half.AM: "morning", Half.PM: "afternoon"}
 RESERVED = frozenset({"C", "C1", "C2", "J1", "S", "T"})  # leave is the head's to give (reg 11)
 TEACHER_CODES = frozenset({MORNING, AFTERNOON, "L", "N"})
 DEADLINE_DAYS = 5  # school days until N must be settled (Working together 2024, paras 407-409)
+
+EVIDENCE_DAYS = 5  # school days of illness after which evidence may be asked for (R155)
+REFER_DAYS = 2  # school days without contact until a referral is proposed (R215)
+MISSING_DAYS = 5  # unexplained school days until a child may be missing education (R126)
 
 
 class Phase(Enum):
@@ -61,6 +66,10 @@ class Policy:
     idle_lock_minutes: int = 10
     phase: Phase = Phase.PRIMARY
     late_slip: LateSlip = LateSlip.NONE
+    first_day: FirstDayClock = DEFAULT_CLOCK
+    evidence_days: int = EVIDENCE_DAYS
+    refer_days: int = REFER_DAYS
+    missing_days: int = MISSING_DAYS
 
     def times(self, half: Half, year_group: str = "") -> SessionTimes:
         """Return a year group's times, else the school's; RuleError while there are none."""

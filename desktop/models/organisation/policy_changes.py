@@ -24,6 +24,9 @@ _NUMBERS = {
     "deadline_days": "N is settled within {} school days",
     "idle_lock_minutes": "the window locks after {} minutes",
     "minimum_sessions": "{} sessions before an alert",
+    "evidence_days": "evidence may be asked for after {} days of illness",
+    "refer_days": "a referral is proposed after {} days without contact",
+    "missing_days": "a child may be missing education after {} days",
 }
 _CODES = {"reserved_codes": "waits for the head", "teacher_codes": "teachers have a key"}
 
@@ -38,6 +41,7 @@ def policy_changes(before: Policy, after: Policy) -> tuple[str, ...]:
         *_codes(before, after),
         *_numbers(before, after),
         *_slip(before, after),
+        *_first_day(before, after),
     )
 
 
@@ -88,3 +92,9 @@ def _numbers(before: Policy, after: Policy) -> Iterator[str]:
 def _slip(before: Policy, after: Policy) -> Iterator[str]:
     if before.late_slip is not after.late_slip:
         yield f"late slip: {after.late_slip.value} (was {before.late_slip.value})"
+
+
+def _first_day(before: Policy, after: Policy) -> Iterator[str]:
+    if before.first_day != after.first_day:
+        tiers = ", ".join(tier.name for tier in after.first_day.tiers)
+        yield f"the first-day clock has other times ({tiers})"

@@ -38,6 +38,7 @@ def policy_findings(policy: Policy, day: date) -> list[Finding]:
         *_deadline(policy),
         *_numbers(policy),
         *_codes(policy, day),
+        *_first_day(policy),
     ]
     return sorted(found, key=_warnings_last)
 
@@ -170,3 +171,20 @@ def _one_code(field: str, symbol: str, day: date) -> Iterator[Finding]:
         yield refused(field, f"There is no attendance code {symbol}.")
     elif not code.in_force(day):
         yield warning(field, f"{symbol} ({code.title}) is not in use; it will not be offered.")
+
+
+def _first_day(policy: Policy) -> Iterator[Finding]:
+    names = [tier.name for tier in policy.first_day.tiers]
+    if len(set(names)) < len(names):
+        yield refused("first_day", "Two first-day tiers have one name.", "Name them apart.")
+    for tier in policy.first_day.tiers:
+        times = [one.by for one in tier.steps]
+        if not tier.steps:
+            yield refused("first_day", f"The tier {tier.name} has no steps.", "Add at least one.")
+        elif times != sorted(times):
+            yield refused("first_day", f"{tier.name}: a later step is due before an earlier one.")
+        if tier.seen_by_day < 1:
+            yield refused("first_day", f"{tier.name}: a child is seen on day 1 at the earliest.")
+    for field in ("evidence_days", "refer_days", "missing_days"):
+        if getattr(policy, field) < 1:
+            yield refused(field, "At least one school day.", "Write a number from 1.")

@@ -9,11 +9,15 @@ from enum import Enum
 from typing import Any, TypeVar
 
 from desktop.errors import RuleError
+from desktop.models.absence.first_day_mapping import clock_from_mapping, clock_to_mapping
 from desktop.models.days.session import Half
 from desktop.models.days.session_times import SessionTimes
 from desktop.models.organisation.policy import (
     DEADLINE_DAYS,
+    EVIDENCE_DAYS,
     HALF_WORDS,
+    MISSING_DAYS,
+    REFER_DAYS,
     RESERVED,
     TEACHER_CODES,
     LateSlip,
@@ -68,6 +72,10 @@ def policy_from_mapping(mapping: Mapping[str, Any]) -> Policy:
         idle_lock_minutes=reader.number("idle_lock_minutes", 10),
         phase=_chosen(Phase, "phase", reader.words("phase", Phase.PRIMARY.value)),
         late_slip=_chosen(LateSlip, "late_slip", reader.words("late_slip", LateSlip.NONE.value)),
+        first_day=clock_from_mapping(reader.part("first_day")),
+        evidence_days=reader.number("evidence_days", EVIDENCE_DAYS),
+        refer_days=reader.number("refer_days", REFER_DAYS),
+        missing_days=reader.number("missing_days", MISSING_DAYS),
     )
 
 
@@ -83,6 +91,10 @@ def policy_to_mapping(policy: Policy) -> dict[str, Any]:
         "minimum_sessions": policy.minimum_sessions,
         "idle_lock_minutes": policy.idle_lock_minutes,
         "late_slip": policy.late_slip.value,
+        "first_day": clock_to_mapping(policy.first_day),
+        "evidence_days": policy.evidence_days,
+        "refer_days": policy.refer_days,
+        "missing_days": policy.missing_days,
     }
     for half, times in ((Half.AM, policy.am), (Half.PM, policy.pm)):
         if times is not None:
