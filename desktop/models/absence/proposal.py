@@ -31,12 +31,16 @@ class Threshold:
     source: str
 
 
-THRESHOLDS: tuple[Threshold, ...] = (
-    Threshold(Proposal.REFER, 2, "school policy: two days with no contact (R215)"),
-    Threshold(Proposal.CHILD_MISSING, 5, "school policy: five days unexplained (R126)"),
-    Threshold(Proposal.ATTENDANCE_RETURN, 10, "reg 13: ten school days of unauthorised absence"),
-    Threshold(Proposal.GROUND_I, 20, "reg 9(1)(i): twenty school days, every session G, N or O"),
-)
+def thresholds(refer: int = 2, missing: int = 5) -> tuple[Threshold, ...]:
+    """Return the thresholds with the policy's own days; those of the law are fixed."""
+    return (
+        Threshold(Proposal.REFER, refer, "school policy: days with no contact (R215)"),
+        Threshold(Proposal.CHILD_MISSING, missing, "school policy: days unexplained (R126)"),
+        Threshold(Proposal.ATTENDANCE_RETURN, 10, "reg 13: ten days of unauthorised absence"),
+        Threshold(Proposal.GROUND_I, 20, "reg 9(1)(i): twenty days, every session G, N or O"),
+    )
+
+
 _GROUND_I = frozenset({"G", "N", "O"})
 
 
@@ -80,12 +84,12 @@ def _fits(code: str, fits: frozenset[str] | None) -> bool:
 
 
 def proposals(
-    days: Sequence[DayAway], thresholds: Iterable[Threshold] = THRESHOLDS
+    days: Sequence[DayAway], limits: Iterable[Threshold] | None = None
 ) -> tuple[Proposed, ...]:
     """Return what a child's last school days propose; `days` are consecutive, oldest first."""
     return tuple(
         Proposed(one.proposal, run[0].day, len(run), one.source)
-        for one in thresholds
+        for one in limits or thresholds()
         if len(run := _run_for(one.proposal, days)) >= one.days
     )
 

@@ -9,6 +9,7 @@ from desktop.models.imports.incoming import Phone
 from desktop.storage.file.moments import seconds
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
     from sqlite_utils import Database
@@ -33,6 +34,17 @@ def contacts_of(db: Database, pupil: int) -> tuple[Contact, ...]:
         (pupil,),
     )
     return _put_together(rows, phones).get(pupil, ())
+
+
+def contacts_of_pupils(db: Database, pupils: Sequence[int]) -> dict[int, tuple[Contact, ...]]:
+    """Return the contacts of each of these pupils, in order."""
+    asked = ",".join("?" * len(pupils))
+    rows = db.conn.execute(
+        f"{_SELECT} WHERE pupil IN ({asked}) AND withdrawn_at IS NULL ORDER BY pupil, place, id",
+        tuple(pupils),
+    ).fetchall()
+    phones = f"{_PHONES} WHERE pupil IN ({asked}) ORDER BY contact, phones.place"
+    return _put_together(rows, db.conn.execute(phones, tuple(pupils)))
 
 
 def contacts_of_school(db: Database, school: int) -> dict[int, tuple[Contact, ...]]:

@@ -1,0 +1,121 @@
+"""An attempt to reach a family or tell somebody outside: a key for how, one for the outcome."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from desktop.errors import RuleError
+from desktop.models.absence.first_day_clock import Try
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date, datetime
+
+
+@dataclass(frozen=True, slots=True)
+class AttemptKind:
+    """A way of trying with its key and what may come of it; one outcome alone needs no second key.
+
+    `to_contact`: it goes to one of the child's contacts; the others are told outside the family.
+    """
+
+    key: str
+    how: str
+    words: str
+    outcomes: tuple[tuple[str, str], ...]
+    to_contact: bool = True
+
+
+_CALLED = (
+    ("s", "spoke"),
+    ("n", "no answer"),
+    ("v", "voicemail left"),
+    ("o", "rang overseas"),
+    ("w", "wrong number"),
+)
+_TOLD = (("t", "told"),)
+KINDS: tuple[AttemptKind, ...] = (
+    AttemptKind("t", "text", "Text", (("s", "sent"),)),
+    AttemptKind("m", "e-mail", "E-mail", (("s", "sent"),)),
+    AttemptKind("c", "call", "Call", _CALLED),
+    AttemptKind("e", "emergency contact", "Emergency contact", _CALLED),
+    AttemptKind("v", "video call", "Video call", (("s", "seen"), ("n", "no answer"))),
+    AttemptKind(
+        "h", "visit asked for", "Ask for a home visit", (("a", "asked"),), to_contact=False
+    ),
+    AttemptKind("p", "police", "Police told", _TOLD, to_contact=False),
+    AttemptKind("g", "social care", "Social care told", _TOLD, to_contact=False),
+    AttemptKind("y", "youth offending team", "Youth offending team told", _TOLD, to_contact=False),
+    AttemptKind("w", "education welfare", "Education welfare told", _TOLD, to_contact=False),
+    AttemptKind("a", "other agency", "Another agency told", _TOLD, to_contact=False),
+)
+HOME_VISIT = "home visit"
+VISIT_OUTCOMES = ("seen", "nobody in", "spoke", "not let in")
+BY_HOW = {kind.how: kind for kind in KINDS}
+REACHED = frozenset({"spoke", "seen"})
+_NO_TRY = frozenset({"wrong number"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttemptDraft:
+    """What is written down for one child or several of a family at once."""
+
+    pupils: tuple[int, ...]
+    how: str
+    outcome: str
+    contact: int | None = None
+    reached: str = ""
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attempt:
+    """An attempt as it is kept; `at` is the clock's and the name the desk's."""
+
+    id: int
+    pupil: int
+    day: date
+    how: str
+    outcome: str
+    at: datetime
+    name: str
+    position: str
+    contact: int | None = None
+    reached: str = ""
+    words: str = ""
+
+    @property
+    def has_reached(self) -> bool:
+        """Whether somebody of the family was spoken to, or the child seen."""
+        return self.outcome in REACHED
+
+
+def check_attempt(draft: AttemptDraft) -> None:
+    """RuleError unless this outcome can come of this way of trying."""
+    if not draft.pupils:
+        raise RuleError("Nobody is chosen.", "Choose a child on the board.")
+    if draft.how == HOME_VISIT:
+        possible: Iterable[str] = VISIT_OUTCOMES
+    else:
+        kind = BY_HOW.get(draft.how)
+        possible = [outcome for _, outcome in kind.outcomes] if kind else ()
+    if draft.outcome not in possible:
+        raise RuleError(f"{draft.outcome!r} cannot come of this.", "Press the key of an outcome.")
+
+
+def tries(attempts: Iterable[Attempt]) -> tuple[Try, ...]:
+    """Return the attempts as the clock counts them; a wrong number is no attempt."""
+    return tuple(
+        Try(one.how, one.at, seen=one.outcome == "seen")
+        for one in attempts
+        if one.outcome not in _NO_TRY
+    )
+
+
+def in_words(one: Attempt) -> str:
+    """Call, no answer (Nadia Ahmed)."""
+    kind = BY_HOW.get(one.how)
+    words = kind.words if kind else one.how.capitalize()
+    outcome = "" if kind and len(kind.outcomes) == 1 else f", {one.outcome}"
+    return f"{words}{outcome}" + (f" ({one.reached})" if one.reached else "")

@@ -1,0 +1,25 @@
+"""Brothers and sisters of many children at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sqlite_utils import Database
+
+
+def families_of(db: Database, pupils: Sequence[int]) -> dict[int, frozenset[int]]:
+    """Return the brothers and sisters of each of these children who are among them too."""
+    asked = ",".join("?" * len(pupils))
+    rows = db.conn.execute(
+        "SELECT pupil, sibling FROM sibling_links"  # noqa: S608 - only question marks
+        f" WHERE pupil IN ({asked}) AND sibling IN ({asked})",
+        (*pupils, *pupils),
+    )
+    found: dict[int, set[int]] = {}
+    for one, other in rows:
+        found.setdefault(int(one), set()).add(int(other))
+        found.setdefault(int(other), set()).add(int(one))
+    return {pupil: frozenset(others) for pupil, others in found.items()}

@@ -1,0 +1,84 @@
+"""Home visits: asked for once, on the list with the address, written down by whoever went."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from desktop.errors import PermissionRefused, RuleError, StaleError
+from desktop.models.absence.home_visit import VisitReport
+from desktop.tasks.absence import chase_absence, visit_home
+from tests.tasks.absence.test_chase_absence import taken
+
+if TYPE_CHECKING:
+    from tests.conftest import SmallSchool
+
+
+def report(small: SmallSchool, **more: object) -> VisitReport:
+    facts: dict[str, object] = {
+        "outcome": "seen", "visitor": "Fay Driver", "visited_at": small.clock(),
+        "form": (("who", "Her mother"),),
+    }  # fmt: skip
+    return VisitReport(**(facts | more))  # type: ignore[arg-type]
+
+
+def test_a_visit_asked_for_is_on_the_list_and_on_the_board(small: SmallSchool) -> None:
+    taken(small, 0)
+    visit_home.ask_for_visit(small.office, [small.pupils[0]], "No answer all morning")
+    (stop,) = visit_home.visits_today(small.office)
+    assert (stop.pupil.name, stop.class_name, stop.visit.why) == (
+        "Aisha Ahmed", "6B", "No answer all morning",
+    )  # fmt: skip
+    assert chase_absence.board(small.office)[0].visit_asked
+
+
+def test_a_visit_is_asked_for_once(small: SmallSchool) -> None:
+    visit_home.ask_for_visit(small.office, [small.pupils[0]], "")
+    with pytest.raises(RuleError, match="already"):
+        visit_home.ask_for_visit(small.office, [small.pupils[0]], "")
+    with pytest.raises(RuleError):
+        visit_home.ask_for_visit(small.office, [], "")
+
+
+def test_what_was_found_is_kept_and_counts_as_seeing_the_child(small: SmallSchool) -> None:
+    taken(small, 0)
+    (visit,) = visit_home.ask_for_visit(small.office, [small.pupils[0]], "")
+    visit_home.write_report(small.office, visit, report(small))
+    (stop,) = visit_home.visits_today(small.office)
+    assert (stop.visit.outcome, dict(stop.visit.form)) == ("seen", {"who": "Her mother"})
+    assert chase_absence.board(small.office)[0].attempts[-1].has_reached
+    with pytest.raises(StaleError):
+        visit_home.write_report(small.head, visit, report(small))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"outcome": ""}, {"outcome": "told"}, {"visitor": " "}, {"visited_at": None}],
+)
+def test_a_report_says_what_came_of_it_who_went_and_when(
+    small: SmallSchool, change: dict[str, object]
+) -> None:
+    (visit,) = visit_home.ask_for_visit(small.office, [small.pupils[0]], "")
+    with pytest.raises(RuleError):
+        visit_home.write_report(small.office, visit, report(small, **change))
+
+
+def test_a_visit_that_has_not_been_cannot_be_written_down(small: SmallSchool) -> None:
+    (visit,) = visit_home.ask_for_visit(small.office, [small.pupils[0]], "")
+    later = small.clock() + timedelta(minutes=5)
+    with pytest.raises(RuleError):
+        visit_home.write_report(small.office, visit, report(small, visited_at=later))
+
+
+def test_a_visit_called_off_is_no_attempt(small: SmallSchool) -> None:
+    taken(small, 0)
+    (visit,) = visit_home.ask_for_visit(small.office, [small.pupils[0]], "")
+    visit_home.write_report(small.office, visit, VisitReport(outcome="called off"))
+    assert [one.how for one in chase_absence.board(small.office)[0].attempts] == ["visit asked for"]
+
+
+def test_only_the_office_has_the_list(small: SmallSchool) -> None:
+    with pytest.raises(PermissionRefused):
+        visit_home.visits_today(small.teacher)
