@@ -17,7 +17,8 @@ from platformdirs import user_cache_path
 from desktop.models.days.session_times import instant
 from desktop.storage.file.database import open_database
 from desktop.storage.organisation import groups
-from desktop.tasks.people.sign_in import desk_for, names_to_choose
+from desktop.tasks.people.at_the_door import names_to_choose
+from desktop.tasks.people.sign_in import desk_for
 from desktop.tasks.sample_school import SAMPLE_DAY, make_sample
 
 if TYPE_CHECKING:

@@ -31,8 +31,8 @@ from desktop.tasks.people.sign_in import desk_for, sign_in
 from desktop.tasks.people.stand_in import head_of
 from desktop.tasks.safety import back_up as backups
 from desktop.tasks.safety.check_file import check_file
+from desktop.tasks.safety.move_up_file import bring_up_to_date
 from desktop.tasks.safety.open_file import (
-    bring_up_to_date,
     check_place,
     close_file,
     desk_at,

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
-import subprocess
 import sys
 from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 
@@ -128,6 +126,8 @@ def _read_mounts() -> str:
 
 
 def _mac_mounts() -> dict[PurePosixPath, str]:
+    import subprocess  # noqa: PLC0415 - only a Mac asks
+
     try:
         listing = subprocess.run(["/sbin/mount"], capture_output=True, text=True, check=False)
     except OSError:
@@ -136,6 +136,8 @@ def _mac_mounts() -> dict[PurePosixPath, str]:
 
 
 def _is_windows_share(path: Path) -> bool:
+    import ctypes  # noqa: PLC0415 - only Windows asks
+
     whole = PureWindowsPath(path.resolve())
     if is_share_name(whole):
         return True

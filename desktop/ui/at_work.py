@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QDialog
 
-from desktop.tasks.people.sign_in import desk_for, names_to_choose
+from desktop.tasks.people.at_the_door import names_to_choose
+from desktop.tasks.people.sign_in import desk_for
 from desktop.tasks.safety.open_file import own_desk
 from desktop.tasks.safety.watch_file import idle_minutes
 from desktop.ui.dialogs.choose_secret import ChooseSecretDialog

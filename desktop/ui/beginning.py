@@ -13,7 +13,8 @@ from desktop.errors import SchoolError
 from desktop.paths import data_folder
 from desktop.tasks.desk import computer_clock
 from desktop.tasks.safety.back_up import restore_without_desk
-from desktop.tasks.safety.open_file import backups_for_damaged, bring_up_to_date, open_file
+from desktop.tasks.safety.move_up_file import backups_for_damaged, bring_up_to_date
+from desktop.tasks.safety.open_file import open_file
 from desktop.ui.background import BackgroundTask
 from desktop.ui.windows.first_start_window import FirstStartWindow
 

@@ -66,20 +66,24 @@ class Choices(QObject):
 
     def remember_file(self, path: Path) -> None:
         """Offer this file first next time."""
-        self._keep(opened(self._settings, path))
+        self._remember(opened(self._settings, path))
 
     def remember_person(self, path: Path, sign_in: str) -> None:
         """Offer this name first when the file is opened again."""
-        self._keep(at_the_desk(self._settings, path, sign_in))
+        self._remember(at_the_desk(self._settings, path, sign_in))
 
     def remember_window(self, geometry: str) -> None:
         """Open the window where it was."""
-        self._keep(replace(self._settings, window=geometry))
+        self._remember(replace(self._settings, window=geometry))
 
     def _restyle(self, settings: Settings) -> None:
         if settings != self._settings:
             self._keep(settings)
             self.apply()
+
+    def _remember(self, settings: Settings) -> None:
+        if settings != self._settings:
+            self._keep(settings)
 
     def _keep(self, settings: Settings) -> None:
         self._settings = settings

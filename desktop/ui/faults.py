@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import platform
 import sys
 import traceback
 from datetime import UTC, datetime
@@ -50,6 +49,8 @@ class Faults(QObject):
 
 def fault_report(error: BaseException, at: datetime) -> str:
     """Say what went wrong and where in the program, without the school's data."""
+    import platform  # noqa: PLC0415 - seldom needed
+
     lines = [
         f"School Register {__version__}, {at:%Y-%m-%d %H:%M} UTC",
         f"Python {platform.python_version()}, Qt {qVersion()}, {platform.platform()}",

@@ -9,19 +9,19 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QThreadPool, QTimer
 from PySide6.QtWidgets import QApplication
 
-from desktop.tasks.safety.open_file import close_file, is_unfinished
-from desktop.ui.beginning import Beginning
-from desktop.ui.dialogs.lost_password import LostPasswordDialog
-from desktop.ui.dialogs.report_bug import ReportBugDialog
+from desktop.errors import SchoolError
+from desktop.tasks.safety.open_file import close_file, is_unfinished, open_file, opens_at_once
 from desktop.ui.windows.program_window import ProgramWindow
 from desktop.ui.windows.sign_in_window import SignInWindow
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from desktop.tasks.people.sign_in import SignedIn, SignInName
+    from desktop.tasks.people.at_the_door import SignInName
+    from desktop.tasks.people.sign_in import SignedIn
     from desktop.tasks.safety.open_file import OpenFile
     from desktop.ui.at_work import AtWork
+    from desktop.ui.beginning import Beginning
     from desktop.ui.choices import Choices
 
 _ON_VIEW_BY = 200  # milliseconds after which a page has been painted
@@ -43,13 +43,29 @@ class Program(QObject):
         """Open the file that was asked for, else the last one, else begin at the beginning."""
         last = self._choices.settings.last_file
         path = data or (Path(last) if last else None)
+        if path is not None and self._opened_at_once(path):
+            self.window.show()
+            return
         beginning = self.show_first_start()
         self.window.show()
         if path is not None and (data is not None or path.is_file()):
             beginning.open(path)
 
+    def _opened_at_once(self, path: Path) -> bool:
+        """Go straight to the door; what is not quick, or is refused, the first page sees to."""
+        if not opens_at_once(path):
+            return False
+        try:
+            file = open_file(path, self._day)
+        except SchoolError:
+            return False
+        self.take_file(file)
+        return True
+
     def show_first_start(self) -> Beginning:
         """Offer the three ways to begin."""
+        from desktop.ui.beginning import Beginning  # noqa: PLC0415 - not on the way to the door
+
         self._leave_file()
         if self.beginning is not None:
             self.beginning.deleteLater()
@@ -101,6 +117,8 @@ class Program(QObject):
 
     def tell_of_fault(self, report: str) -> None:
         """Show a fault that nothing else caught."""
+        from desktop.ui.dialogs.report_bug import ReportBugDialog  # noqa: PLC0415 - seldom needed
+
         ReportBugDialog(report, self.window).exec()
 
     def _sign_in_again(self, why: str) -> None:
@@ -108,6 +126,8 @@ class Program(QObject):
         self.show_door(why=why)
 
     def _help_back_in(self, person: SignInName | None) -> None:
+        from desktop.ui.dialogs.lost_password import LostPasswordDialog  # noqa: PLC0415 - seldom
+
         if person is not None and self.file is not None:
             LostPasswordDialog(self.file, person, QApplication.activeWindow()).exec()
 
@@ -143,4 +163,5 @@ class Program(QObject):
 
 def _make_ready() -> None:
     """Load what is needed behind the door, while somebody types a password at it."""
-    import_module("desktop.ui.at_work")
+    for name in ("desktop.ui.at_work", "sqlite_utils"):
+        import_module(name)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
-from functools import cache
+from functools import cache, lru_cache
 from string import Template
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import (
@@ -15,13 +15,15 @@ from PySide6.QtGui import (
     QPainter,
     QPalette,
     QPixmap,
-    QTextCharFormat,
 )
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QApplication, QCalendarWidget, QTableView, QWidget
+from PySide6.QtWidgets import QApplication
 
 from desktop.paths import resource
 from desktop.ui.theme import LIGHT, THEMES, Theme
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QCalendarWidget, QTableView, QWidget
 
 FAMILIES = ("Noto Sans", "DejaVu Sans", "Noto Sans SC")
 BASE_POINTS = 10.5
@@ -35,7 +37,8 @@ _POINTS = {
 }
 _PIXELS = {"pad": 7, "pad_less": 5, "pad_one": 6, "pad_more": 9, "wide": 16, "wide_less": 14}
 _BOXES = {"box": 18, "box_half": 9, "row": 28}
-_ICON_SIZES = (16, 18, 24, 36, 48, 64)
+_ICON_SIZES = (16, 18, 24, 36)  # pixels at the usual text size on a plain screen
+FUSION = "fusion"  # Qt's own style; the property `style` says that it is set
 _NORMAL, _GREYED, _CHOSEN = QIcon.Mode.Normal, QIcon.Mode.Disabled, QIcon.Mode.Selected
 _SCHEMES = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
 
@@ -44,8 +47,8 @@ _SCHEMES = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
 def load_fonts() -> tuple[str, ...]:
     """Load the shipped faces, since a bare machine has none; returns the families found in them."""
     families: set[str] = set()
-    for file in sorted(resource("fonts").glob("*.ttf")):
-        number = QFontDatabase.addApplicationFont(str(file))
+    for file in sorted(map(str, resource("fonts").glob("*.ttf"))):
+        number = QFontDatabase.addApplicationFont(file)
         families.update(QFontDatabase.applicationFontFamilies(number))
     return tuple(sorted(families))
 
@@ -55,7 +58,9 @@ def apply_style(app: QApplication, theme: str = "system", text_percent: int = 10
     load_fonts()
     _tell_the_system(theme)
     chosen = chosen_theme(theme)
-    app.setStyle("fusion")
+    if app.property("style") != FUSION:
+        app.setStyle(FUSION)
+        app.setProperty("style", FUSION)
     app.setPalette(palette(chosen))
     font = QFont(list(FAMILIES))
     font.setPointSizeF(BASE_POINTS * text_percent / 100)
@@ -87,7 +92,7 @@ def style_sheet(theme: Theme, text_percent: int) -> str:
     boxes = {name: round(pixels * scale) for name, pixels in _BOXES.items()}
     folder = resource("styles").as_posix()
     template = Template(resource("styles/app.qss").read_text(encoding="utf-8"))
-    return template.substitute(asdict(theme) | sizes | spaces | boxes, folder=folder)
+    return template.substitute(theme._asdict() | sizes | spaces | boxes, folder=folder)
 
 
 def palette(theme: Theme) -> QPalette:
@@ -111,9 +116,22 @@ def icon(
 
     A spaced one has room at its right, a third of its height, before the words of a button.
     """
-    theme = asdict(theme_in_use())
+    theme = _colours(theme_in_use())
     colours = theme.get(colour, colour), theme.get(chosen, chosen), theme["faint"]
-    return _drawn(name, *colours, spaced=spaced)
+    return _drawn(name, colours, spaced=spaced, scale=_icon_scale())
+
+
+@cache
+def _colours(theme: Theme) -> dict[str, str]:
+    return theme._asdict()
+
+
+def _icon_scale() -> float:
+    """How much larger icons are drawn: by the size of the text, and the screen's own pixels."""
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        return 1.0
+    return app.font().pointSizeF() / BASE_POINTS * app.devicePixelRatio()
 
 
 def program_icon() -> QIcon:
@@ -125,8 +143,9 @@ def dress(widget: QWidget, **properties: str) -> None:
     """Set style properties (`role`, `kind`, `wrong`) on a widget that may already be on show."""
     for name, value in properties.items():
         widget.setProperty(name, value)
-    widget.style().unpolish(widget)
-    widget.style().polish(widget)
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
 
 
 def row_height(widget: QWidget) -> int:
@@ -148,6 +167,9 @@ def dress_table(table: QTableView) -> None:
 
 def dress_calendar(calendar: QCalendarWidget) -> None:
     """Begin the week on Monday, leave out week numbers, and grey the weekend readably."""
+    from PySide6.QtGui import QTextCharFormat  # noqa: PLC0415 - not on the way to the door
+    from PySide6.QtWidgets import QCalendarWidget  # noqa: PLC0415
+
     calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
     calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
     quiet = QTextCharFormat()
@@ -188,15 +210,27 @@ def _roles(theme: Theme) -> dict[QPalette.ColorRole, str]:
     }
 
 
-@cache
-def _drawn(name: str, colour: str, chosen: str, greyed: str, *, spaced: bool) -> QIcon:
+@lru_cache(maxsize=500)
+def _drawn(name: str, colours: tuple[str, str, str], *, spaced: bool, scale: float) -> QIcon:
     source = resource(f"icons/{name}.svg").read_text(encoding="utf-8")
+    renderer = QSvgRenderer(QByteArray(source.replace("currentColor", "black").encode()))
     drawn = QIcon()
-    for mode, tint in ((_NORMAL, colour), (_CHOSEN, chosen), (_GREYED, greyed)):
-        renderer = QSvgRenderer(QByteArray(source.replace("currentColor", tint).encode()))
-        for size in _ICON_SIZES:
-            drawn.addPixmap(_picture(renderer, size, spaced=spaced), mode)
+    for size in _ICON_SIZES:
+        shape = _picture(renderer, round(size * scale), spaced=spaced)
+        for mode, tint in zip((_NORMAL, _CHOSEN, _GREYED), colours, strict=True):
+            drawn.addPixmap(_tinted(shape, tint), mode)
     return drawn
+
+
+def _tinted(shape: QPixmap, tint: str) -> QPixmap:
+    ink = QPixmap(shape.size())
+    ink.fill(QColor(tint))
+    pixmap = QPixmap(shape)
+    painter = QPainter(pixmap)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+    painter.drawPixmap(0, 0, ink)
+    painter.end()
+    return pixmap
 
 
 def _picture(renderer: QSvgRenderer, size: int, *, spaced: bool) -> QPixmap:

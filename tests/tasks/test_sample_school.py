@@ -25,7 +25,8 @@ from desktop.tasks import sample_school
 from desktop.tasks.marks.close_registers import close_due
 from desktop.tasks.marks.look_at_registers import week_strips
 from desktop.tasks.marks.take_register import fill_rest, hand_in, open_register
-from desktop.tasks.people.sign_in import desk_for, names_to_choose, sign_in
+from desktop.tasks.people.at_the_door import names_to_choose
+from desktop.tasks.people.sign_in import desk_for, sign_in
 from desktop.tasks.safety.check_file import check_file
 from desktop.tasks.sample.classes import sample_classes
 from desktop.tasks.sample.school_days import sample_years

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 import pytest
@@ -80,7 +79,7 @@ def test_the_pictures_in_the_sheet_are_in_the_themes_colours(theme: Theme) -> No
     muted = dict.fromkeys(("down", "up", "left", "right"), "muted")
     for name, colour in ({"tick": "on_accent", "dot": "on_accent"} | muted).items():
         drawn = resource(f"styles/{theme.name}-{name}.svg").read_text(encoding="utf-8")
-        assert re.findall(r"#[0-9a-f]{6}", drawn) == [asdict(theme)[colour]]
+        assert re.findall(r"#[0-9a-f]{6}", drawn) == [theme._asdict()[colour]]
 
 
 def test_a_theme_and_a_size_reach_every_widget(app: QApplication, qtbot: QtBot) -> None:
@@ -117,13 +116,13 @@ def test_an_icon_takes_the_colour_it_is_given(app: QApplication, colour: str) ->
         for y in range(image.height())
         if image.pixelColor(x, y).alpha() == 255
     }
-    assert solid == {asdict(LIGHT).get(colour, colour)}
+    assert solid == {LIGHT._asdict().get(colour, colour)}
 
 
 def test_a_chosen_row_has_its_icon_in_the_accent(app: QApplication) -> None:
     style.apply_style(app, "light")
-    image = style.icon("check", "muted").pixmap(QSize(64, 64), QIcon.Mode.Selected).toImage()
-    assert image.pixelColor(26, 45).name() == LIGHT.accent_text
+    image = style.icon("check", "muted").pixmap(QSize(36, 36), QIcon.Mode.Selected).toImage()
+    assert image.pixelColor(14, 25).name() == LIGHT.accent_text
 
 
 def test_a_weekend_can_be_read_in_the_dark(app: QApplication, qtbot: QtBot) -> None:

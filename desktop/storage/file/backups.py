@@ -10,16 +10,17 @@ from contextlib import closing
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from sqlite_utils import Database
-
 from desktop.errors import StorageError
 from desktop.models.backup_rule import Backup, no_longer_kept
-from desktop.storage.file import schema
+from desktop.storage.file.connected import database_on
 from desktop.storage.file.database import check_is_school_file, connect, telling_of_the_disk, told
+from desktop.storage.file.migrating import give_back, migrate
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from sqlite_utils import Database
 
 _STAMP = "%Y-%m-%d %H%M%S"
 _PAGES_A_STEP = 2048
@@ -112,7 +113,7 @@ def verify(path: Path) -> None:
     """StorageError unless the file opens, is a school's file and its pages are sound."""
     if not path.is_file():
         raise StorageError(f"There is no file {path.name}.", "Choose one of the backups listed.")
-    with telling_of_the_disk(path), closing(Database(_plain(path))) as db:
+    with telling_of_the_disk(path), closing(database_on(_plain(path))) as db:
         check_is_school_file(db)
         answer = str(db.execute("PRAGMA quick_check(1)").fetchone()[0])
         if answer != "ok":
@@ -183,13 +184,13 @@ def move_up(path: Path) -> None:
                 rehearsal.with_name(rehearsal.name + side).unlink(missing_ok=True)
         _migrate_keeping_rows(path)
         with closing(connect(path)) as db:
-            schema.give_back(db)
+            give_back(db)
 
 
 def _migrate_keeping_rows(path: Path) -> None:
     with closing(connect(path)) as db:
         before = row_counts(db)
-        schema.migrate(db)
+        migrate(db)
         after = row_counts(db)
         lost = [table for table, count in before.items() if after.get(table, 0) < count]
         if lost:

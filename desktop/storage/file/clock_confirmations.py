@@ -1,4 +1,4 @@
-"""Who confirmed the computer's clock, when and why, and after which entry."""
+"""When the last entry was recorded, and who confirmed the computer's clock, when and why."""
 
 from __future__ import annotations
 
@@ -37,6 +37,12 @@ def confirmed_after(db: Database, last_recorded: datetime | None) -> datetime | 
 def last_confirmed(db: Database) -> datetime | None:
     """Return the moment of the confirmation made last, if any."""
     return _last(db, "SELECT confirmed_at FROM clock_confirmations ORDER BY id DESC LIMIT 1", ())
+
+
+def last_recorded_at(db: Database) -> datetime | None:
+    """Return when the newest entry of the file was recorded; None in an empty file."""
+    row = db.conn.execute("SELECT recorded_at FROM entries ORDER BY id DESC LIMIT 1").fetchone()
+    return moment(row[0]) if row else None
 
 
 def _last(db: Database, query: str, values: tuple[int, ...]) -> datetime | None:

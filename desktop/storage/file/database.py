@@ -8,16 +8,18 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sqlite_utils import Database
-
 from desktop.errors import RuleError, StaleError, StorageError
 from desktop.storage.file import schema
+from desktop.storage.file.connected import database_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from sqlite_utils import Database
+
 _PATIENCE = 1.0  # seconds to wait for another window's save
 _BETWEEN_TRIES = 0.001
+_ALWAYS = ("foreign_keys = ON", "recursive_triggers = ON")  # what is replaced is asked, too
 
 
 def open_database(path: Path) -> Database:
@@ -44,7 +46,7 @@ def connect(path: Path) -> Database:
         raise StorageError(f"There is no file {path.name}.", f"Looked for it in {there}.")
     with telling_of_the_disk(path):
         db = _connected(path, "rw")
-        db.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        db.conn.execute("SELECT count(*) FROM sqlite_master").fetchone()
     return db
 
 
@@ -57,21 +59,28 @@ def create_database(path: Path) -> Database:
     with telling_of_the_disk(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         db = _connected(path, "rwc")
-        schema.migrate(db)
+        _migrate(db)
     return db
 
 
 def in_memory() -> Database:
     """Make a new school file that lives in memory and is gone with the connection."""
-    db = Database(sqlite3.connect(":memory:"))
-    db.execute("PRAGMA foreign_keys = ON")
-    schema.migrate(db)
+    db = database_on(sqlite3.connect(":memory:"))
+    for setting in _ALWAYS:
+        db.conn.execute(f"PRAGMA {setting}")
+    _migrate(db)
     return db
+
+
+def _migrate(db: Database) -> None:
+    from desktop.storage.file.migrating import migrate  # noqa: PLC0415 - seldom needed
+
+    migrate(db)
 
 
 def check_is_school_file(db: Database) -> None:
     """StorageError unless this is a school's file that this program can read."""
-    application = db.execute("PRAGMA application_id").fetchone()[0]
+    application = db.conn.execute("PRAGMA application_id").fetchone()[0]
     if application != schema.APPLICATION_ID:
         raise StorageError(
             "This file is not a school's file.", "Choose the file that the school keeps."
@@ -85,11 +94,11 @@ def check_is_school_file(db: Database) -> None:
 
 def _connected(path: Path, mode: str) -> Database:
     uri = f"{path.resolve().as_uri()}?mode={mode}"
-    db = Database(sqlite3.connect(uri, uri=True, timeout=_PATIENCE))
+    db = database_on(sqlite3.connect(uri, uri=True, timeout=_PATIENCE))
     for setting in (
+        *_ALWAYS,
         "journal_mode = WAL",
         "synchronous = FULL",
-        "foreign_keys = ON",
         "wal_autocheckpoint = 0",
         "cache_size = -16000",
         "busy_timeout = 0",  # opening waits for others as SQLite does; saving has its own way

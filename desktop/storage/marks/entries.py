@@ -216,12 +216,6 @@ def entries_between(db: Database, pupil: int, first: date, last: date) -> tuple[
     return tuple(map(_entry, rows))
 
 
-def last_recorded_at(db: Database) -> datetime | None:
-    """Return when the newest entry of the file was recorded; None in an empty file."""
-    row = db.conn.execute("SELECT recorded_at FROM entries ORDER BY id DESC LIMIT 1").fetchone()
-    return moment(row[0]) if row else None
-
-
 def _entry(row: tuple[Any, ...]) -> Entry:
     return Entry(
         id=row[0],

@@ -9,7 +9,8 @@ from desktop.errors import RuleError
 from desktop.models.organisation.account import Account, KeptPost
 from desktop.models.organisation.secret import SecretKind
 from desktop.models.organisation.staff import Post, Role
-from desktop.storage.file.moments import day_or_none, moment, seconds, text_or_none
+from desktop.storage.file.moments import day_or_none, seconds, text_or_none
+from desktop.storage.organisation.door import sign_in_key
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -39,11 +40,6 @@ def account_named(db: Database, sign_in: str) -> Account | None:
 def all_accounts(db: Database) -> tuple[Account, ...]:
     """Return everyone who could ever sign in, by name."""
     return tuple(_account(*row) for row in db.conn.execute(f"{_ACCOUNT} ORDER BY name, id"))
-
-
-def sign_in_key(sign_in: str) -> str:
-    """Return a sign-in name as the file keeps it: one spacing, no capitals."""
-    return " ".join(sign_in.split()).casefold()
 
 
 def add_account(db: Database, account: Account) -> int:
@@ -126,16 +122,6 @@ def add_try(db: Database, sign_in: str, at: datetime, *, good: bool) -> None:
         "INSERT INTO sign_in_tries (sign_in, tried_at, good) VALUES (?, ?, ?)",
         (sign_in_key(sign_in), seconds(at), good),
     )
-
-
-def wrong_tries(db: Database, sign_in: str) -> tuple[int, datetime | None]:
-    """Return how many tries were wrong since the last good one, and when the last was."""
-    count, last = db.conn.execute(
-        "SELECT count(*), max(tried_at) FROM sign_in_tries WHERE sign_in = :name AND id >"
-        " coalesce((SELECT max(id) FROM sign_in_tries WHERE sign_in = :name AND good), 0)",
-        {"name": sign_in_key(sign_in)},
-    ).fetchone()
-    return int(count), moment(last) if last is not None else None
 
 
 def _account(number: int, name: str, sign_in: str, secret: str, *rest: Any) -> Account:

@@ -14,6 +14,7 @@ from desktop.models.organisation.staff import Duty
 from desktop.storage.file.database import saving
 from desktop.storage.file.signature import Signature, note, sign
 from desktop.storage.organisation import groups, people
+from desktop.storage.organisation.door import sign_in_key
 from desktop.tasks.people.secret_hash import HASHER, with_secret
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ def add_person(desk: Desk, new: NewPerson, hasher: PasswordHasher = HASHER) -> i
 def new_account(new: NewPerson, hasher: PasswordHasher) -> Account:
     """Return the account of a person to be added, checked; RuleError says what is missing."""
     name = " ".join(new.name.split())
-    sign_in = people.sign_in_key(new.sign_in or name)
+    sign_in = sign_in_key(new.sign_in or name)
     if not name:
         raise RuleError("The person needs a name.", "Write first name and surname.")
     if not new.posts:

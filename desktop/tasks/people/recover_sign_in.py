@@ -13,8 +13,9 @@ from desktop.storage.file import file_facts
 from desktop.storage.file.database import saving
 from desktop.storage.file.signature import note, sign
 from desktop.storage.organisation import people
+from desktop.tasks.people.at_the_door import check_wait
 from desktop.tasks.people.secret_hash import HASHER, hash_secret, is_secret, with_secret
-from desktop.tasks.people.sign_in import check_wait, desk_for, roles_of, schools_of, who_at
+from desktop.tasks.people.sign_in import desk_for, roles_of, schools_of, who_at
 
 if TYPE_CHECKING:
     from datetime import date, datetime

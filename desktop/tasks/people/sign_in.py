@@ -10,14 +10,13 @@ from desktop.models.days.session_times import london
 from desktop.models.organisation.secret import (
     SecretKind,
     may_have_pin,
-    seconds_in_words,
-    wait_after,
 )
 from desktop.models.organisation.staff import who
 from desktop.storage.file.database import saving
 from desktop.storage.file.signature import note, sign
 from desktop.storage.organisation import people, schools
 from desktop.tasks.desk import Desk, computer_clock
+from desktop.tasks.people.at_the_door import check_wait
 from desktop.tasks.people.secret_hash import HASHER, is_secret, with_secret
 
 if TYPE_CHECKING:
@@ -35,15 +34,6 @@ _ASK_HEAD = "Ask the head or the administrator."
 
 
 @dataclass(frozen=True, slots=True)
-class SignInName:
-    """Somebody who may sign in today."""
-
-    person: int
-    name: str
-    sign_in: str
-
-
-@dataclass(frozen=True, slots=True)
 class SignedIn:
     """Who signed in and where they hold a post; `must_change`: choose a new secret first."""
 
@@ -51,16 +41,6 @@ class SignedIn:
     name: str
     schools: tuple[School, ...]
     must_change: bool
-
-
-def names_to_choose(db: Database, day: date) -> tuple[SignInName, ...]:
-    """Return those who hold a post on a day, by name."""
-    here = {kept.person for kept in people.kept_posts(db) if kept.post.held_on(day)}
-    return tuple(
-        SignInName(account.id, account.name, account.sign_in)
-        for account in people.all_accounts(db)
-        if account.id in here and account.holds_on(day)
-    )
 
 
 def sign_in(
@@ -98,17 +78,6 @@ def check_secret(
     with saving(db):
         people.add_try(db, name, now, good=True)
     return account
-
-
-def check_wait(db: Database, name: str, now: datetime) -> None:
-    """RuleError while a name has to wait after wrong tries."""
-    wrong, last = people.wrong_tries(db, name)
-    whole = wait_after(wrong)
-    if last is None or not whole:
-        return
-    left = min(whole, whole - int((now - last).total_seconds()))
-    if left > 0:
-        raise RuleError(f"{wrong} wrong tries: wait {seconds_in_words(left)}.", "Then try again.")
 
 
 def schools_of(db: Database, person: int, day: date) -> tuple[School, ...]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import time
-from datetime import date, datetime, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from desktop.errors import RuleError
@@ -14,62 +13,20 @@ from desktop.models.days.clock_check import (
     ClockTrouble,
     clock_trouble,
 )
-from desktop.models.days.sample_clock import SAMPLE_DAY, SampleClock, morning_of
 from desktop.models.organisation.staff import Duty
 from desktop.storage.file import clock_confirmations as confirmations
 from desktop.storage.file import file_facts
 from desktop.storage.file.database import saving
 from desktop.storage.file.signature import note, sign
-from desktop.storage.marks import entries
 from desktop.storage.organisation import school_years
-from desktop.tasks.desk import computer_clock
+from desktop.tasks.safety.file_clock import ClockWatch
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from sqlite_utils import Database
+    from datetime import date, datetime
 
     from desktop.tasks.desk import Desk
 
 _NO_JUMP = timedelta(0)
-
-
-def steady_seconds() -> float:
-    """Return seconds that nobody can set and that also run while the computer sleeps."""
-    if not hasattr(time, "clock_gettime"):
-        return time.monotonic()
-    return time.clock_gettime(getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC))
-
-
-def clock_for(db: Database, sample_day: date | None = None) -> Callable[[], datetime]:
-    """Return the clock of a file: the computer's, or a sample school's own on its day."""
-    if not file_facts.is_sample(db):
-        return ClockWatch(computer_clock)
-    day = sample_day or file_facts.sample_day(db) or SAMPLE_DAY
-    return SampleClock(morning_of(day), entries.last_recorded_at(db), time.monotonic)
-
-
-class ClockWatch:
-    """A clock that sees by how much it has run ahead of a steady one since it began to watch."""
-
-    def __init__(
-        self, clock: Callable[[], datetime], steady: Callable[[], float] = steady_seconds
-    ) -> None:
-        self._clock = clock
-        self._steady = steady
-        self.start_again()
-
-    def __call__(self) -> datetime:
-        """Return the time, in UTC, of the clock that is watched."""
-        return self._clock()
-
-    def start_again(self) -> None:
-        """Take the time as it is now for right."""
-        self._wall, self._began = self._clock(), self._steady()
-
-    def jump(self) -> timedelta:
-        """Return how far the wall clock is ahead; less than nothing when it was set back."""
-        return self._clock() - self._wall - timedelta(seconds=self._steady() - self._began)
 
 
 def check_clock(desk: Desk) -> ClockTrouble | None:
@@ -77,7 +34,7 @@ def check_clock(desk: Desk) -> ClockTrouble | None:
     if file_facts.is_sample(desk.db):
         return None
     watch = desk.now if isinstance(desk.now, ClockWatch) else None
-    now, last = desk.now(), entries.last_recorded_at(desk.db)
+    now, last = desk.now(), confirmations.last_recorded_at(desk.db)
     jump = watch.jump() if watch else _NO_JUMP
     trouble = clock_trouble(now, last, jump, _last_day_of_years(desk))
     if trouble is None or not _is_confirmed(desk, trouble, now, last):
@@ -122,5 +79,7 @@ def confirm_clock(desk: Desk, reason: str) -> None:
         raise RuleError("The clock is confirmed with a reason.", "Say why it looked wrong.")
     with saving(desk.db):
         signed = sign(desk.db, desk.school, desk.who, desk.now())
-        confirmations.add_confirmation(desk.db, entries.last_recorded_at(desk.db), why, signed)
+        confirmations.add_confirmation(
+            desk.db, confirmations.last_recorded_at(desk.db), why, signed
+        )
         note(desk.db, signed, ("clock", None), "confirmed the clock", reason=why)

@@ -7,16 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop.errors import StorageError
-from desktop.models.organisation.staff import Who
 from desktop.paths import is_on_network_drive, sync_service
 from desktop.storage.file import file_facts
-from desktop.storage.file.backups import backup_folder, verify_open
 from desktop.storage.file.database import checkpoint, open_database
-from desktop.storage.organisation import schools
+from desktop.storage.organisation import door
 from desktop.tasks.desk import Desk
-from desktop.tasks.organisation.set_up_school import needs_first_person
-from desktop.tasks.safety.back_up import list_backups, open_or_move_up
-from desktop.tasks.safety.confirm_clock import clock_for
+from desktop.tasks.safety.file_clock import clock_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -25,7 +21,9 @@ if TYPE_CHECKING:
 
     from sqlite_utils import Database
 
-NOBODY = Who(0, "Somebody who has not signed in", "", frozenset(), frozenset())
+    from desktop.models.organisation.staff import Who
+
+_LONG_LOG = 32_000_000  # bytes, read in about a quarter of a second
 
 
 @dataclass(frozen=True)
@@ -59,23 +57,6 @@ def place_warning(path: Path) -> str:
     )
 
 
-def bring_up_to_date(path: Path, now: datetime) -> None:
-    """Refuse what is no school's file; move one of an older version up, after a backup."""
-    check_place(path)
-    open_or_move_up(path, now).close()
-
-
-def backups_for_damaged(path: Path) -> Path | None:
-    """Return the folder of a file's backups where the file cannot be read and there are some."""
-    if not list_backups(path):
-        return None
-    try:
-        verify_open(path)
-    except StorageError:
-        return backup_folder(path)
-    return None
-
-
 def open_file(path: Path, day: date | None = None) -> OpenFile:
     """Open a file of this version; a sample school has its own clock, from `day` if given."""
     check_place(path)
@@ -83,14 +64,20 @@ def open_file(path: Path, day: date | None = None) -> OpenFile:
     return OpenFile(path, db, clock_for(db, day), file_facts.is_sample(db))
 
 
+def opens_at_once(path: Path) -> bool:
+    """Whether the file is there with no long log to be read first, as after a power cut."""
+    log = path.with_name(f"{path.name}-wal")
+    return path.is_file() and (not log.exists() or log.stat().st_size < _LONG_LOG)
+
+
 def school_names(file: OpenFile) -> tuple[str, ...]:
     """Return the names of the schools in the file, for the door."""
-    return tuple(school.name for school in schools.schools_of_file(file.db))
+    return door.school_names(file.db)
 
 
 def is_unfinished(file: OpenFile) -> bool:
     """Whether set-up was left before anybody could sign in."""
-    return not school_names(file) or needs_first_person(file.db)
+    return not school_names(file) or not door.has_people(file.db)
 
 
 def close_file(file: OpenFile) -> None:
@@ -117,8 +104,11 @@ def own_desk(file: OpenFile, desk: Desk) -> Iterator[Desk]:
 @contextmanager
 def door_desk(file: OpenFile) -> Iterator[Desk]:
     """Open the file on another thread for somebody who has not signed in, with no duty at all."""
+    from desktop.models.organisation.staff import Who  # noqa: PLC0415 - nobody has knocked yet
+
+    nobody = Who(0, "Somebody who has not signed in", "", frozenset(), frozenset())
     db = open_database(file.path)
     try:
-        yield Desk(db, 0, NOBODY, file.clock)
+        yield Desk(db, 0, nobody, file.clock)
     finally:
         db.close()

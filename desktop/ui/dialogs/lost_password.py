@@ -19,7 +19,7 @@ from desktop.ui.widgets.words import Notice, button, card, copyable, label, row
 
 if TYPE_CHECKING:
     from desktop.tasks.desk import Desk
-    from desktop.tasks.people.sign_in import SignInName
+    from desktop.tasks.people.at_the_door import SignInName
     from desktop.tasks.safety.open_file import OpenFile
 
 

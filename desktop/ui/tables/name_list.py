@@ -11,7 +11,7 @@ from desktop.ui.style import icon
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from desktop.tasks.people.sign_in import SignInName
+    from desktop.tasks.people.at_the_door import SignInName
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()

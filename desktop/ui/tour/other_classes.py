@@ -8,7 +8,8 @@ from desktop.models.days.session import Half, Session
 from desktop.models.marks.entry import Draft
 from desktop.tasks.marks.look_at_registers import my_classes
 from desktop.tasks.marks.take_register import fill_rest, hand_in, mark, open_register
-from desktop.tasks.people.sign_in import desk_for, names_to_choose
+from desktop.tasks.people.at_the_door import names_to_choose
+from desktop.tasks.people.sign_in import desk_for
 
 if TYPE_CHECKING:
     from desktop.tasks.desk import Desk

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
@@ -52,6 +51,8 @@ def shortened(words: str, letters: int) -> str:
 
 def tip(widget: QWidget, words: str) -> None:
     """Give a widget a tool tip that shows its words as they are, never as HTML."""
+    from html import escape  # noqa: PLC0415 - the door is there sooner without
+
     widget.setToolTip(f"<qt>{escape(words)}</qt>")
 
 
@@ -155,8 +156,9 @@ class Notice(QFrame):
         """Show a sentence; `kind`: notice, notice-ok, notice-late or notice-warn."""
         self._words.setText(words)
         self.setAccessibleName(words)
-        dress(self, role=kind)
-        dress(self._words)  # the frame's role gives the words their colour
+        if words:
+            dress(self, role=kind)
+            dress(self._words)  # the frame's role gives the words their colour
         self.setVisible(bool(words))
 
     def clear(self) -> None:

@@ -9,12 +9,12 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from desktop.ui.style import program_icon
-from desktop.ui.windows.guide_window import GuideWindow
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent
 
     from desktop.ui.choices import Choices
+    from desktop.ui.windows.guide_window import GuideWindow
 
 _SMALLEST = QSize(900, 600)
 _USUAL = QSize(1280, 800)
@@ -71,6 +71,8 @@ class ProgramWindow(QMainWindow):
 
     def show_help(self) -> None:
         """Open the guide at the page about what is on view."""
+        from desktop.ui.windows.guide_window import GuideWindow  # noqa: PLC0415 - seldom needed
+
         if self._guide is None:
             self._guide = GuideWindow(self)
         page = self.centralWidget()

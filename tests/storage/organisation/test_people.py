@@ -15,7 +15,7 @@ from desktop.models.organisation.secret import SecretKind
 from desktop.models.organisation.staff import Post, Role
 from desktop.storage.file import file_facts
 from desktop.storage.file.database import saving
-from desktop.storage.organisation import people, schools
+from desktop.storage.organisation import door, people, schools
 from tests import make
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def test_wrong_tries_count_from_the_last_good_one(db: Database, tries: str, wron
         people.add_try(db, "someone else", AT, good=False)
         for place, outcome in enumerate(tries):
             people.add_try(db, "Pat", AT + timedelta(seconds=place), good=outcome == "o")
-    count, last = people.wrong_tries(db, "pat")
+    count, last = door.wrong_tries(db, "pat")
     assert count == wrong
     assert last == (AT + timedelta(seconds=len(tries) - 1) if wrong else None)
 

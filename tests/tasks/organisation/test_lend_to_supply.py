@@ -11,7 +11,8 @@ from desktop.errors import PermissionRefused, RuleError
 from desktop.models.organisation.staff import Duty
 from desktop.tasks.organisation.lend_to_supply import SupplyTeacher, lend_to_supply
 from desktop.tasks.organisation.manage_classes import my_classes
-from desktop.tasks.people.sign_in import desk_for, names_to_choose, sign_in
+from desktop.tasks.people.at_the_door import names_to_choose
+from desktop.tasks.people.sign_in import desk_for, sign_in
 from tests import make
 from tests.tasks.hasher import CHEAP
 

@@ -12,7 +12,8 @@ from desktop.errors import PermissionRefused, RuleError
 from desktop.models.organisation.staff import Duty, Post, Role
 from desktop.storage.organisation import groups, people
 from desktop.tasks.organisation import manage_staff as staff
-from desktop.tasks.people.sign_in import names_to_choose, sign_in, who_at
+from desktop.tasks.people.at_the_door import names_to_choose
+from desktop.tasks.people.sign_in import sign_in, who_at
 from tests import make
 from tests.tasks.hasher import CHEAP
 

@@ -12,8 +12,10 @@ from desktop.errors import PermissionRefused, RuleError
 from desktop.models.organisation.secret import SecretKind
 from desktop.models.organisation.staff import Duty, Post, Role
 from desktop.storage.file.database import saving
+from desktop.storage.organisation import door as door_of_file
 from desktop.storage.organisation import people
 from desktop.tasks.people import sign_in as door
+from desktop.tasks.people.at_the_door import names_to_choose
 from desktop.tasks.people.secret_hash import hash_secret
 from tests import make
 from tests.tasks.hasher import CHEAP
@@ -91,7 +93,7 @@ def test_after_the_wait_the_right_secret_lets_in_and_wrong_tries_are_forgotten(
             enter(school, "wrong")
     school.clock.at += timedelta(seconds=5)
     assert enter(school).person == school.teacher.who.person
-    assert people.wrong_tries(school.db, "tara teach") == (0, None)
+    assert door_of_file.wrong_tries(school.db, "tara teach") == (0, None)
 
 
 def test_a_sign_in_ends_by_itself(school: SmallSchool) -> None:
@@ -102,7 +104,7 @@ def test_a_sign_in_ends_by_itself(school: SmallSchool) -> None:
     school.clock.set(9, 0, day=make.TUESDAY + timedelta(days=1))
     with pytest.raises(PermissionRefused, match="sign-in has ended"):
         enter(school)
-    names = [one.name for one in door.names_to_choose(school.db, school.head.today)]
+    names = [one.name for one in names_to_choose(school.db, school.head.today)]
     assert "Tara Teach" not in names
     with pytest.raises(PermissionRefused, match="no post"):
         door.who_at(school.db, account.id, school.school, school.head.today)
@@ -110,7 +112,7 @@ def test_a_sign_in_ends_by_itself(school: SmallSchool) -> None:
 
 def test_the_names_to_choose_hold_a_post_today(school: SmallSchool) -> None:
     make.insert(school.db, "people", name="Zoe Zero", sign_in="zoe zero")
-    names = [one.name for one in door.names_to_choose(school.db, school.head.today)]
+    names = [one.name for one in names_to_choose(school.db, school.head.today)]
     assert names == ["Asif Officer", "Hilda Head", "Olive Office", "Stan Strange", "Tara Teach"]
 
 

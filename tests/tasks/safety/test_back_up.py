@@ -12,7 +12,7 @@ from desktop.errors import PermissionRefused, RuleError, StorageError
 from desktop.models.days.session import Half, Session
 from desktop.models.marks.entry import Draft
 from desktop.models.organisation.staff import Role
-from desktop.storage.file import schema
+from desktop.storage.file import migrating, schema
 from desktop.storage.file.backups import backup_folder
 from desktop.storage.file.database import create_database
 from desktop.tasks.desk import Desk
@@ -173,7 +173,7 @@ def test_a_copy_that_is_no_sound_school_file_is_refused(
 def test_an_older_file_is_moved_up_after_a_backup(tmp_path: Path) -> None:
     path = tmp_path / "old.school"
     with closing(Database(path)) as db:
-        schema.MIGRATIONS.apply(db, stop_before="0004 registers")
+        migrating.MIGRATIONS.apply(db, stop_before="0004 registers")
         db.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
         make.insert(db, "people", name="Hilda Head", sign_in="hilda head")
     with closing(back_up.open_or_move_up(path, make.TestClock().at)) as db:

@@ -15,7 +15,7 @@ from desktop.models.days.session import Half, Session
 from desktop.tasks.desk import computer_clock
 from desktop.tasks.marks import take_register
 from desktop.tasks.safety import confirm_clock as errand
-from desktop.tasks.safety import watch_file
+from desktop.tasks.safety import file_clock, watch_file
 from tests import make
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def record(small: SmallSchool, at: datetime) -> None:
     make.set_kind(small.db, "real")
 
 
-def fault(school: SmallSchool, watch: errand.ClockWatch | None = None) -> ClockFault | None:
+def fault(school: SmallSchool, watch: file_clock.ClockWatch | None = None) -> ClockFault | None:
     desk = replace(school.head, now=watch) if watch else school.head
     trouble = errand.check_clock(desk)
     return trouble.fault if trouble else None
@@ -86,7 +86,7 @@ def test_a_clock_after_the_last_school_year_is_confirmed_too(real: SmallSchool) 
 
 
 def test_a_jump_is_confirmed_for_every_window(real: SmallSchool) -> None:
-    ours, theirs = (errand.ClockWatch(real.clock, float) for _ in range(2))
+    ours, theirs = (file_clock.ClockWatch(real.clock, float) for _ in range(2))
     real.clock.set(9, 0, day=make.TUESDAY + timedelta(days=1))
     assert fault(real, ours) is ClockFault.JUMPED
     errand.confirm_clock(real.head, "The clock was a day slow")
@@ -98,13 +98,13 @@ def test_a_jump_is_confirmed_for_every_window(real: SmallSchool) -> None:
 
 def test_a_night_asleep_is_no_jump(real: SmallSchool) -> None:
     steady = iter([0.0, 24 * 3600.0])
-    watch = errand.ClockWatch(real.clock, steady.__next__)
+    watch = file_clock.ClockWatch(real.clock, steady.__next__)
     real.clock.set(9, 0, day=make.TUESDAY + timedelta(days=1))
     assert fault(real, watch) is None
 
 
 def test_the_steady_clock_runs_on() -> None:
-    assert errand.steady_seconds() <= errand.steady_seconds()
+    assert file_clock.steady_seconds() <= file_clock.steady_seconds()
 
 
 def test_a_confirmation_needs_the_duty_and_a_reason(real: SmallSchool) -> None:
@@ -116,16 +116,16 @@ def test_a_confirmation_needs_the_duty_and_a_reason(real: SmallSchool) -> None:
 
 
 def test_a_sample_school_has_a_clock_of_its_own(small: SmallSchool) -> None:
-    assert errand.clock_for(small.db)().date() == date(2026, 11, 10)
+    assert file_clock.clock_for(small.db)().date() == date(2026, 11, 10)
     other_day = date(2026, 12, 1)
-    clock = errand.clock_for(small.db, other_day)
+    clock = file_clock.clock_for(small.db, other_day)
     assert timedelta(0) <= clock() - morning_of(other_day) < timedelta(minutes=5)
     late = replace(small.head, now=lambda: morning_of(date(2030, 1, 7)))
     assert errand.check_clock(late) is None
 
 
 def test_nothing_sets_the_clock_of_a_real_file(real: SmallSchool) -> None:
-    clock = errand.clock_for(real.db, date(2026, 12, 1))
+    clock = file_clock.clock_for(real.db, date(2026, 12, 1))
     assert abs(clock() - computer_clock()) < timedelta(minutes=1)
 
 

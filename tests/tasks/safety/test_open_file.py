@@ -14,7 +14,7 @@ from desktop.errors import StorageError
 from desktop.storage.file.backups import back_up
 from desktop.storage.file.database import create_database
 from desktop.tasks.desk import computer_clock
-from desktop.tasks.safety import open_file
+from desktop.tasks.safety import move_up_file, open_file
 from tests import make
 
 if TYPE_CHECKING:
@@ -67,10 +67,10 @@ def test_a_folder_that_a_cloud_service_copies_is_warned_about(
 def test_a_damaged_file_is_offered_its_backups(tmp_path: Path) -> None:
     path = tmp_path / "hawthorn.school"
     create_database(path).close()
-    assert open_file.backups_for_damaged(path) is None
+    assert move_up_file.backups_for_damaged(path) is None
     back_up(path, computer_clock(), "daily")
-    assert open_file.backups_for_damaged(path) is None
+    assert move_up_file.backups_for_damaged(path) is None
     shutil.copy(Path(__file__), path)
-    folder = open_file.backups_for_damaged(path)
+    folder = move_up_file.backups_for_damaged(path)
     assert folder is not None
     assert list(folder.glob("*.school"))

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QLineEdit
 
+from desktop.tasks.people.at_the_door import SignInName
 from desktop.tasks.people.recover_sign_in import make_recovery_code
-from desktop.tasks.people.sign_in import SignInName, sign_in
+from desktop.tasks.people.sign_in import sign_in
 from desktop.tasks.safety.open_file import OpenFile
 from desktop.ui.dialogs.lost_password import LostPasswordDialog
 from tests.picture import nameless

@@ -14,7 +14,7 @@ from desktop.ui.widgets.words import label
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from desktop.tasks.people.sign_in import SignInName
+    from desktop.tasks.people.at_the_door import SignInName
 
 _MANY = 8
 
@@ -33,6 +33,7 @@ class NameChooser(QWidget):
         self._find.setClearButtonEnabled(True)
         self._list.setAccessibleName("Names")
         self._list.setModel(self._names)
+        self._list.setUniformItemSizes(True)
         size_pictures(self._list, 20)
         self._list.setMinimumHeight(220)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

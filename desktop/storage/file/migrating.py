@@ -1,0 +1,58 @@
+"""Bringing a file up to this program's version, a migration at a time."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import suppress
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from sqlite_utils.migrations import Migrations
+
+from desktop.models.marks.attendance_code import CODES
+from desktop.storage.file.connected import whole
+from desktop.storage.file.schema import APPLICATION_ID, SET, STEPS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sqlite_utils import Database
+
+MIGRATIONS = Migrations(SET)
+_BRINGS_CODES = "0004 registers"
+
+
+def _step(name: str) -> Callable[[Database], None]:
+    def take(db: Database) -> None:
+        script = files("desktop.storage") / "migrations" / f"{name.replace(' ', '_')}.sql"
+        db.executescript(script.read_text("utf-8"))
+        if name == _BRINGS_CODES:
+            _add_codes(db)
+
+    return take
+
+
+def _add_codes(db: Database) -> None:
+    rows = [(code.symbol, str(code.since), code.until and str(code.until)) for code in CODES]
+    db.conn.executemany("INSERT INTO codes (symbol, since, until) VALUES (?, ?, ?)", rows)
+
+
+for _name in STEPS:
+    MIGRATIONS(name=_name)(_step(_name))
+
+
+def migrate(db: Database) -> None:
+    """Bring a file up to this program's version; each step is its own transaction."""
+    MIGRATIONS.apply(whole(db))
+    db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+
+
+def give_back(db: Database) -> None:
+    """Return to the disk what moving up has left empty, where that is much of the file."""
+    empty, pages = (
+        db.execute(f"PRAGMA {name}").fetchone()[0] for name in ("freelist_count", "page_count")
+    )
+    if empty * 5 > pages:
+        with suppress(sqlite3.OperationalError):  # a full or busy disk: the file is whole without
+            db.conn.execute("VACUUM")
+    db.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
