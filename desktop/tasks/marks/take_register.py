@@ -135,14 +135,18 @@ def enter_mark(desk: Desk, register: int, draft: Draft, now: datetime) -> Marked
 
 
 def _enter(desk: Desk, register: Register, draft: Draft, now: datetime) -> tuple[Entry, str | None]:
-    row = register.row(draft.pupil)
     check_can_mark(register, now, may_amend=desk.who.may(Duty.AMEND), reason=draft.reason)
-    check_seen(row, draft)
+    warning = check_draft_here(desk, register, draft, now)
+    return _add(desk, register, register.row(draft.pupil), draft, now), warning
+
+
+def check_draft_here(desk: Desk, register: Register, draft: Draft, now: datetime) -> str | None:
+    """RuleError unless this mark may be made of this child now; a warning comes back as words."""
+    check_seen(register.row(draft.pupil), draft)
     check_minutes(draft)
     check_in_time(register, draft.code, now)
     policy = policies.policy_on(desk.db, desk.school, register.session.day)
-    warning = check_draft(desk.who, policy, register, draft)
-    return _add(desk, register, row, draft, now), warning
+    return check_draft(desk.who, policy, register, draft)
 
 
 def _add(desk: Desk, register: Register, row: Row, draft: Draft, now: datetime) -> Entry:
@@ -152,16 +156,22 @@ def _add(desk: Desk, register: Register, row: Row, draft: Draft, now: datetime) 
     return made
 
 
-def add_marks(
-    desk: Desk, register: Register, drafts: Iterable[Draft], kind: Kind, at: datetime
+def add_marks(  # noqa: PLR0913 - the moment they take effect is that of recording but on paper
+    desk: Desk,
+    register: Register,
+    drafts: Iterable[Draft],
+    kind: Kind,
+    at: datetime,
+    *,
+    effective: datetime | None = None,
 ) -> tuple[Entry, ...]:
     """Add entries that have been checked and note the register as taken; inside `saving`."""
     author = author_of(desk.db, desk.school, desk.who)
     new = [
         entries.NewEntry(
-            desk.school, draft.pupil, register.session, register.group, draft.code, kind, at, at,
-            author, draft.minutes, draft.note.strip(), draft.reason.strip(), draft.seen,
-            draft.source,
+            desk.school, draft.pupil, register.session, register.group, draft.code, kind,
+            effective or at, at, author, draft.minutes, draft.note.strip(), draft.reason.strip(),
+            draft.seen, draft.source,
         )
         for draft in drafts
     ]  # fmt: skip

@@ -17,6 +17,7 @@ from desktop.tasks.marks.look_at_registers import session_now
 from desktop.tasks.organisation.manage_classes import classes_on
 from desktop.tasks.site.see_pressing import class_then, pressing
 from desktop.ui.dialogs.school.give_class import GiveClassDialog
+from desktop.ui.dialogs.take_from_paper import TakeFromPaperDialog
 from desktop.ui.fitted import keep_lines
 from desktop.ui.messages import telling
 from desktop.ui.panel import Panel
@@ -55,6 +56,7 @@ class SeeTodayPanel(Panel):
         self.reminding = Reminding(desk)
         self.needs = PressingCard(self.reminding.remind_late)
         self.lend = button("Lend the class…", self._lend, "", "user-plus")
+        self.paper = button("From paper…", self._ask_for_paper, "", "clipboard-pen")
         self.remind = button("Remind   Ctrl+R", self._remind, "", "bell-ring")
         self.open = button("Open the register", self._open, "primary", "clipboard-list")
         self._half = Half.AM
@@ -90,8 +92,10 @@ class SeeTodayPanel(Panel):
             self.classes.selectRow(0)
         for shown in (self.figures, self.classes, self.session, self.open):
             shown.setVisible(bool(days))
-        for errand, duty in ((self.lend, Duty.LEND_A_CLASS), (self.remind, Duty.TAKE_ANY_REGISTER)):
-            errand.setVisible(bool(days) and self._desk.who.may(duty))
+        takes = bool(days) and self._desk.who.may(Duty.TAKE_ANY_REGISTER)
+        for errand in (self.remind, self.paper):
+            errand.setVisible(takes)
+        self.lend.setVisible(bool(days) and self._desk.who.may(Duty.LEND_A_CLASS))
         self.notice.say("" if days else "No class meets today.")
 
     def _lay_out(self) -> None:
@@ -99,7 +103,7 @@ class SeeTodayPanel(Panel):
         inside = QVBoxLayout(page)
         inside.setContentsMargins(24, 16, 24, 12)
         inside.setSpacing(10)
-        buttons = [self.lend, self.remind, self.open]
+        buttons = [self.paper, self.lend, self.remind, self.open]
         inside.addWidget(page_head("Today", [self.day, self.session], buttons))
         inside.addWidget(self.notice)
         inside.addWidget(self.figures)
@@ -119,6 +123,7 @@ class SeeTodayPanel(Panel):
         self.reminding.sent.connect(self._saved)
         for keys, what in (
             ("Ctrl+R", self._remind),
+            ("F9", self._ask_for_paper),
             ("Ctrl+Shift+R", self.reminding.remind_late),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
@@ -147,8 +152,15 @@ class SeeTodayPanel(Panel):
         else:
             self._go(group, one.session, one.pupil)
 
-    def _go(self, group: int, session: Session, pupil: int = 0) -> None:
-        self.went.emit("take_register", (group, session, pupil) if pupil else (group, session))
+    def _go(self, group: int, session: Session, more: object = None) -> None:
+        self.went.emit("take_register", (group, session, more) if more else (group, session))
+
+    def _ask_for_paper(self) -> None:
+        day = self.classes.current()
+        if day is not None and self.paper.isVisible():
+            dialog = TakeFromPaperDialog(self._desk, day.group, self._session_at(day), self)
+            dialog.begun.connect(self._go)
+            dialog.open()
 
     def _remind(self) -> None:
         late, day = self.needs.current_late(), self.classes.current()

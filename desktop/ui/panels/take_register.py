@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.errors import RuleError, SchoolError
 from desktop.models.days.session import Session
+from desktop.models.site.paper_register import PaperRegister
 from desktop.tasks.marks.look_at_registers import (
     load_calendar,
     look_at,
@@ -21,6 +22,7 @@ from desktop.tasks.marks.look_at_registers import (
     session_on,
 )
 from desktop.tasks.marks.settle_corrections import answers_for_me
+from desktop.ui.dialogs.take_from_paper import TakeFromPaperDialog
 from desktop.ui.panel import Panel
 from desktop.ui.widgets.register.header import RegisterHeader
 from desktop.ui.widgets.register.sheet import RegisterSheet
@@ -35,7 +37,10 @@ if TYPE_CHECKING:
 
 
 class TakeRegisterPanel(Panel):
-    """Chooses class and session; `show_what` takes (group, session), and a pupil to go to."""
+    """Chooses class and session.
+
+    `show_what` takes (group, session), and a pupil to go to or the paper to be keyed in.
+    """
 
     def __init__(self, desk: Desk, open_desk: Callable[[], AbstractContextManager[Desk]]) -> None:
         super().__init__(desk, open_desk)
@@ -74,8 +79,11 @@ class TakeRegisterPanel(Panel):
         """Show one class's register of one session, the cursor on a child if one is named."""
         if isinstance(what, tuple) and isinstance(what[1], Session):
             self._show(int(what[0]), what[1])
-            if len(what) > 2:
-                self.sheet.go_to(int(what[2]))
+            for more in what[2:]:
+                if isinstance(more, PaperRegister):
+                    self._key_in(*what)
+                else:
+                    self.sheet.child.to_pupil(int(more))
 
     def tick(self) -> None:
         """The countdown goes on, and at the close the register turns read-only by itself."""
@@ -148,17 +156,30 @@ class TakeRegisterPanel(Panel):
         header.session_chosen.connect(self._choose_session)
         header.stepped.connect(self._step)
         sheet.saved.connect(self.changed)
+        header.paper_asked.connect(self._ask_for_paper)
         for keys, what in (
             ("Ctrl+Return", sheet.handing_in.hand_in),
             ("Ctrl+Enter", sheet.handing_in.hand_in),
             ("Ctrl+Shift+Return", sheet.handing_in.fill_and_hand_in),
             ("Ctrl+Z", sheet.marker.undo),
+            ("F9", self._ask_for_paper),
             ("Alt+Left", partial(self._step, -1)),
             ("Alt+Right", partial(self._step, 1)),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(what)
+
+    def _ask_for_paper(self) -> None:
+        if self._session is not None:
+            dialog = TakeFromPaperDialog(self._desk, self._group, self._session, self)
+            dialog.begun.connect(self._key_in)
+            dialog.open()
+
+    def _key_in(self, group: int, session: Session, paper: PaperRegister) -> None:
+        self._show(group, session)
+        self.sheet.key_in(paper)
+        self.sheet.take_keyboard()
 
     def _choose_class(self, group: int) -> None:
         if self._session is not None:

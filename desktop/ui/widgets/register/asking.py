@@ -27,6 +27,9 @@ _NOTES = {
     "Y7": "What the cause is",
 }
 
+_NO_MARK = "No mark by the close. Why is it made now? Asked once for this register."
+_NEVER_IN = "Taken, but never handed in. Have you checked with the teacher that it is complete?"
+
 
 class RegisterAsking(QObject):
     """Asks, and goes on with the answer; `done` gives the keyboard back to the register."""
@@ -84,10 +87,11 @@ class RegisterAsking(QObject):
 
     def ask_late_reason(self, then: Callable[[], object]) -> None:
         """Ask why a register is taken after its close, then go on."""
+        blanks = self._marker.register.blanks or self._marker.register.known_blanks
         question = Question(
-            "No mark by the close. Why is it made now? Asked once for this register.",
-            "Take it late",
-            "Why it is taken late",
+            _NO_MARK if blanks else _NEVER_IN,
+            "Take it late" if blanks else "Hand it in",
+            "Why it is taken late" if blanks else "What its teacher says",
             recent_reasons(self._desk),
         )
         self._ask(question, partial(self._take_late, then))
@@ -97,7 +101,7 @@ class RegisterAsking(QObject):
         self.ask_late_reason(again)
 
     def _take_late(self, then: Callable[[], object], reason: str) -> None:
-        self._marker.late_reason = reason
+        self._marker.pen = replace(self._marker.pen, late_reason=reason)
         then()
 
     def _ask_words(self, draft: Draft) -> None:

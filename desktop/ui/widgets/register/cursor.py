@@ -16,6 +16,7 @@ class RegisterCursor(QObject):
     """Joins view, keys and marker; a key always belongs to the child under the cursor."""
 
     moved = Signal()
+    paper_ended = Signal()  # Esc, with nothing half typed: no more comes from the paper
 
     def __init__(self, view: RegisterView, keys: RegisterKeys, marker: RegisterMarker) -> None:
         super().__init__()
@@ -23,7 +24,7 @@ class RegisterCursor(QObject):
         view.typed.connect(self._type)
         view.entered.connect(self._enter)
         view.took_back.connect(self._take_back)
-        view.cancelled.connect(keys.drop)
+        view.cancelled.connect(self._cancel)
         view.child_changed.connect(self._child_changed)
         keys.again.connect(self._type)
         keys.sent_to_row.connect(view.go_to)
@@ -40,6 +41,10 @@ class RegisterCursor(QObject):
         """Put the cursor on the first child nobody has marked, or on the first child."""
         self._view.go_to(max(self._next_blank(-1), 0))
 
+    def to_pupil(self, pupil: int) -> None:
+        """Put the cursor on a child of this register."""
+        self._view.go_to(self._view.lines.row_of(pupil))
+
     def _type(self, text: str) -> None:
         if self.pupil is not None:
             self._keys.press(self.pupil, text)
@@ -54,6 +59,11 @@ class RegisterCursor(QObject):
         if self.pupil is not None:
             self._keys.take_back(self.pupil)
 
+    def _cancel(self) -> None:
+        if self._marker.pen.paper is not None and not self._keys.typing.code:
+            self.paper_ended.emit()
+        self._keys.drop()
+
     def _child_changed(self, _row: int) -> None:
         self._keys.finish()
         self.moved.emit()
@@ -63,7 +73,9 @@ class RegisterCursor(QObject):
         if self._view.currentIndex().row() != here:
             return
         blank = self._next_blank(here)
-        if blank >= 0:
+        if self._marker.pen.paper is not None:
+            self._view.go_to(here + 1)  # a paper is read from its top to its foot
+        elif blank >= 0:
             self._view.go_to(blank)
         elif self._marker.register.closed_at is None:
             self._view.go_to(here + 1)

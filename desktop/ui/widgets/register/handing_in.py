@@ -36,7 +36,7 @@ class HandingIn(QObject):
         """Hand in; blanks and, after the close, the reason are asked about first."""
         self._keys.finish()
         register = self._marker.register
-        if register.has_closed(self._desk.now()) and not self._marker.late_reason:
+        if register.has_closed(self._desk.now()) and not self._marker.pen.late_reason:
             self._asking.ask_late_reason(self.hand_in)
         elif register.blanks:
             self._asking.ask_blanks()
@@ -53,7 +53,7 @@ class HandingIn(QObject):
         self._do(leave_blanks=True)
 
     def _do(self, *, leave_blanks: bool) -> None:
-        register, reason = self._marker.register, self._marker.late_reason
+        register, reason = self._marker.register, self._marker.pen.late_reason
         try:
             handed = take_register.hand_in(
                 self._desk, register.id, leave_blanks=leave_blanks, reason=reason

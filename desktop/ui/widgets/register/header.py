@@ -41,6 +41,7 @@ class RegisterHeader(QFrame):
     session_chosen = Signal(object)
     stepped = Signal(int)
     handed_in = Signal()
+    paper_asked = Signal()
 
     def __init__(self, calendar: SchoolCalendar) -> None:
         super().__init__()
@@ -54,6 +55,7 @@ class RegisterHeader(QFrame):
         self._halves = {half: self._half(half) for half in Half}
         self._back = _arrow("chevron-left", "Session before (Alt+Left)")
         self._on = _arrow("chevron-right", "Session after (Alt+Right)")
+        self._paper = _arrow("clipboard-pen", "Key in a register taken on paper (F9)")
         self.caption, self.figure = label("", "hint"), label("", "figure")
         self.counts = _Counts()
         self.state = self.counts.state
@@ -105,7 +107,7 @@ class RegisterHeader(QFrame):
     def _lay_out(self) -> None:
         chosen = FlowRow(spacing=6)
         session = QWidget()
-        session.setLayout(row(*self._halves.values(), self._back, self._on, spacing=6))
+        session.setLayout(row(*self._halves.values(), self._back, self._on, self._paper, spacing=6))
         chosen.add_left(self.title, self.classes, self.day, session)
         clock = QVBoxLayout()
         clock.setContentsMargins(0, 0, 18, 0)
@@ -134,6 +136,7 @@ class RegisterHeader(QFrame):
         self.day.day_changed.connect(self._choose_day)
         self._back.clicked.connect(self._go_back)
         self._on.clicked.connect(self._go_on)
+        self._paper.clicked.connect(self.paper_asked)
 
     def _choose_class(self) -> None:
         self.class_chosen.emit(int(self.classes.currentData()))

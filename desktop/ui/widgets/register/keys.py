@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.models.marks.attendance_code import codes_in_force
 from desktop.models.marks.mark_keys import Act, Keys, Step, Typing, back, end, press
-from desktop.models.marks.register import minutes_late
 from desktop.models.organisation.staff import Duty
 
 if TYPE_CHECKING:
@@ -86,7 +85,7 @@ class RegisterKeys(QObject):
 
     def _suggest(self) -> None:
         if self.typing == Typing("L"):
-            minutes = minutes_late(self.marker.register, self._desk.now())
+            minutes = self.marker.pen.minutes_late(self.marker.register)
             now = "" if minutes is None else f", or Enter for {minutes}"
             self.told.emit(f"Late: type the minutes{now}.")
         elif self.typing.code == "L":

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QToolButton, QVBoxLayout, QWidget
 
 from desktop.models.days.session import day_in_words
 from desktop.models.days.session_times import london
+from desktop.models.marks.entry import Kind
 from desktop.models.marks.shown_mark import shown_mark
 from desktop.ui.fitted import put_picture
 from desktop.ui.widgets.words import emptied, label, row, scrolled
@@ -88,11 +89,19 @@ def entry_lines(entry: Entry, *, in_full: bool) -> list[tuple[str, str]]:
     mark = f"{shown.sign}   {shown.words}{late}" if entry.code else "taken back"
     by = f"{entry.name}, {entry.position}" if entry.name else "the close"
     at = london(entry.recorded_at)
-    lines = [(mark, "heading"), (f"{entry.kind.value} by {by}", "")]
+    lines = [(mark, "heading"), *_made(entry, by)]
     if in_full:
         lines += [(f"Note: {entry.note}", "")] if entry.note else []
-        lines += [(f"Reason: {entry.reason}", "")] if entry.reason else []
+        reason = "" if entry.kind is Kind.PAPER else entry.reason
+        lines += [(f"Reason: {reason}", "")] if reason else []
     lines.append((f"{day_in_words(at.date())} {at:%H:%M:%S}", "hint"))
     if entry.effective_at != entry.recorded_at:
         lines.append((f"takes effect {london(entry.effective_at):%H:%M}", "hint"))
     return lines
+
+
+def _made(entry: Entry, by: str) -> list[tuple[str, str]]:
+    """A paper's reason says who took it there and when, and no more: it shows to a class too."""
+    if entry.kind is Kind.PAPER:
+        return [(entry.reason, ""), (f"keyed in by {by}", "")]
+    return [(f"{entry.kind.value} by {by}", "")]

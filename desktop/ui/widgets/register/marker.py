@@ -10,11 +10,12 @@ from PySide6.QtCore import QObject, Signal
 from desktop.errors import RuleError, SchoolError, StaleError
 from desktop.models.marks.attendance_code import AFTERNOON, BY_SYMBOL, MORNING, NEEDS_NOTE
 from desktop.models.marks.entry import Draft
-from desktop.models.marks.register import minutes_late, with_entry
+from desktop.models.marks.register import with_entry
 from desktop.models.marks.shown_mark import known_word
 from desktop.models.organisation.staff import Duty
 from desktop.tasks.marks import take_register
 from desktop.tasks.marks.look_at_registers import refresh_rows
+from desktop.ui.widgets.register.pen import Pen
 
 if TYPE_CHECKING:
     from desktop.models.marks.entry import Entry
@@ -28,8 +29,7 @@ _PLAIN = _HERE | {"N"}
 class RegisterMarker(QObject):
     """Makes marks in the register it was given; it shows nothing itself.
 
-    `late_reason` is why the office takes a register that nobody took, asked once for a session;
-    `takes` is whether the person marks this class at all.
+    `takes` is whether the person marks this class at all; `pen` is what the marks are made with.
     """
 
     marked = Signal(object)  # the Row with its new mark, which is on the disk
@@ -41,12 +41,13 @@ class RegisterMarker(QObject):
     reason_wanted = Signal(object)  # a Draft that is an amendment
     late_reason_wanted = Signal(object)  # a Draft, or None for the rest, of a register taken late
     words_wanted = Signal(object)  # a Draft that only the office may make: a correction
+    choice_wanted = Signal(object)  # a Draft from paper where another mark stands
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
         self._register: Register | None = None
-        self.late_reason, self.takes = "", False
+        self.takes, self.pen = False, Pen(desk)
         self._sure_of: tuple[int, str] = (0, "")
         self._done: list[tuple[Entry, ...]] = []
 
@@ -65,7 +66,7 @@ class RegisterMarker(QObject):
     def take(self, register: Register) -> None:
         """Begin with a register, or go on with the same one as it was read again."""
         if self.shown != register.id:
-            self.late_reason, self._done, self._sure_of = "", [], (0, "")
+            self.pen, self._done, self._sure_of = Pen(self._desk), [], (0, "")
         self._register = register
 
     def mark(
@@ -82,7 +83,7 @@ class RegisterMarker(QObject):
         """
         row = self.register.row(pupil)
         if code == "L" and minutes is None:
-            minutes = minutes_late(self.register, self._desk.now())
+            minutes = self.pen.minutes_late(self.register)
         before = (since or self.register).row(pupil)
         seen = before.entry.id if before.entry else None
         source = row.known.id if row.known else None
@@ -111,14 +112,17 @@ class RegisterMarker(QObject):
 
     def settle(self, draft: Draft) -> bool:
         """Save a complete mark, or ask for the words that it needs after the close."""
-        if not self.register.has_closed(self._desk.now()):
+        if self.pen.must_choose(self.register.row(draft.pupil), draft):
+            self.choice_wanted.emit(draft)
+            return False
+        if self.pen.paper or not self.register.has_closed(self._desk.now()):
             return self.save(draft)
         if not self._desk.who.may(Duty.AMEND):
             self.words_wanted.emit(draft)
         elif self.register.row(draft.pupil).code:
             self.reason_wanted.emit(draft)
-        elif self.late_reason:
-            return self.save(replace(draft, reason=self.late_reason))
+        elif self.pen.late_reason:
+            return self.save(replace(draft, reason=self.pen.late_reason))
         else:
             self.late_reason_wanted.emit(draft)
         return False
@@ -126,11 +130,11 @@ class RegisterMarker(QObject):
     def save(self, draft: Draft) -> bool:
         """Save a mark: it is on the disk when this returns, or it was refused and says why."""
         before = self.register.row(draft.pupil)
-        if _is_the_same(before, draft):
+        if self.pen.is_there(before, draft):
             self.finished.emit(draft.pupil)
             return True
         try:
-            made = take_register.mark(self._desk, self.register.id, draft)
+            made = self.pen.mark(self.register, draft)
         except SchoolError as error:
             self._refuse(error)
             return False
@@ -145,11 +149,11 @@ class RegisterMarker(QObject):
     def fill(self) -> bool:
         """The rest are here; returns whether the blanks are filled."""
         late = self.register.has_closed(self._desk.now()) and self._desk.who.may(Duty.AMEND)
-        if late and self.register.to_fill and not self.late_reason:
+        if late and self.register.to_fill and not self.pen.late_reason:
             self.late_reason_wanted.emit(None)
             return False
         try:
-            filled = take_register.fill_rest(self._desk, self.register.id, self.late_reason)
+            filled = self.pen.fill(self.register)
         except SchoolError as error:
             self._refuse(error)
             return False
@@ -204,13 +208,6 @@ class RegisterMarker(QObject):
             self._register = refresh_rows(self._desk, self.register)
             self.changed.emit()
         self.refused.emit(f"{error.title} {error.advice}")
-
-
-def _is_the_same(row: Row, draft: Draft) -> bool:
-    entry = row.entry
-    if entry is None or not draft.code:
-        return False
-    return (entry.code, entry.minutes, entry.note) == (draft.code, draft.minutes, draft.note)
 
 
 def _in_words(before: Row, entry: Entry) -> str:

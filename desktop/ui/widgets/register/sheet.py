@@ -21,15 +21,20 @@ from desktop.ui.widgets.register.looks import RegisterLooks
 from desktop.ui.widgets.register.mark_buttons import MarkButtons
 from desktop.ui.widgets.register.mark_history import MarkHistory
 from desktop.ui.widgets.register.marker import RegisterMarker
+from desktop.ui.widgets.register.pen import Pen, pen_for
 from desktop.ui.widgets.register.presses import MarkPresses
 from desktop.ui.widgets.register.standing import standing
 from desktop.ui.widgets.register.view import RegisterView
+from desktop.ui.widgets.register.which_stands import WhichStands
 from desktop.ui.widgets.words import Notice
 
 if TYPE_CHECKING:
     from desktop.models.marks.register import Register, Row
+    from desktop.models.site.paper_register import PaperRegister
     from desktop.tasks.desk import Desk
     from desktop.ui.widgets.register.header import RegisterHeader
+
+_FROM_PAPER = "Type down the class, then hand in. Esc puts the paper away."
 
 
 class RegisterSheet(QWidget):
@@ -46,6 +51,7 @@ class RegisterSheet(QWidget):
         self.keys = RegisterKeys(desk, self.marker)
         self.child = RegisterCursor(self.view, self.keys, self.marker)
         self.asking = RegisterAsking(desk, self.marker, self.question)
+        self.which = WhichStands(self.marker, self.question)
         self.handing_in = HandingIn(desk, self.keys, self.marker, self.asking)
         self.looks = RegisterLooks(desk, self.view, self.history)
         self.presses = MarkPresses(desk, self.buttons, self.child, self.keys)
@@ -83,13 +89,18 @@ class RegisterSheet(QWidget):
         register, takes = self.marker.register, self.looks.takes
         shown = standing(register, self._desk.now(), takes=takes, amends=amends)
         self._header.show_standing(shown)
-        if self.banner.words != shown.banner:
-            self.banner.say(shown.banner, shown.banner_kind)
+        paper = self.marker.pen.paper
+        words = f"From paper: {paper.reason}. {_FROM_PAPER}" if paper else shown.banner
+        if self.banner.words != words:
+            self.banner.say(words, "notice-late" if paper else shown.banner_kind)
         self.presses.offer()
 
-    def go_to(self, pupil: int) -> None:
-        """Put the cursor on a child of this register."""
-        self.view.go_to(self.view.lines.row_of(pupil))
+    def key_in(self, paper: PaperRegister) -> None:
+        """Take the marks from a paper, from its top; the keys are the same."""
+        self.marker.pen = pen_for(self._desk, paper)
+        self.line.say("")
+        self.view.go_to(0)
+        self.stand()
 
     def take_keyboard(self) -> None:
         """Give the keyboard to the table."""
@@ -121,6 +132,7 @@ class RegisterSheet(QWidget):
         self.buttons.history_asked.connect(self.looks.show_history)
         self.handing_in.handed_in.connect(self._handed_in)
         self._header.handed_in.connect(self.handing_in.hand_in)
+        self.child.paper_ended.connect(self._end_paper)
 
     def _marked(self, row: Row) -> None:
         self.view.lines.show_mark(row)
@@ -132,7 +144,13 @@ class RegisterSheet(QWidget):
         self._count()
         self.saved.emit()
 
+    def _end_paper(self) -> None:
+        self.marker.pen = Pen(self._desk)
+        self.line.say("The paper is put away. What was keyed in is kept.")
+        self.stand()
+
     def _handed_in(self, register: Register) -> None:
+        self.marker.pen = Pen(self._desk)
         self.show_register(register)
         self.saved.emit()
 

@@ -38,7 +38,7 @@ def standing(register: Register, now: datetime, *, takes: bool, amends: bool) ->
     where = state(register, now)
     caption, figure = _clock(register, now)
     words, kind = _banner(register, where, amends=amends) if takes else _ONLY_LOOKS
-    late = amends and register.has_closed(now) and bool(register.blanks or register.known_blanks)
+    late = amends and register.has_closed(now) and _is_unfinished(register)
     return Standing(
         state=_state_words(register, where),
         badge=_BADGES.get(where, "badge-plain"),
@@ -48,6 +48,12 @@ def standing(register: Register, now: datetime, *, takes: bool, amends: bool) ->
         banner=words,
         banner_kind=kind,
     )
+
+
+def _is_unfinished(register: Register) -> bool:
+    """Whether the office has something to hand in after the close: blanks, or what nobody did."""
+    left = bool(register.blanks or register.known_blanks)
+    return left or (register.was_taken and register.handed_in_at is None)
 
 
 def _state_words(register: Register, where: State) -> str:
