@@ -7,9 +7,13 @@ the body stands, and goes down. Nothing is said by colour: grey and black only.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from desktop.documents import fonts
 from desktop.documents.logo import logo_picture
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 MM = 72 / 25.4
 PORTRAIT = (210 * MM, 297 * MM)
@@ -80,7 +84,7 @@ class Pages:
         self.left, self.right = margin, size[0] - margin
         self.foot = FOOT
         self._margin = margin
-        self._sheets: list[Sheet] = []
+        self.sheets: list[Sheet] = []
         self.y = 0.0
         self.new_page()
 
@@ -96,7 +100,7 @@ class Pages:
 
     def new_page(self) -> None:
         """Begin another page, below its heading."""
-        self._sheets.append(Sheet())
+        self.sheets.append(Sheet())
         self.y = self.size[1] - self._margin
         self._head()
 
@@ -113,7 +117,7 @@ class Pages:
         """Write words at a baseline: from x, around it (CENTRE) or up to it (RIGHT)."""
         if place:
             x -= place * fonts.width(text, letters.size, bold=letters.bold)
-        self._sheets[-1].words.append((x, y, text, letters))
+        self.sheets[-1].words.append((x, y, text, letters))
 
     def words_in(
         self, box: tuple[float, float, float], text: str, letters: Letters = BODY,
@@ -130,7 +134,7 @@ class Pages:
         self, start: tuple[float, float], end: tuple[float, float], weight: float = 0.4
     ) -> None:
         """Rule a line from one point to another."""
-        self._sheets[-1].lines.append((weight, (*start, *end)))
+        self.sheets[-1].lines.append((weight, (*start, *end)))
 
     def box(self, corner: tuple[float, float], width: float, height: float) -> None:
         """Rule a box from its bottom left corner: something to tick or write in."""
@@ -143,7 +147,7 @@ class Pages:
         self, corner: tuple[float, float], width: float, height: float, grey: float = 0.9
     ) -> None:
         """Make a box grey; what it means is also said in words or signs."""
-        self._sheets[-1].shades.append((grey, *corner, width, height))
+        self.sheets[-1].shades.append((grey, *corner, width, height))
 
     def paragraph(self, text: str, letters: Letters = BODY, after: float = 4) -> None:
         """Write text over the whole width, in as many lines and pages as it takes."""
@@ -154,14 +158,27 @@ class Pages:
             self.y -= leading
         self.y -= after
 
-    def finish(self) -> bytes:
-        """Draw every page with its number and return the PDF."""
-        from desktop.documents.drawing import draw_pages  # noqa: PLC0415 - loads ReportLab
+    def finish(self, others: Sequence[Pages] = ()) -> bytes:
+        """Draw every page with its number and return the PDF.
 
-        for number, sheet in enumerate(self._sheets, 1):
-            self._write_foot(sheet, f"Page {number} of {len(self._sheets)}")
-        logo = (self.left, self.size[1] - self._margin - _LOGO, _LOGO)
-        return draw_pages(self.heading, self.size, self._sheets, logo)
+        Other papers may follow in the same file: each has its own heading and counts its own pages.
+        """
+        from desktop.documents.drawing import draw_papers  # noqa: PLC0415 - loads ReportLab
+
+        papers = (self, *others)
+        for paper in papers:
+            paper.number_pages()
+        return draw_papers(papers)
+
+    def number_pages(self) -> None:
+        """Write the foot of every page; once, when all of them are there."""
+        for number, sheet in enumerate(self.sheets, 1):
+            self._write_foot(sheet, f"Page {number} of {len(self.sheets)}")
+
+    @property
+    def logo_box(self) -> tuple[float, float, float]:
+        """Where the logo goes: its bottom left corner and its side."""
+        return self.left, self.size[1] - self._margin - _LOGO, _LOGO
 
     def _head(self) -> None:
         x = self.left + (_LOGO + 3 * MM if logo_picture(self.heading.logo) else 0)

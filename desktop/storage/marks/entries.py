@@ -216,6 +216,19 @@ def entries_between(db: Database, pupil: int, first: date, last: date) -> tuple[
     return tuple(map(_entry, rows))
 
 
+def changed_entries(
+    db: Database, pupils: Sequence[int], first: date, last: date
+) -> tuple[Entry, ...]:
+    """Return the whole chains, by pupil and session, of marks that were changed on these days."""
+    rows = db.conn.execute(
+        f"SELECT {_COLUMNS} {_FROM} WHERE (pupil, session) IN (SELECT pupil, session FROM entries"  # noqa: S608 - only question marks
+        f" WHERE pupil IN ({_marks(pupils)}) AND session BETWEEN ? AND ? AND replaces IS NOT NULL)"
+        " ORDER BY pupil, session, entries.id",
+        (*pupils, first.toordinal() * 2, last.toordinal() * 2 + 1),
+    )
+    return tuple(map(_entry, rows))
+
+
 def _entry(row: tuple[Any, ...]) -> Entry:
     return Entry(
         id=row[0],

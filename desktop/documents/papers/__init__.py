@@ -1,0 +1,1 @@
+"""The papers of the register: sheets of a class, records of a pupil, blank sheets."""

@@ -1,0 +1,143 @@
+"""Paper: choose a paper, of whom and of which days; it is shown, then printed or saved."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout
+
+from desktop.errors import SchoolError
+from desktop.tasks.marks.look_at_registers import load_calendar
+from desktop.tasks.papers.print_papers import (
+    Days,
+    PaperKind,
+    Wanted,
+    classes_for,
+    kinds_for,
+    makings,
+    usual_days,
+)
+from desktop.ui.panel import Panel
+from desktop.ui.papers.preview import PaperJob, show_papers
+from desktop.ui.widgets.day_field import DayField
+from desktop.ui.widgets.field_box import FieldBox
+from desktop.ui.widgets.whose_field import WhoseField
+from desktop.ui.widgets.words import Notice, button, card, label, row, scrolled
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from contextlib import AbstractContextManager
+    from datetime import date
+
+    from desktop.tasks.desk import Desk
+    from desktop.ui.papers.papers_dialog import PapersDialog
+
+_FIRST_WORDS = {Days.WEEK: "Any day of the week", Days.SPAN: "From", Days.ONE: "Day"}
+
+
+class PrintPapersPanel(Panel):
+    """The place "Paper"; what may be chosen is what the person may print."""
+
+    def __init__(self, desk: Desk, open_desk: Callable[[], AbstractContextManager[Desk]]) -> None:
+        super().__init__(desk, open_desk)
+        self._kinds = kinds_for(desk)
+        calendar = load_calendar(desk)
+        self.kinds = QListWidget()
+        self.kinds.setAccessibleName("Which paper")
+        for kind in self._kinds:
+            self.kinds.addItem(QListWidgetItem(kind.title))
+        self.hint = label(role="hint", wraps=True)
+        self.whose = WhoseField(desk, classes_for(desk))
+        self.whose.setAccessibleName("Of whom")
+        self.all_button = button("Tick every class", self._tick_all)
+        self.first = DayField(None, calendar)
+        self.last = DayField(None, calendar)
+        self.first_box = FieldBox("From", self.first)
+        self.last_box = FieldBox("To", self.last)
+        self.notice = Notice()
+        self.show_button = button("Show…", self.show_chosen, "primary", "printer")
+        self.dialog: PapersDialog | None = None
+        self._lay_out()
+        self.kinds.currentRowChanged.connect(self._choose)
+        self.kinds.itemActivated.connect(self.show_chosen)
+        self.begin_at(self.kinds)
+        self.kinds.setCurrentRow(0)
+        self._tick_only_class()
+
+    @property
+    def kind(self) -> PaperKind:
+        """The paper that is chosen."""
+        return self._kinds[max(0, self.kinds.currentRow())]
+
+    def show_what(self, what: object) -> None:
+        """Begin with a child, to print their record."""
+        if isinstance(what, int):
+            self.whose.add_pupil(what)
+
+    def show_chosen(self) -> None:
+        """Make the papers that are chosen and show them."""
+        self.notice.clear()
+        first = self.first.day
+        last = self.last.day if self.kind.days is Days.SPAN else first
+        if first is None or last is None:
+            self.notice.say("Fill in the days, such as 10 Nov 2026.", "notice-warn")
+            return
+        try:
+            made = makings(self._desk, self._wanted(first, last))
+        except SchoolError as error:
+            self.notice.say(f"{error.title} {error.advice}".strip(), "notice-warn")
+            return
+        jobs = [PaperJob(title, make) for title, make in made]
+        self.dialog = show_papers(self, self._open_desk, jobs)
+        self.dialog.said.connect(self.said)
+
+    def _wanted(self, first: date, last: date) -> Wanted:
+        kind = self.kind
+        groups = self.whose.groups if kind.of_classes else ()
+        pupils = self.whose.pupils if kind.of_children else ()
+        return Wanted(kind.key, first, last, groups, pupils)
+
+    def _choose(self) -> None:
+        """Ask for what this paper needs."""
+        kind = self.kind
+        self.hint.setText(kind.hint)
+        self.notice.clear()
+        self.whose.classes.setVisible(kind.of_classes)
+        self.all_button.setVisible(kind.of_classes and self.whose.classes.count() > 1)
+        self.whose.add.setVisible(kind.of_children)
+        self.first_box.rename(_FIRST_WORDS[kind.days])
+        self.last_box.setVisible(kind.days is Days.SPAN)
+        first, last = usual_days(self._desk, kind)
+        self.first.set_day(first)
+        self.last.set_day(last)
+
+    def _tick_all(self) -> None:
+        """Tick every class, or none when all are ticked already."""
+        items = [self.whose.classes.item(place) for place in range(self.whose.classes.count())]
+        every = all(item.checkState() is Qt.CheckState.Checked for item in items)
+        for item in items:
+            item.setCheckState(Qt.CheckState.Unchecked if every else Qt.CheckState.Checked)
+
+    def _tick_only_class(self) -> None:
+        if self.whose.classes.count() == 1:
+            self._tick_all()
+
+    def _lay_out(self) -> None:
+        fields, inside = card("Of whom and when")
+        inside.addWidget(self.hint)
+        inside.addWidget(self.whose)
+        inside.addLayout(row(self.all_button, None))
+        inside.addLayout(row(self.first_box, self.last_box, None, spacing=16))
+        inside.addWidget(self.notice)
+        inside.addLayout(row(self.show_button, None))
+        inside.addStretch(1)
+        beside = QHBoxLayout()
+        beside.setSpacing(16)
+        beside.addWidget(self.kinds, 2)
+        beside.addWidget(scrolled(fields), 3)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(24, 20, 24, 20)
+        page.setSpacing(14)
+        page.addWidget(label("Paper", "title"))
+        page.addLayout(beside, 1)
