@@ -21,6 +21,7 @@ LANDSCAPE = (297 * MM, 210 * MM)
 MARGIN = 12 * MM
 FOOT = 14 * MM  # below it stand the page number and who printed it
 _LOGO = 14 * MM
+_TOGETHER = 4  # lines that no page parts
 SAMPLE_WORDS = "SAMPLE SCHOOL: nobody here is real"
 
 
@@ -152,7 +153,10 @@ class Pages:
     def paragraph(self, text: str, letters: Letters = BODY, after: float = 4) -> None:
         """Write text over the whole width, in as many lines and pages as it takes."""
         leading = letters.size * 1.35
-        for line in fonts.wrapped(text, self.width, letters.size, bold=letters.bold):
+        lines = fonts.wrapped(text, self.width, letters.size, bold=letters.bold)
+        if len(lines) <= _TOGETHER:
+            self.need(leading * len(lines))
+        for line in lines:
             self.need(leading)
             self.words(self.left, self.y - letters.size, line, letters)
             self.y -= leading

@@ -24,17 +24,18 @@ if TYPE_CHECKING:
 
 _TEXT = Letters(9.5)
 _COLUMNS = (
-    Column("Session", 19),
-    Column("Entry", 10),
-    Column("Mark", 10),
-    Column("Reason and note", 29, wraps=True),
-    Column("Entered", 21),
-    Column("By: name and position", 25, wraps=True),
+    Column("Session", 21),
+    Column("Entry", 17),
+    Column("Mark", 11),
+    Column("Reason and note", 26, wraps=True),
+    Column("Entered", 22),
+    Column("By: name and position", 31, wraps=True),
 )
 _ENTRIES = (
     "Every session of these days while on roll, in order. “Original” is the first mark; each later"
-    " one was entered on top of it and replaced nothing in the file. “Now” stands beside the mark"
-    " that stands. “Register not taken” means that nobody recorded the pupil as present or absent."
+    " one was entered on top of it and replaced nothing in the file. “It stands” is said of the"
+    " mark that counts now. “Register not taken” means that nobody recorded the pupil as present"
+    " or absent."
 )
 _CERTIFIED = "I certify that this is a true extract from the school's attendance register."
 
@@ -115,8 +116,8 @@ def _rows(record: PupilRecord) -> Iterator[tuple[str, ...]]:
 
 
 def _entry_word(line: RecordLine, place: int) -> str:
-    word = "Original" if place == 0 else f"Changed {place}"
-    return f"{word}, now" if len(line.entries) > 1 and place == len(line.entries) - 1 else word
+    word = "Original" if place == 0 else "Amended"
+    return f"{word}: it stands" if 0 < place == len(line.entries) - 1 else word
 
 
 def _entry_cells(entry: Entry) -> tuple[str, ...]:

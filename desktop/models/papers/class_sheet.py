@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from desktop.models.days.school_year import SATURDAY, SessionState
+from desktop.models.days.school_year import SessionState
 from desktop.models.days.session import both_halves
 from desktop.models.marks.year_marks import mark_at, place_in_year, year_of
 
@@ -90,7 +90,7 @@ def sheet_sessions(
     begins: date,
     now: datetime,
 ) -> tuple[SheetSession, ...]:
-    """Return both sessions of each weekday, with what the calendar and the register say.
+    """Return both sessions of each day, with what the calendar and the register say.
 
     `begins` is the first day whose registers are kept here: on earlier ones nobody took any.
     """
@@ -99,7 +99,6 @@ def sheet_sessions(
         if day < begins
         else _sheet_session(calendar, session, kept.get(session), now)
         for day in days
-        if day.weekday() < SATURDAY
         for session in both_halves(day)
     )
 

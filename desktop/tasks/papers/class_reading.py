@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from desktop.errors import RuleError
+from desktop.models.days.school_year import SATURDAY
 from desktop.models.days.session import Half, Session
 from desktop.models.marks.year_marks import year_of
 from desktop.models.organisation.staff import Duty
@@ -49,9 +50,10 @@ def check_span(first: date, last: date) -> None:
 
 
 def term_days(calendar: SchoolCalendar, first: date, last: date) -> tuple[date, ...]:
-    """Return the days of a span that lie in a half-term: a holiday takes no room on paper."""
+    """Return the weekdays of a span in a half-term: a holiday takes no room on paper."""
     every = (first + timedelta(days) for days in range((last - first).days + 1))
-    return tuple(day for day in every if calendar.half_term_of(day) is not None)
+    weekdays = (day for day in every if day.weekday() < SATURDAY)
+    return tuple(day for day in weekdays if calendar.half_term_of(day) is not None)
 
 
 def read_sheet(desk: Desk, group: Group, days: tuple[date, ...]) -> ClassSheet:

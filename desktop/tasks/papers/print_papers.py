@@ -132,9 +132,7 @@ def makings(desk: Desk, wanted: Wanted) -> tuple[Making, ...]:
     """Return what is to be made, each with its name; RuleError while nobody is chosen."""
     if not wanted.groups and not wanted.pupils:
         of_classes = next(kind.of_classes for kind in KINDS if kind.key == wanted.key)
-        raise RuleError(
-            "Nobody is chosen yet.", "Tick a class." if of_classes else "Add a child."
-        )
+        raise RuleError("Nobody is chosen yet.", "Tick a class." if of_classes else "Add a child.")
     if wanted.key == BLANK:
         make = partial(_blank, groups=wanted.groups, day=wanted.first)
         return (("Blank registers", make),)
@@ -145,12 +143,12 @@ def makings(desk: Desk, wanted: Wanted) -> tuple[Making, ...]:
 
 
 def _of_class(desk: Desk, wanted: Wanted, group: int) -> Making:
-    span = {"first": wanted.first, "last": wanted.last}
+    first, last = wanted.first, wanted.last
     makes: dict[str, Callable[[Desk], Paper]] = {
         WEEK: partial(week_paper, group=group, day=wanted.first),
         WEEK_IN_FULL: partial(week_paper, group=group, day=wanted.first, in_full=True),
-        OFFICIAL: partial(register_paper, group=group, **span),
-        FAMILY: partial(class_family_paper, group=group, **span),
+        OFFICIAL: partial(register_paper, group=group, first=first, last=last),
+        FAMILY: partial(class_family_paper, group=group, first=first, last=last),
     }
     return load_group(desk.db, group).name, makes[wanted.key]
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from desktop.models.admissions.pupil import Pupil
+    from desktop.models.papers.pupil_record import PupilRecord
     from desktop.tasks.desk import Desk
 
 
@@ -50,7 +51,7 @@ def _family(
     heading = heading_for(desk, "Attendance record", span_in_words(first, last))
     with reading(desk.db):
         reader = RecordReader(desk, first, last)
-        records = [reader.record(pupil_here(desk, pupil)) for pupil in pupils]
+        records = [_record(reader, pupil_here(desk, pupil)) for pupil in pupils]
     pdf = family_record([FamilyRecord(heading, record) for record in records])
     return Paper(title, file_name(title, f"{first} to {last}"), pdf, subject)
 
@@ -61,12 +62,19 @@ def court_paper(desk: Desk, pupil: int, first: date, last: date) -> Paper:
     first, last = _until_today(desk, first, last)
     with reading(desk.db):
         found = pupil_here(desk, pupil)
-        record = RecordReader(desk, first, last).record(found, with_entries=True)
+        record = _record(RecordReader(desk, first, last), found, with_entries=True)
         particulars = _particulars(desk, found)
     title = f"Record of attendance of {found.name}, in full"
     heading = heading_for(desk, "Record of attendance, in full", span_in_words(first, last))
     pdf = court_record(CourtRecord(heading, particulars, record))
     return Paper(title, file_name(title, f"{first} to {last}"), pdf, ("pupil", pupil))
+
+
+def _record(reader: RecordReader, pupil: Pupil, *, with_entries: bool = False) -> PupilRecord:
+    record = reader.record(pupil, with_entries=with_entries)
+    if not record.lines:
+        raise RuleError(f"{pupil.name} was not on roll on those days.", "Choose other days.")
+    return record
 
 
 def _until_today(desk: Desk, first: date, last: date) -> tuple[date, date]:

@@ -45,6 +45,8 @@ class PrintPapersPanel(Panel):
         calendar = load_calendar(desk)
         self.kinds = QListWidget()
         self.kinds.setAccessibleName("Which paper")
+        self.kinds.setWordWrap(True)
+        self.kinds.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for kind in self._kinds:
             self.kinds.addItem(QListWidgetItem(kind.title))
         self.hint = label(role="hint", wraps=True)

@@ -38,6 +38,12 @@ class FieldBox(QWidget):
         """What stands below the field as wrong or doubtful; empty for nothing."""
         return "" if self._below.property("role") == "hint" else self._below.text()
 
+    def rename(self, name: str) -> None:
+        """Call the field something else, where what it asks for depends on another."""
+        self.name = name
+        self._label.setText(name)
+        self.editor.setAccessibleName(name)
+
     def explain(self, hint: str) -> None:
         """Say this below the field while nothing is wrong with it."""
         self._hint = hint

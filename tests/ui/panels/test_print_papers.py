@@ -1,0 +1,104 @@
+"""Paper: chosen by keys, shown, and only what the person may print."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from desktop.ui.panels.print_papers import PrintPapersPanel
+from tests import make
+from tests.picture import nameless
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from contextlib import AbstractContextManager
+
+    from PySide6.QtWidgets import QWidget
+    from pytestqt.qtbot import QtBot
+
+    from desktop.tasks.desk import Desk
+    from tests.conftest import SmallSchool
+
+    Open = Callable[[Desk], PrintPapersPanel]
+
+
+@pytest.fixture
+def open_panel(
+    qtbot: QtBot, open_desk_for: Callable[[Desk], Callable[[], AbstractContextManager[Desk]]]
+) -> Open:
+    def show(desk: Desk) -> PrintPapersPanel:
+        panel = PrintPapersPanel(desk, open_desk_for(desk))
+        qtbot.addWidget(panel)
+        panel.resize(1090, 680)
+        panel.refresh()
+        panel.show()
+        panel.take_keyboard()
+        return panel
+
+    return show
+
+
+def _shown(panel: PrintPapersPanel, qtbot: QtBot) -> list[str]:
+    """The papers that were made, by their titles."""
+    assert panel.dialog is not None
+    with qtbot.waitSignal(panel.dialog.all_made):
+        pass
+    titles = [paper.title for paper in panel.dialog.papers]
+    panel.dialog.close()
+    return titles
+
+
+def test_the_place_as_the_office_sees_it(
+    small: SmallSchool, open_panel: Open, same_picture: Callable[[QWidget, str], None]
+) -> None:
+    panel = open_panel(small.office)
+    same_picture(panel, "print_papers")
+    assert nameless(panel) == []
+
+
+def test_a_teacher_presses_enter_for_the_week_of_their_class(
+    small: SmallSchool, open_panel: Open, qtbot: QtBot
+) -> None:
+    panel = open_panel(small.teacher)
+    QTest.keyClick(panel.kinds, Qt.Key.Key_Return)
+    assert _shown(panel, qtbot) == ["Register of 6B: week of 9 Nov 2026"]
+
+
+def test_every_class_is_ticked_at_once_and_made_one_by_one(
+    small: SmallSchool, open_panel: Open, qtbot: QtBot
+) -> None:
+    other = make.make_group(small.db, small.school, "6C")
+    make.make_pupil(small.db, small.school, other, "Ned", "Neat")
+    panel = open_panel(small.office)
+    panel.all_button.click()
+    panel.show_button.click()
+    assert [title[:14] for title in _shown(panel, qtbot)] == ["Register of 6B", "Register of 6C"]
+
+
+def test_a_childs_record_for_a_court_asks_for_the_child_and_the_days(
+    small: SmallSchool, open_panel: Open, qtbot: QtBot
+) -> None:
+    panel = open_panel(small.head)
+    QTest.keyClick(panel.kinds, Qt.Key.Key_End)
+    assert (panel.whose.classes.isVisible(), panel.last_box.isVisible()) == (False, True)
+    panel.show_what(small.pupils[0])
+    panel.show_button.click()
+    assert _shown(panel, qtbot) == ["Record of attendance of Aisha Ahmed, in full"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [("", "Fill in the days"), ("10 Nov 2026", "Nobody is chosen yet. Tick a class.")],
+)
+def test_what_is_missing_is_said_in_place(
+    small: SmallSchool, open_panel: Open, typed: str, words: str
+) -> None:
+    panel = open_panel(small.office)
+    panel._tick_all()  # noqa: SLF001
+    panel.first._line.setText(typed)  # noqa: SLF001
+    panel.show_button.click()
+    assert panel.notice.words.startswith(words)
+    assert panel.dialog is None
