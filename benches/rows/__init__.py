@@ -23,6 +23,7 @@ EACH = (
     "looking",
     "importing",
     "making",
+    "printing",
 )
 
 

@@ -126,8 +126,8 @@ class Pages:
     ) -> None:  # fmt: skip
         """Write words into a box (x, baseline, room): smaller, then cut short, until they fit."""
         x, y, room = box
-        text, size = fonts.fitted(text, room, letters.size, letters.smallest, bold=letters.bold)
-        if size != letters.size:
+        if fonts.width(text, letters.size, bold=letters.bold) > room:
+            text, size = fonts.fitted(text, room, letters.size, letters.smallest, bold=letters.bold)
             letters = Letters(size, letters.bold, letters.grey)
         self.words(x + place * room, y, text, letters, place)
 

@@ -84,10 +84,15 @@ def _in_words(record: PupilRecord) -> list[str]:
 def _draw_weeks(page: Pages, lines: Sequence[RecordLine]) -> None:
     """Draw a line a week, a cell a session."""
     _draw_week_heads(page)
+    top = page.y
     for monday, week in groupby(lines, _monday):
-        if page.need(_ROW):
+        if page.room < _ROW:
+            _rule_days(page, top)
+            page.new_page()
             _draw_week_heads(page)
+            top = page.y
         _draw_week(page, monday, list(week))
+    _rule_days(page, top)
     page.y -= 10
 
 
@@ -117,10 +122,13 @@ def _draw_week(page: Pages, monday: date, week: Sequence[RecordLine]) -> None:
         page.words_in((x + 1, y, _CELL - 2), sign, BODY if line.code else SMALL, CENTRE)
     end = page.left + _WEEK + 10 * _CELL
     page.line((page.left, bottom), (end, bottom), 0.3)
+    page.y = bottom
+
+
+def _rule_days(page: Pages, top: float) -> None:
     for place in range(0, 11, 2):
         x = page.left + _WEEK + place * _CELL
-        page.line((x, page.y), (x, bottom), 0.3)
-    page.y = bottom
+        page.line((x, top), (x, page.y), 0.3)
 
 
 _COLUMNS = (

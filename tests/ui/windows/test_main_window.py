@@ -83,7 +83,7 @@ def places(window: MainWindow) -> list[str]:
 @pytest.mark.parametrize(
     ("who", "expected"),
     [
-        ("teacher", ["Register", "On site"]),
+        ("teacher", ["Register", "On site", "Paper"]),
         (
             "office",
             [
@@ -94,6 +94,7 @@ def places(window: MainWindow) -> list[str]:
                 "Corrections",
                 "Planned",
                 "Pupils",
+                "Paper",
                 "Import",
                 "Classes",
             ],
