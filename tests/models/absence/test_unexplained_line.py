@@ -1,0 +1,49 @@
+"""An `N`'s deadline in school days, and what is proposed on it (WC31, WC32)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from desktop.models.absence.unexplained_line import UnexplainedLine, by_deadline, limits
+from desktop.models.days.session import Half, Session
+from tests.models.calendars import CALENDAR_A
+
+SEPTEMBER = Session(date(2024, 9, 9), Half.AM)
+OCTOBER = Session(date(2024, 10, 23), Half.PM)
+
+
+def line(session: Session, deadline: date, name: str = "Aisha Ahmed") -> UnexplainedLine:
+    return UnexplainedLine(
+        entry=1, pupil=1, name=name, group=1, group_name="6B", session=session, deadline=deadline
+    )
+
+
+@pytest.mark.parametrize(
+    ("session", "today", "deadline", "proposed"),
+    [
+        (SEPTEMBER, date(2024, 9, 13), date(2024, 9, 16), ""),
+        (SEPTEMBER, date(2024, 9, 16), date(2024, 9, 16), "O"),
+        (OCTOBER, date(2024, 10, 30), date(2024, 11, 7), ""),
+        (OCTOBER, date(2024, 11, 7), date(2024, 11, 7), "O"),
+    ],
+)
+def test_the_deadline_is_five_school_days_and_then_o_is_proposed(
+    session: Session, today: date, deadline: date, proposed: str
+) -> None:
+    assert limits(CALENDAR_A, session, today, 5) == (deadline, proposed)
+
+
+@pytest.mark.parametrize(
+    ("today", "left"),
+    [(date(2024, 9, 12), 2), (date(2024, 9, 16), 0), (date(2024, 9, 17), -1)],
+)
+def test_days_left_are_school_days(today: date, left: int) -> None:
+    assert line(SEPTEMBER, date(2024, 9, 16)).days_left(CALENDAR_A, today) == left
+
+
+def test_what_is_due_first_stands_first() -> None:
+    late, soon = line(OCTOBER, date(2024, 11, 7)), line(SEPTEMBER, date(2024, 9, 16))
+    same = line(SEPTEMBER, date(2024, 9, 16), "Ben Baxter")
+    assert by_deadline((late, same, soon)) == (soon, same, late)
