@@ -20,6 +20,7 @@ EACH = (
     "together",
     "closing",
     "finding",
+    "late_desk",
     "looking",
     "importing",
     "making",

@@ -44,8 +44,7 @@ class Findable:
 @dataclass(frozen=True, slots=True)
 class _Indexed:
     found: Findable
-    keys: tuple[str, ...]
-    whole: str
+    whole: str  # every name folded, a space before each
     sounds: frozenset[str]
 
 
@@ -85,9 +84,9 @@ class PupilSearch:
 
 def _index(found: Findable) -> _Indexed:
     words = {word for name in found.names for word in _APART.split(name) if word}
-    keys = tuple(key for name in (*found.names, *words) if (key := _folded(name)))
+    keys = "".join(f" {key}" for name in (*found.names, *words) if (key := _folded(name)))
     sounds = frozenset(sound for word in words if word.isalpha() and (sound := _heard(word)))
-    return _Indexed(found, keys, " ".join(keys), sounds)
+    return _Indexed(found, keys, sounds)
 
 
 def _order(found: Findable) -> tuple[str, str, str]:
@@ -109,8 +108,7 @@ def _rank(one: _Indexed, words: tuple[str, ...], sounds: tuple[str, ...]) -> int
     worst = 0
     for word, sound in zip(words, sounds, strict=True):
         if word in one.whole:
-            begins = any(key.startswith(word) for key in one.keys)
-            worst = max(worst, 0 if begins else 1)
+            worst = max(worst, 0 if f" {word}" in one.whole else 1)
         elif sound and sound in one.sounds:
             worst = 2
         else:

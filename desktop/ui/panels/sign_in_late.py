@@ -105,9 +105,9 @@ class SignInLatePanel(Panel):
     def _know_roll(self) -> None:
         version = roll_version(self._desk)
         if version != self._roll:
-            everyone = findable_pupils(self._desk)
+            everyone = [one for one in findable_pupils(self._desk) if one.is_on_roll]
             self._roll = version
-            self._numbers = tuple(one.pupil for one in everyone if one.is_on_roll)
+            self._numbers = tuple(one.pupil for one in everyone)
             self.board.finder.know(everyone)
 
     def _show_book(self) -> None:

@@ -283,3 +283,11 @@ def test_the_panel_is_drawn(
 ) -> None:
     driver.type("ch⏎b⏎ai⏎o")
     same_picture(driver.panel, "sign_in_late")
+
+
+def test_a_name_of_nobody_on_roll_is_said(driver: DeskDriver, small: SmallSchool) -> None:
+    make.make_pupil(small.db, small.school, small.group, "Zoe", "Gone", leaving_day="2026-10-23")
+    driver.panel.refresh()
+    driver.type("zoe⏎")
+    assert driver.panel.board.finder.none.text().startswith("Nobody on roll today is called “zoe”")
+    assert driver.panel.board.finder.line.hasFocus()

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     from desktop.models.site.signing import BookLine
 
+_FIRST_LINES = 8  # after these the columns are as wide as they will need to be
+
 
 class BookList(QWidget):
     """Enter on a line shows the child's page; Delete takes the line back."""
@@ -53,7 +55,8 @@ class BookList(QWidget):
     def show_lines(self, lines: Sequence[BookLine]) -> None:
         """Show a day's lines, the newest first."""
         self.table.show_facts(lines)
-        self.table.fit()
+        if len(lines) <= _FIRST_LINES:
+            self.table.fit()
         self.none.setVisible(not lines)
         self.table.setVisible(bool(lines))
         self.count.setText(counts_in_words(lines))

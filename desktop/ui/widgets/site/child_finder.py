@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QListView, QVBoxLayout, QWidget
 from desktop.models.admissions.pupil_search import PupilSearch
 from desktop.ui.fitted import keep_lines
 from desktop.ui.tables.found_list import FoundDelegate, FoundListModel
+from desktop.ui.widgets.words import label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from desktop.models.admissions.pupil_search import Findable
 
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+_NOBODY = "Nobody on roll today is called “{typed}”. Ctrl+K also finds children who have left."
 _MOST = 12  # found children shown; who types on finds fewer
 
 
@@ -33,6 +35,7 @@ class ChildFinder(QWidget):
         self._search = PupilSearch(())
         self._likely: frozenset[int] = frozenset()
         self.line, self.list, self.found = QLineEdit(), QListView(), FoundListModel()
+        self.none = label(role="hint", wraps=True)
         self.line.setPlaceholderText("Two letters of a name, then Enter")
         self.line.setAccessibleName("Child at the desk")
         self.list.setAccessibleName("Children found")
@@ -45,7 +48,9 @@ class ChildFinder(QWidget):
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(8)
         inside.addWidget(self.line)
+        inside.addWidget(self.none)
         inside.addWidget(self.list, 1)
+        self.none.hide()
         self.setFocusProxy(self.line)
         self.line.installEventFilter(self)
         self.line.textEdited.connect(self._narrow)
@@ -92,6 +97,9 @@ class ChildFinder(QWidget):
     def _narrow(self, typed: str) -> None:
         shown = self._search.find(typed, _MOST, self._likely) if typed.strip() else ()
         self.found.show_found(shown)
+        nobody = typed.strip() and not shown
+        self.none.setText(_NOBODY.format(typed=typed.strip()) if nobody else "")
+        self.none.setVisible(bool(nobody))
         if shown:
             self.list.setCurrentIndex(self.found.index(0))
 

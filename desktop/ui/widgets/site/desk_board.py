@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from desktop.ui.widgets.site.child_finder import ChildFinder
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from desktop.tasks.site.sign_in_late import SignedIn
     from desktop.tasks.site.sign_out import SignedOut
     from desktop.ui.widgets.site.moment_field import MomentField
+
+_LINES = 14  # a card with two adults and no family
 
 
 class DeskBoard(QWidget):
@@ -74,7 +76,13 @@ class DeskBoard(QWidget):
             return
         self.refused.emit("")
         self._cards.setCurrentWidget(card)
+        self._keep_height(card)
         card.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self._cards.setMinimumHeight(0)
 
     def take_keyboard(self) -> None:
         """Put the keyboard where it was: on the child's card, else in the line for the name."""
@@ -92,6 +100,11 @@ class DeskBoard(QWidget):
         self.leaving.signed.connect(self._went)
         for flow in (self.coming, self.leaving):
             flow.refused.connect(self.refused)
+
+    def _keep_height(self, card: QWidget) -> None:
+        """Stay as tall as most cards are: the book below need not move for each child."""
+        tall = min(card.heightForWidth(self._cards.width()), self.fontMetrics().height() * _LINES)
+        self._cards.setMinimumHeight(max(self._cards.minimumHeight(), tall))
 
     def _put_away(self) -> None:
         if self.coming.is_begun:
