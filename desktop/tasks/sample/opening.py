@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from desktop.models.days.session_times import SessionTimes, instant
 from desktop.models.organisation.group import Teaching
-from desktop.models.organisation.policy import Policy
+from desktop.models.organisation.policy import LateSlip, Policy
 from desktop.models.organisation.school import SchoolFacts
 from desktop.models.organisation.staff import who
 from desktop.storage.file.authors import author_of
@@ -38,6 +38,7 @@ _NOW = Policy(
     _SOURCE,
     am=SessionTimes(time(8, 45), time(8, 55), time(9, 25), time(9, 10), time(12, 0)),
     pm=SessionTimes(time(12, 50), time(13, 0), time(13, 30), time(13, 15), time(15, 15)),
+    late_slip=LateSlip.ROLL,
 )
 
 

@@ -10,9 +10,11 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QTabBar
 
 from desktop.errors import SchoolError
+from desktop.models.organisation.policy import LateSlip
 from desktop.tasks.admissions.find_pupil import findable_pupils, roll_version
 from desktop.tasks.site import day_book
 from desktop.tasks.site.desk_child import not_here_yet
+from desktop.tasks.site.print_slip import slip_wanted
 from desktop.ui.messages import telling
 from desktop.ui.panel import Panel
 from desktop.ui.widgets.register.answer_line import AnswerLine
@@ -21,6 +23,7 @@ from desktop.ui.widgets.site.book_list import BookList
 from desktop.ui.widgets.site.desk_board import DeskBoard
 from desktop.ui.widgets.site.desk_words import taken_back_in_words
 from desktop.ui.widgets.site.moment_field import MomentField
+from desktop.ui.widgets.site.slips import Slips
 from desktop.ui.widgets.words import button, row
 
 if TYPE_CHECKING:
@@ -42,6 +45,7 @@ class SignInLatePanel(Panel):
         for words in _MODES:
             self.modes.addTab(words)
         self.board, self.book = DeskBoard(desk, self.moment), BookList()
+        self.slips = Slips(self, open_desk)
         self.line = AnswerLine()
         self.undo = button("Undo   Ctrl+Z", self._undo, "quiet", "undo-2")
         self._last: tuple[int, ...] = ()
@@ -66,6 +70,7 @@ class SignInLatePanel(Panel):
             self._know_roll()
             self.board.expect(self._numbers, not_here_yet(self._desk, self._numbers))
             self._show_book()
+            self.book.slip.setVisible(slip_wanted(self._desk) is not LateSlip.NONE)
             self.moment.show_clock(self._desk.now())
             self.board.coming.look_again()
 
@@ -92,11 +97,14 @@ class SignInLatePanel(Panel):
         self.board.finder.undo_asked.connect(self._undo)
         self.book.take_back_asked.connect(self._take_back)
         self.book.pupil_chosen.connect(self.pupil_chosen)
+        self.book.slip_asked.connect(self.slips.show)
+        self.slips.said.connect(self.line.refuse)
         for key, what in (
             ("F6", partial(self._turn, 0)),
             ("F7", partial(self._turn, 1)),
             ("F8", self.moment.take_keyboard),
             ("Ctrl+Z", self._undo),
+            ("Ctrl+P", self._show_slips),
         ):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -123,11 +131,23 @@ class SignInLatePanel(Panel):
         self._remember(lines)
         self.line.say(words)
         self._show_book()
+        if not self.book.slip.isHidden():
+            self.slips.send(self.book.late_lines(lines))
         self.changed.emit()
 
     def _remember(self, lines: tuple[int, ...]) -> None:
         self._last = lines
         self.undo.setEnabled(bool(lines))
+
+    def _show_slips(self) -> None:
+        """The slips of those who came last, else of the line that is chosen."""
+        late = self.book.late_lines(self._last)
+        if self.book.slip.isHidden():
+            return
+        if late:
+            self.slips.show(late)
+        elif self.book.slip.isEnabled():
+            self.book.slip.click()
 
     def _undo(self) -> None:
         if self._last:

@@ -8,7 +8,7 @@ from datetime import time
 import pytest
 
 from desktop.models.days.session import Half
-from desktop.models.organisation.policy import Phase, Policy, YearTimes
+from desktop.models.organisation.policy import LateSlip, Phase, Policy, YearTimes
 from desktop.models.organisation.policy_changes import policy_changes
 from tests.models.policies import A_POLICY, AFTERNOON_TIMES, MORNING_TIMES
 
@@ -34,6 +34,7 @@ LATER = replace(MORNING_TIMES, closes=time(9, 20))
             ("waits for the head: R added", "waits for the head: C taken out"),
         ),
         (replace(A_POLICY, deadline_days=4), ("N is settled within 4 school days (was 5)",)),
+        (replace(A_POLICY, late_slip=LateSlip.LABEL), ("late slip: label (was none)",)),
         (
             replace(A_POLICY, name="Another", phase=Phase.SPECIAL),
             ("Another", "special instead of primary"),

@@ -49,10 +49,14 @@ class DeskDriver:
                 QTest.keyClicks(self.focus, key)
         return self
 
+    def control(self, key: Qt.Key) -> DeskDriver:
+        """Press a key with Ctrl."""
+        QTest.keyClick(self.focus, key, Qt.KeyboardModifier.ControlModifier)
+        return self
+
     def undo(self) -> DeskDriver:
         """Ctrl+Z."""
-        QTest.keyClick(self.focus, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-        return self
+        return self.control(Qt.Key.Key_Z)
 
     @property
     def focus(self) -> QWidget:

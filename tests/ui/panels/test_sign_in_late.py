@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QPushButton
 
 from desktop.tasks.marks.close_registers import close_due
 from desktop.tasks.marks.take_register import fill_rest
+from desktop.ui.papers.papers_dialog import PapersDialog
 from tests import make
 from tests.picture import nameless
 from tests.tasks.taking import AFTERNOON, codes, mark, opened
@@ -18,6 +21,7 @@ from tests.ui.panels.desk_keys import DeskDriver
 if TYPE_CHECKING:
     from collections.abc import Callable
     from contextlib import AbstractContextManager
+    from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
@@ -291,3 +295,53 @@ def test_a_name_of_nobody_on_roll_is_said(driver: DeskDriver, small: SmallSchool
     driver.type("zoe⏎")
     assert driver.panel.board.finder.none.text().startswith("Nobody on roll today is called “zoe”")
     assert driver.panel.board.finder.line.hasFocus()
+
+
+@pytest.fixture
+def slips(qtbot: QtBot, small: SmallSchool, open_desk_for: OpenDeskFor) -> DeskDriver:
+    """The policy wants a slip on the roll."""
+    small.clock.set(9, 12)
+    make.insert(
+        small.db, "settings", school=small.school, name="policy", from_day="2026-09-03",
+        value=json.dumps(make.POLICY | {"late_slip": "80 mm"}), recorded_at=0,
+    )  # fmt: skip
+    return DeskDriver(qtbot, small.office, open_desk_for(small.office))
+
+
+def _papers(qtbot: QtBot, driver: DeskDriver) -> PapersDialog:
+    driver.control(Qt.Key.Key_P)
+    dialog = driver.panel.findChild(PapersDialog)
+    assert isinstance(dialog, PapersDialog)
+    with qtbot.waitSignal(dialog.all_made):
+        pass
+    return dialog
+
+
+def test_the_first_slip_asks_for_a_printer_and_the_next_goes_there_by_itself(
+    qtbot: QtBot, slips: DeskDriver, tmp_path: Path
+) -> None:
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFileName(str(tmp_path / "slip.pdf"))
+    slips.type("ai⏎o⏎")
+    slips.panel.slips.ask = lambda *_asked: printer
+    dialog = _papers(qtbot, slips)
+    assert dialog.papers[0].title == "Late slip: Aisha Ahmed"
+    with qtbot.waitSignal(dialog.finished_work):
+        dialog.print_them()
+    dialog.reject()
+    (tmp_path / "slip.pdf").unlink()
+    with qtbot.waitSignal(slips.panel.slips.sent):
+        slips.type("be⏎t⏎")
+    assert (tmp_path / "slip.pdf").is_file()
+
+
+def test_a_slip_is_of_late_children_only_and_only_where_the_policy_wants_it(
+    slips: DeskDriver,
+) -> None:
+    assert slips.panel.book.slip.isVisible()
+    slips.control(Qt.Key.Key_P)
+    slips.type("ai⏎o⏎❼ai⏎f0⏎")
+    slips.panel.book.table.selectRow(0)
+    assert not slips.panel.book.slip.isEnabled()
+    slips.control(Qt.Key.Key_P)
+    assert slips.panel.findChild(PapersDialog) is None

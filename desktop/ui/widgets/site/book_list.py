@@ -27,6 +27,7 @@ class BookList(QWidget):
     """Enter on a line shows the child's page; Delete takes the line back."""
 
     take_back_asked = Signal(object)  # the numbers of lines
+    slip_asked = Signal(object)  # the same
     pupil_chosen = Signal(int)
 
     def __init__(self) -> None:
@@ -37,7 +38,9 @@ class BookList(QWidget):
         self.none = label("Nobody has been signed in or out today.", "hint")
         self.head = FlowRow(spacing=12)
         self.head.add_left(label("Today’s book", "heading"), self.count)
-        self.head.add_right(self.take_back)
+        self.slip = button("Slip   Ctrl+P", self._ask_slip, "", "printer")
+        self.slip.hide()
+        self.head.add_right(self.slip, self.take_back)
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(8)
@@ -63,14 +66,29 @@ class BookList(QWidget):
         self.count.setVisible(bool(lines))
         self._offer()
 
+    def late_lines(self, numbers: Sequence[int]) -> tuple[int, ...]:
+        """Return those of these lines that hold and are of children who came late."""
+        lines = self.table.facts.facts
+        late = [one.signing.id for one in lines if one.holds
+                and one.signing.kind is SigningKind.CAME_LATE]  # fmt: skip
+        return tuple(number for number in numbers if number in late)
+
     def _offer(self) -> None:
         line = self.table.current()
-        self.take_back.setEnabled(line is not None and line.holds)
+        holds = line is not None and line.holds
+        self.take_back.setEnabled(holds)
+        late = line is not None and line.signing.kind is SigningKind.CAME_LATE
+        self.slip.setEnabled(holds and late)
 
     def _ask_back(self) -> None:
         line = self.table.current()
         if line is not None and line.holds:
             self.take_back_asked.emit((line.signing.id,))
+
+    def _ask_slip(self) -> None:
+        line = self.table.current()
+        if line is not None:
+            self.slip_asked.emit((line.signing.id,))
 
     def _show_child(self, line: BookLine) -> None:
         self.pupil_chosen.emit(line.signing.pupil)

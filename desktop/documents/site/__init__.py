@@ -1,0 +1,1 @@
+"""Papers of the front desk and of the building."""
