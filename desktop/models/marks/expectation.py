@@ -46,6 +46,20 @@ class Expectation:
         return self.code in NOT_EXPECTED_HERE
 
 
+def known_in(
+    session: Session, own: Iterable[Expectation], of_class: Iterable[Expectation]
+) -> Expectation | None:
+    """Return what is expected of a pupil in a session, from plans in the order recorded.
+
+    The latest recorded wins, and a pupil's own beats the class's.
+    """
+    for plans in (own, of_class):
+        applying = [plan for plan in plans if plan.applies(session)]
+        if applying:
+            return applying[-1]
+    return None
+
+
 def bit(session: Session) -> int:
     """Return a session's place in a weekly pattern: bit 0 is Monday morning."""
     return 1 << (session.day.weekday() * 2 + session.half)

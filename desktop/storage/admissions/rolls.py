@@ -12,6 +12,8 @@ from desktop.models.days.session import Session, session_of
 from desktop.storage.file.moments import day_or_none, text_or_none
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sqlite_utils import Database
 
 _ENROLMENT = (
@@ -40,6 +42,17 @@ def rolls_of_school(db: Database, school: int) -> Rolls:
     of_school = " JOIN pupils ON pupils.id = pupil WHERE pupils.school = ? ORDER BY pupil, "
     enrolments = db.conn.execute(f"{_ENROLMENT}{of_school} starting_day", (school,))
     memberships = db.conn.execute(f"{_MEMBERSHIP}{of_school} memberships.first_day", (school,))
+    return Rolls(
+        _by_pupil(map(_enrolment, enrolments)),
+        _by_pupil(map(_membership, memberships)),
+    )
+
+
+def rolls_of(db: Database, pupils: Sequence[int]) -> Rolls:
+    """Return the enrolments and memberships of some pupils."""
+    those = f" WHERE pupil IN ({','.join('?' * len(pupils))}) ORDER BY pupil, "
+    enrolments = db.conn.execute(f"{_ENROLMENT}{those} starting_day", tuple(pupils))
+    memberships = db.conn.execute(f"{_MEMBERSHIP}{those} memberships.first_day", tuple(pupils))
     return Rolls(
         _by_pupil(map(_enrolment, enrolments)),
         _by_pupil(map(_membership, memberships)),

@@ -172,12 +172,17 @@ def current_code(db: Database, pupil: int, session: Session) -> str:
 
 def current_entries(db: Database, pupils: Sequence[int], session: Session) -> dict[int, Entry]:
     """Return the current entry of each of these pupils who has one for the session."""
+    return {entry.pupil: entry for entry in entries_of_session(db, pupils, session)}
+
+
+def entries_of_session(db: Database, pupils: Sequence[int], session: Session) -> tuple[Entry, ...]:
+    """Return every entry of these pupils for a session, in the order they were made."""
     rows = db.conn.execute(
         f"SELECT {_COLUMNS} {_FROM} WHERE session = ? AND pupil IN ({_marks(pupils)})"
         " ORDER BY entries.id",
         (session.number, *pupils),
     )
-    return {entry.pupil: entry for entry in map(_entry, rows)}
+    return tuple(map(_entry, rows))
 
 
 def entry_chain(db: Database, pupil: int, session: Session) -> tuple[Entry, ...]:
@@ -193,6 +198,27 @@ def load_entry(db: Database, number: int) -> Entry | None:
     """Read one entry; None when there is none of that number."""
     row = db.conn.execute(f"SELECT {_COLUMNS} {_FROM} WHERE entries.id = ?", (number,)).fetchone()
     return _entry(row) if row else None
+
+
+def entries_numbered(db: Database, numbers: str, value: int) -> dict[int, Entry]:
+    """Return the entries whose numbers a query over one value gives, by number."""
+    rows = db.conn.execute(
+        f"SELECT {_COLUMNS} {_FROM} WHERE entries.id IN ({numbers}) ORDER BY entries.id", (value,)
+    )
+    return {entry.id: entry for entry in map(_entry, rows)}
+
+
+def newest_entries_between(
+    db: Database, pupils: Sequence[int], first: Session, last: Session
+) -> dict[tuple[int, int], Entry]:
+    """Return the current entry of these pupils in each session of a span that has one."""
+    rows = db.conn.execute(
+        f"SELECT {_COLUMNS} {_FROM} WHERE pupil IN ({_marks(pupils)})"
+        " AND session BETWEEN ? AND ? ORDER BY entries.id",
+        (*pupils, first.number, last.number),
+    )
+    newest = {(row[1], row[2]): row for row in rows}
+    return {place: _entry(row) for place, row in newest.items()}
 
 
 def recent_reasons(db: Database, school: int, count: int) -> tuple[str, ...]:

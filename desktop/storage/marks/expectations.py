@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from desktop.models.marks.expectation import Expectation
+from desktop.models.marks.expectation import Expectation, known_in
 from desktop.storage.file.moments import day_or_none, moment, seconds, text_or_none
 
 if TYPE_CHECKING:
@@ -27,23 +27,12 @@ _STANDING = "withdrawn_at IS NULL"
 def expectations_for(
     db: Database, pupils: Sequence[int], group: int | None, session: Session
 ) -> dict[int, Expectation]:
-    """Return what is expected of each of these pupils in a session, in the class they are in.
-
-    The latest recorded wins, and a pupil's own beats the class's.
-    """
-    known: dict[int, Expectation] = {}
-    for found in _standing_on(db, session.day, pupils, group):
-        if not found.applies(session):
-            continue
-        if found.pupil is None:
-            known = dict.fromkeys(pupils, found) | _own(known)
-        else:
-            known[found.pupil] = found
-    return known
-
-
-def _own(known: dict[int, Expectation]) -> dict[int, Expectation]:
-    return {pupil: found for pupil, found in known.items() if found.pupil is not None}
+    """Return what is expected of each of these pupils in a session, in the class they are in."""
+    found = _standing_on(db, session.day, pupils, group)
+    of_class = [one for one in found if one.pupil is None]
+    own = {pupil: [one for one in found if one.pupil == pupil] for pupil in pupils}
+    known = {pupil: known_in(session, own[pupil], of_class) for pupil in pupils}
+    return {pupil: one for pupil, one in known.items() if one is not None}
 
 
 def _standing_on(
@@ -66,6 +55,15 @@ def standing(db: Database, school: int, first: date, last: date) -> tuple[Expect
         (school, str(last), str(first)),
     )
     return tuple(map(_expectation, rows))
+
+
+def plans_between(db: Database, school: int, first: date, last: date) -> tuple[Expectation, ...]:
+    """Return everything expected in the school between two days, in the order recorded."""
+    return tuple(sorted(standing(db, school, first, last), key=_as_recorded))
+
+
+def _as_recorded(one: Expectation) -> tuple[datetime, int]:
+    return one.recorded_at, one.id
 
 
 def load_expectation(db: Database, number: int) -> Expectation | None:

@@ -1,0 +1,1 @@
+"""The record as a whole: amended over a span, and looked back on."""

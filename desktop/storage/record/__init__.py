@@ -1,0 +1,1 @@
+"""What is read and written for many marks at once, and for registers as they stood."""

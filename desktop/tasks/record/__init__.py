@@ -1,0 +1,1 @@
+"""Errands on the record: amending over a span, looking back."""
