@@ -63,6 +63,8 @@ PANELS = (
     _day("plan_absence", "Planned", "calendar-days", Duty.KEEP_THE_ROLL),
     _record("change_roll", "Pupils", "users", Duty.KEEP_THE_ROLL, Duty.SEE_EVERY_CLASS),
     _record("print_papers", "Paper", "printer", Duty.TAKE_OWN_REGISTER, *_ALL_CLASSES),
+    _record("amend_registers", "Amend", "clipboard-pen", Duty.AMEND),
+    _record("look_back", "Looking back", "file-clock", Duty.SEE_EVERY_CLASS),
     _school("import_files", "Import", "upload", Duty.IMPORT),
     _school("set_terms", "School year", "calendar", Duty.SET_UP),
     _school("set_policy", "Policy", "scale", Duty.SET_UP),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from desktop.errors import RuleError
@@ -13,6 +14,7 @@ from desktop.models.marks.attendance_code import (
     codes_in_force,
 )
 from desktop.models.marks.code_for_pupil import check_for_pupil
+from desktop.models.marks.register import Row
 from desktop.models.organisation.staff import Duty
 
 if TYPE_CHECKING:
@@ -20,11 +22,11 @@ if TYPE_CHECKING:
 
     from desktop.models.marks.attendance_code import Code
     from desktop.models.marks.entry import Draft
-    from desktop.models.marks.register import Register, Row
+    from desktop.models.marks.register import Register
     from desktop.models.organisation.policy import Policy
     from desktop.models.organisation.staff import Who
 
-_NEVER_ON_A_PUPIL = WHOLE_SCHOOL | {"Z"}
+NEVER_ON_A_PUPIL = WHOLE_SCHOOL | {"Z"}
 
 
 def check_may_enter(someone: Who, policy: Policy, row: Row, symbol: str) -> None:
@@ -68,6 +70,15 @@ def check_in_time(register: Register, symbol: str, now: datetime) -> None:
         )
 
 
+def why_not(someone: Who, policy: Policy, symbol: str) -> str:
+    """Say why this person may not enter a code for a child of whom nothing is known; or nothing."""
+    try:
+        check_may_enter(someone, policy, Row(0, "", date.min), symbol)
+    except RuleError as error:
+        return error.title
+    return ""
+
+
 def codes_offered(
     someone: Who, policy: Policy, register: Register, row: Row
 ) -> tuple[tuple[Code, str], ...]:
@@ -76,7 +87,7 @@ def codes_offered(
     return tuple(
         (code, _refusal(someone, policy, register, row, code.symbol))
         for code in codes_in_force(register.session.day)
-        if code.symbol not in _NEVER_ON_A_PUPIL | other_half
+        if code.symbol not in NEVER_ON_A_PUPIL | other_half
     )
 
 

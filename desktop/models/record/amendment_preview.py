@@ -87,13 +87,22 @@ def attendance_in_words(shown: Iterable[Figure]) -> str:
 def _year_in_words(year: int, shown: list[Figure]) -> str:
     before = pooled(figure.before for figure in shown)
     after = pooled(figure.after for figure in shown)
-    rates = f"{rate_in_words(before.attendance)} % to {rate_in_words(after.attendance)} %"
-    flags = (
-        sum(one.before.is_persistent for one in shown),
-        sum(one.after.is_persistent for one in shown),
+    rates = moved(rate_in_words(before.attendance), rate_in_words(after.attendance))
+    unauthorised = moved(str(before.unauthorised), str(after.unauthorised))
+    flags = [sum(tally.is_persistent for tally in one) for one in _both(shown)]
+    return (
+        f"{year}/{(year + 1) % 100:02}: attendance {rates} %, unauthorised absences {unauthorised},"
+        f" children persistently absent {moved(str(flags[0]), str(flags[1]))}"
     )
-    persistent = f", persistently absent {flags[0]} to {flags[1]}" if any(flags) else ""
-    return f"{year}/{(year + 1) % 100:02}: attendance {rates}{persistent}"
+
+
+def _both(shown: list[Figure]) -> tuple[list[Tally], list[Tally]]:
+    return [one.before for one in shown], [one.after for one in shown]
+
+
+def moved(before: str, after: str) -> str:
+    """Say what a figure was and will be; once where it stays."""
+    return before if before == after else f"{before} to {after}"
 
 
 def reasons_left(left: Iterable[Line]) -> tuple[tuple[str, int], ...]:

@@ -6,12 +6,14 @@ takes effect at the closing minute all the same, and is said to.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop.models.days.session import day_in_words
 from desktop.models.days.session_times import london
 from desktop.models.marks.entry import Kind
+from desktop.models.marks.shown_mark import shown_mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from desktop.models.marks.entry import Entry
 
 CLOCK = "the clock"
+_NAMED = 8  # children named in a sentence
 TAKEN, HANDED_IN, CLOSED = "taken", "handed in", "closed"
 
 
@@ -100,8 +103,10 @@ class Change:
     before: Entry | None
     after: Entry | None
 
-    def __str__(self) -> str:
-        return f"{self.name} {_code(self.before)}, then {_code(self.after)}"
+    def in_words(self, *, in_full: bool) -> str:
+        """Say both marks; as a class may read them where it may look on."""
+        before, after = (_code(one, in_full=in_full) for one in (self.before, self.after))
+        return f"{self.name} {before}, then {after}"
 
 
 def stops(record: Record) -> tuple[Stop, ...]:
@@ -139,12 +144,15 @@ def differences(record: Record, one: PastRegister, other: PastRegister) -> tuple
     )
 
 
-def differences_in_words(changes: Sequence[Change]) -> str:
+def differences_in_words(changes: Sequence[Change], *, in_full: bool = True) -> str:
     """Say how many marks differ and which: 3 marks differ: Ben Baxter N, then I and so on."""
     if not changes:
         return "No mark differs."
+    each = [change.in_words(in_full=in_full) for change in changes]
+    if len(each) > _NAMED:
+        each = [*each[:_NAMED], f"and {len(each) - _NAMED} more"]
     count = "1 mark differs" if len(changes) == 1 else f"{len(changes)} marks differ"
-    return f"{count}: {'; '.join(map(str, changes))}."
+    return f"{count}: {'; '.join(each)}."
 
 
 def standing_in_words(record: Record, past: PastRegister) -> str:
@@ -162,6 +170,18 @@ def standing_in_words(record: Record, past: PastRegister) -> str:
         return "Being taken."
     opens = _clock(record.times.opens)
     return f"Nobody had marked the class yet. Marking opened at {opens}."
+
+
+def stop_in_words(stop: Stop) -> str:
+    """Say what was done: 2 marks filled by …; handed in by …; closed by the clock."""
+    kinds = Counter(entry.kind.value for entry in stop.entries)
+    parts = [
+        f"{count} {'mark' if count == 1 else 'marks'} ({kind})" for kind, count in kinds.items()
+    ]
+    parts += [event.kind for event in stop.events if event.kind != TAKEN]
+    reasons = {event.reason: None for event in stop.events if event.reason}
+    why = f" Reason: {'; '.join(reasons)}." if reasons else ""
+    return f"{' and '.join(parts)} by {stop.by}.{why}"
 
 
 def late_in_words(stop: Stop) -> str:
@@ -208,10 +228,11 @@ def _fact(entry: Entry | None) -> tuple[str, int | None, str]:
     return (entry.code, entry.minutes, entry.note) if entry and entry.code else ("", None, "")
 
 
-def _code(entry: Entry | None) -> str:
+def _code(entry: Entry | None, *, in_full: bool) -> str:
     if entry is None or not entry.code:
         return "no mark"
-    return f"{entry.code} ({entry.minutes} min)" if entry.minutes is not None else entry.code
+    sign = shown_mark(entry.code, in_full=in_full).sign
+    return f"{sign} ({entry.minutes} min)" if entry.minutes is not None else sign
 
 
 def _clock(moment: datetime) -> str:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.errors import RuleError, StaleError
+from desktop.models.marks.attendance_code import codes_in_force
 from desktop.models.marks.entry import Draft, Kind
+from desktop.models.marks.marking import NEVER_ON_A_PUPIL, why_not
 from desktop.models.marks.year_marks import year_of
 from desktop.models.organisation.staff import Duty
 from desktop.models.record.amendment import words_of
@@ -20,7 +22,7 @@ from desktop.models.record.taking_back import Left, Undone, put_back
 from desktop.storage.file.database import reading, saving
 from desktop.storage.file.signature import sign
 from desktop.storage.marks import entries, registers
-from desktop.storage.organisation import groups
+from desktop.storage.organisation import groups, policies
 from desktop.storage.record import amendments
 from desktop.tasks.marks.close_registers import close_due
 from desktop.tasks.record import span_facts
@@ -29,9 +31,10 @@ from desktop.tasks.safety.confirm_clock import check_clock, right_time
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import datetime
+    from datetime import date, datetime
 
     from desktop.models.days.session import Session
+    from desktop.models.marks.attendance_code import Code
     from desktop.models.marks.register import Register
     from desktop.models.record.amendment import Amended, Amendment
     from desktop.models.record.span_amendment import Line, Wanted
@@ -188,3 +191,17 @@ def _places(desk: Desk, amended: tuple[Amended, ...]) -> dict[tuple[int, Session
     rows = span_facts.rows_asked(desk, span)
     found, _ = span_facts.registers_asked(desk, span, rows, sessions)
     return {(row.pupil, one.session): one for one in found for row in one.rows}
+
+
+def codes_to_offer(desk: Desk, day: date) -> tuple[tuple[Code, str], ...]:
+    """Return the codes that may stand on a day with why this person may not enter one (empty: may).
+
+    One that waits for the head may still be entered where it is what was known of a child.
+    """
+    desk.need(Duty.AMEND)
+    policy = policies.policy_on(desk.db, desk.school, day)
+    return tuple(
+        (code, why_not(desk.who, policy, code.symbol))
+        for code in codes_in_force(day)
+        if code.symbol not in NEVER_ON_A_PUPIL
+    )

@@ -44,7 +44,8 @@ class WhoseField(QWidget):
             self.classes.setFixedHeight(height)
             inside.addWidget(self.classes)
         inside.addLayout(self._lines)
-        inside.addLayout(row(self.add, None))
+        self.tools = row(self.add, None)
+        inside.addLayout(self.tools)
         self.setFocusProxy(self.classes if self.classes.count() else self.add)
         self.classes.itemChanged.connect(self.whose_changed)
 

@@ -45,7 +45,7 @@ def entry(
 ) -> Entry:
     at = OPENS + minute * MINUTE
     session = Session(make.TUESDAY, Half.AM)
-    facts = {"kind": Kind.TAKEN, "effective_at": at} | more
+    facts: dict[str, Any] = {"kind": Kind.TAKEN, "effective_at": at} | more
     return Entry(
         number, pupil, session, 1, code, recorded_at=at, name=who[0], position=who[1], **facts
     )

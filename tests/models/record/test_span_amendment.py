@@ -111,7 +111,8 @@ def test_attendance_is_said_before_and_after() -> None:
     marks = "." * place_in_year(MONDAY) + "NN" + "/" * 8
     shown = figures(_changed("Y2", 2), {2026: {1: marks}})
     assert attendance_in_words(shown) == (
-        "2026/27: attendance 80.0 % to 100.0 %, persistently absent 1 to 0"
+        "2026/27: attendance 80.0 to 100.0 %, unauthorised absences 2 to 0,"
+        " children persistently absent 1 to 0"
     )
 
 

@@ -1,0 +1,1 @@
+"""Parts of the places that amend the record and look back on it."""
