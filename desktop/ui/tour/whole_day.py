@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.ui.tour import classroom, head, late_desk, office, on_site, papers
+from desktop.ui.tour import classroom, head, late_desk, office, on_site, papers, record
 from desktop.ui.tour.walk import HEAD, OFFICE, TEACHER
 
 if TYPE_CHECKING:
@@ -39,6 +39,8 @@ THE_DAY = (
     Turn(9, 32, OFFICE, office.amend_a_mark),
     Turn(9, 34, OFFICE, office.look_at_pupils),
     Turn(9, 38, OFFICE, office.import_joiners),
+    Turn(9, 41, OFFICE, record.amend_a_week),
+    Turn(9, 43, OFFICE, record.look_back),
     Turn(10, 0, OFFICE, papers.print_papers),
     Turn(10, 20, OFFICE, on_site.call_the_roll),
     Turn(10, 30, HEAD, head.set_the_school_up),

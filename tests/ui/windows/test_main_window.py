@@ -95,6 +95,8 @@ def places(window: MainWindow) -> list[str]:
                 "Planned",
                 "Pupils",
                 "Paper",
+                "Amend",
+                "Looking back",
                 "Import",
                 "Classes",
             ],
