@@ -90,6 +90,7 @@ def test_nothing_is_recorded_after_the_morning_or_out_of_order(sample: Database)
     last = int(MORNING.timestamp())
     assert _count(sample, f"entries WHERE recorded_at > {last}") == 0
     assert _count(sample, f"expectations WHERE recorded_at > {last}") == 0
+    assert _count(sample, f"signings WHERE recorded_at > {last} OR at > recorded_at") == 0
     assert _count(sample, f"history WHERE at > {last}") == 0
     earlier = "entries one JOIN entries next ON next.id = one.id + 1"
     assert _count(sample, f"{earlier} WHERE next.recorded_at < one.recorded_at") == 0
@@ -136,6 +137,12 @@ PATTERNS = {
     "no UPN": "pupils WHERE upn = ''",
     "flags": "pupil_flags",
     "a policy that changed": "settings WHERE name = 'policy' AND from_day = '2026-09-01'",
+    "signed in late": "signings JOIN entries ON entries.id = entry"
+                      " WHERE signings.kind = 'came late' AND code = 'U'"
+                      " AND signings.pupil = entries.pupil",
+    "out and back": "signings one JOIN signings next ON next.pupil = one.pupil"
+                    " AND next.session = one.session AND next.at > one.at"
+                    " WHERE one.kind = 'left' AND next.kind = 'came back'",
     "corrections waiting": "corrections WHERE settled_at IS NULL",
 }  # fmt: skip
 

@@ -25,20 +25,30 @@ _LINES = (
     " JOIN pupils ON pupils.id = signings.pupil"
     " LEFT JOIN entries ON entries.id = signings.entry"
     " LEFT JOIN memberships ON memberships.pupil = signings.pupil"
-    " AND memberships.first_day <= :day AND coalesce(memberships.last_day, :day) >= :day"
+    " AND date(signings.session / 2 + 1721424.5)"
+    " BETWEEN memberships.first_day AND coalesce(memberships.last_day, '9999')"
     " LEFT JOIN groups ON groups.id = memberships.group_id"
     " LEFT JOIN signings AS undoing ON undoing.takes_back = signings.id"
     " LEFT JOIN authors AS undoers ON undoers.id = undoing.author"
-    " WHERE signings.school = :school AND signings.session BETWEEN :first AND :last"
-    " AND signings.takes_back IS NULL GROUP BY signings.id ORDER BY signings.id"
+    " WHERE {whose} AND signings.session BETWEEN ? AND ? AND signings.takes_back IS NULL"
+    " GROUP BY signings.id ORDER BY signings.id"
 )
 
 
 def book_of_day(db: Database, school: int, day: date) -> tuple[BookLine, ...]:
     """Return a day's lines as they were written; one that was taken back says by whom."""
-    first, last = Session(day, Half.AM).number, Session(day, Half.PM).number
-    asked = {"school": school, "day": str(day), "first": first, "last": last}
-    return tuple(map(_line, db.conn.execute(_LINES, asked)))
+    return _read(db, "signings.school = ?", school, (day, day))
+
+
+def book_of_pupil(db: Database, pupil: int, first: date, last: date) -> tuple[BookLine, ...]:
+    """Return one child's lines from a first to a last day, as they were written."""
+    return _read(db, "signings.pupil = ?", pupil, (first, last))
+
+
+def _read(db: Database, whose: str, number: int, days: tuple[date, date]) -> tuple[BookLine, ...]:
+    first, last = Session(days[0], Half.AM).number, Session(days[1], Half.PM).number
+    rows = db.conn.execute(_LINES.format(whose=whose), (number, first, last))
+    return tuple(map(_line, rows))
 
 
 def _line(row: tuple[Any, ...]) -> BookLine:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from desktop.models.days.session_times import timetable
 from desktop.models.marks.attendance_code import NOT_EXPECTED_HERE, present_code
 from desktop.models.marks.entry import Kind
+from desktop.tasks.sample.desk_book import Came
 from desktop.tasks.sample.plan import Away, How
 from desktop.tasks.sample.taking import Made, Sitting, take
 
@@ -61,6 +62,7 @@ class Keeping:
     forgotten: dict[tuple[int, int], bool]
     latest: Latest = field(default_factory=dict)
     to_come: dict[int, list[Unsettled]] = field(default_factory=dict)
+    came: list[Came] = field(default_factory=list)
 
 
 @dataclass
@@ -160,6 +162,14 @@ def _settle(keeping: Keeping, now: Now) -> None:
             keeping.to_come.setdefault(now.turn + then.delay, []).append(again)
     for entry, session in sorted(made, key=_when):
         keeping.book.enter(session, (entry,), keeping.latest)
+        if entry.code == "U" and session == now.session.number:
+            keeping.came.append(_came(keeping, now, entry))
+
+
+def _came(keeping: Keeping, now: Now, entry: Made) -> Came:
+    arrived = int(now.times.begins.timestamp()) + 60 * (entry.minutes or 0)
+    number, session = keeping.book.last_entry, now.session.number
+    return Came(session, entry.pupil, number, arrived, entry.at, entry.author or 0)
 
 
 def _when(made: tuple[Made, int]) -> int:

@@ -13,6 +13,7 @@ from desktop.storage.file.signature import Signature
 from desktop.storage.marks import corrections, entries, expectations
 from desktop.storage.organisation import groups
 from desktop.tasks.sample.book import Book
+from desktop.tasks.sample.desk_book import write_desk_book
 from desktop.tasks.sample.drills import hold_drills
 from desktop.tasks.sample.opening import open_school
 from desktop.tasks.sample.registers import Hands, Keeping, keep_session
@@ -44,7 +45,8 @@ def write_story(db: Database, school: int, told: Story, look: Callable[[int, int
     for expected in told.plan.expected:
         _expect(db, opened, expected)
     covers = _lend(db, opened, told)
-    _keep_registers(db, opened, told, covers, look)
+    kept = _keep_registers(db, opened, told, covers, look)
+    write_desk_book(db, opened, told, kept.came)
     _ask_corrections(db, opened, told)
     hold_drills(db, opened, told)
 
@@ -79,7 +81,7 @@ def _keep_registers(
     told: Story,
     covers: dict[tuple[int, date], int],
     look: Callable[[int, int], None],
-) -> None:
+) -> Keeping:
     book = Book(opened.school)
     authors = opened.authors
     teachers = {one.number: authors[one.name] for one in told.classes}
@@ -97,6 +99,7 @@ def _keep_registers(
     book.write(db, everything=True)
     book.write_marks(db)
     look(len(sessions), len(sessions))
+    return keeping
 
 
 def _ask_corrections(db: Database, opened: Opened, told: Story) -> None:

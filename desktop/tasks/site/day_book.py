@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from desktop.errors import RuleError, StaleError
 from desktop.models.marks.entry import Draft, Kind
+from desktop.models.marks.year_marks import first_session, year_of
 from desktop.models.organisation.staff import Duty
 from desktop.models.site.signing import NewSigning, SigningKind
 from desktop.storage.file.database import saving
@@ -39,6 +40,15 @@ def book_of_day(desk: Desk, day: date) -> tuple[BookLine, ...]:
     """Return the lines of a day, newest first, also those taken back, which say so."""
     desk.need(Duty.SIGN_IN_AND_OUT)
     return books.book_of_day(desk.db, desk.school, day)[::-1]
+
+
+def book_of_pupil(desk: Desk, pupil: int) -> tuple[BookLine, ...]:
+    """Return this school year's lines of one child that hold, newest first."""
+    desk.need(Duty.SIGN_IN_AND_OUT)
+    pupil_here(desk, pupil)
+    first, today = first_session(year_of(desk.today)).day, desk.today
+    found = books.book_of_pupil(desk.db, pupil, first, today)
+    return tuple(line for line in found[::-1] if line.holds)
 
 
 def take_back(desk: Desk, numbers: Iterable[int]) -> tuple[TakenBack, ...]:

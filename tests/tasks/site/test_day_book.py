@@ -9,7 +9,7 @@ import pytest
 from desktop.errors import PermissionRefused, RuleError, StaleError
 from desktop.models.marks.entry import Kind
 from desktop.storage.marks import entries
-from desktop.tasks.site.day_book import book_of_day, take_back
+from desktop.tasks.site.day_book import book_of_day, book_of_pupil, take_back
 from tests import make
 from tests.tasks.site.test_sign_in_late import closed, late
 from tests.tasks.site.test_sign_out import leave
@@ -94,3 +94,15 @@ def test_only_the_office_reads_and_takes_back(small: SmallSchool) -> None:
         book_of_day(small.teacher, make.TUESDAY)
     with pytest.raises(PermissionRefused):
         take_back(small.teacher, [1])
+
+
+def test_a_childs_page_has_the_years_lines_that_hold(small: SmallSchool) -> None:
+    closed(small)
+    late(small.office, small.pupils[0])
+    left = leave(small.office, small.pupils[0])
+    take_back(small.office, [left.signing])
+    (line,) = book_of_pupil(small.office, small.pupils[0])
+    assert (line.signing.kind.value, line.code, line.minutes) == ("came late", "U", 70)
+    assert book_of_pupil(small.office, small.pupils[1]) == ()
+    with pytest.raises(PermissionRefused):
+        book_of_pupil(small.teacher, small.pupils[0])

@@ -15,6 +15,7 @@ from desktop.ui.widgets.pupil.history_table import history_table
 from desktop.ui.widgets.pupil.page_actions import PageActions
 from desktop.ui.widgets.pupil.page_head import PageHead
 from desktop.ui.widgets.pupil.people_cards import ContactsCard, FlagsCard, SiblingsCard
+from desktop.ui.widgets.pupil.signing_card import SigningCard
 from desktop.ui.widgets.pupil.year_card import YearCard, earlier_years
 from desktop.ui.widgets.words import card, emptied, scrolled
 
@@ -39,7 +40,7 @@ class PupilPageView(QWidget):
         self.contacts = ContactsCard(self.errands.add_contact)
         self.siblings = SiblingsCard(self.errands.find_sibling)
         self.flags = FlagsCard(self.errands.add_flag)
-        self.year = YearCard()
+        self.year, self.signings = YearCard(), SigningCard()
         self.earlier, self.history = earlier_years(), history_table()
         self._earlier_card = _with_table("Other years", self.earlier)
         self._history_card = _with_table("What was changed", self.history)
@@ -56,6 +57,7 @@ class PupilPageView(QWidget):
         self._facts.addWidget(facts_grid(page))
         for part in (self.contacts, self.siblings, self.flags, self.year):
             part.show_page(page)
+        self.signings.show_lines(self._desk, number)
         self._show_tables(page)
 
     def show_again(self) -> None:
@@ -83,7 +85,7 @@ class PupilPageView(QWidget):
         body.setSpacing(16)
         body.addWidget(self.head)
         body.addLayout(columns)
-        for under in (self.year, self._earlier_card, self._history_card):
+        for under in (self.year, self.signings, self._earlier_card, self._history_card):
             body.addWidget(under)
         body.addStretch(1)
         outside = QVBoxLayout(self)
