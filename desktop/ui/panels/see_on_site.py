@@ -10,8 +10,6 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.models.organisation.staff import Duty
 from desktop.tasks.site import call_roll, see_on_site
-from desktop.ui.dialogs.site.end_call import EndCallDialog
-from desktop.ui.dialogs.site.other_call import OtherCallDialog
 from desktop.ui.messages import telling
 from desktop.ui.panel import Panel
 from desktop.ui.widgets.on_site.begin_call import BeginCall
@@ -19,6 +17,7 @@ from desktop.ui.widgets.on_site.call_log import CallLog
 from desktop.ui.widgets.on_site.call_page import CallPage
 from desktop.ui.widgets.on_site.calling import Calling
 from desktop.ui.widgets.on_site.on_site_page import OnSitePage
+from desktop.ui.widgets.on_site.papers import OnSitePapers
 from desktop.ui.widgets.words import button
 
 if TYPE_CHECKING:
@@ -26,9 +25,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from datetime import datetime
 
-    from desktop.models.site.roll_call import CallKind
     from desktop.tasks.desk import Desk
-    from desktop.ui.dialogs.form_dialog import FormDialog
 
 
 class SeeOnSitePanel(Panel):
@@ -38,13 +35,18 @@ class SeeOnSitePanel(Panel):
         super().__init__(desk, open_desk)
         self.begin, self.log = BeginCall(self), button("Drills…", self._show_log, "", "history")
         self.go_on = button("Back to the roll-call", self._go_on, "primary", "list-checks")
-        self.end = button("End the roll-call…", self._end, "primary", "check")
         self.list = button("Who is on site", self._show_list, "", "building")
         self.back = button("Who is on site", self._show_list, "", "building")
-        self.on_site = OnSitePage([self.log, self.go_on, self.begin])
-        self.call = CallPage([self.list, self.end])
-        self.calls = CallLog([self.back])
+        self.papers = OnSitePapers(open_desk)
+        self.print_list = button("Print the list", self.papers.print_list, "", "printer")
+        self.print_log = button("Print the log", self.papers.print_log, "", "printer")
+        self.call = CallPage()
         self.calling = Calling(desk, self.call, self)
+        self.end = button("End the roll-call…", self.calling.ask_end, "primary", "check")
+        self.print_call = button("Print a sheet", self._print_call, "", "printer")
+        self.call.add_buttons(self.list, self.print_call, self.end)
+        self.on_site = OnSitePage([self.log, self.print_list, self.go_on, self.begin])
+        self.calls = CallLog([self.print_log, self.back])
         self._pages = QStackedWidget()
         self._looked_at: datetime | None = None
         self._turned_away: int | None = None  # the roll-call that the person looks past
@@ -82,51 +84,33 @@ class SeeOnSitePanel(Panel):
             self._pages.addWidget(page)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._pages)
+        whole.addWidget(self._pages, 1)
+        whole.addWidget(self.papers)
         for one in (self.begin, self.log, self.end):
             one.setVisible(self._leads)
         self.begin_at(self.on_site.classes)
 
     def _connect(self) -> None:
-        self.begin.chosen.connect(self._begin)
-        self.begin.asked_other.connect(self._ask_other)
+        self.begin.chosen.connect(self.calling.begin)
+        self.begin.asked_other.connect(self.calling.ask_other)
         self.on_site.opened.connect(self.pupil_chosen)
+        self.papers.said.connect(self.said)
         self.calling.said.connect(self.said)
         self.calling.undoable.connect(self.undoable)
         self.calling.changed.connect(self.changed)
-        QShortcut(QKeySequence("F8"), self, self.begin.showMenu).setContext(
-            Qt.ShortcutContext.WidgetWithChildrenShortcut
-        )
-
-    def _begin(self, kind: CallKind, what: str) -> None:
-        with telling(self):
-            begun = call_roll.begin(self._desk, kind, what)
-            self._begun(f"{begun.title}: roll-call begun.")
-
-    def _ask_other(self) -> None:
-        self._open(OtherCallDialog(self._desk, self), self._begun)
+        self.calling.begun.connect(self._begun)
+        self.calling.ended.connect(self._ended)
+        key = QShortcut(QKeySequence("F8"), self, self.begin.showMenu)
+        key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        key.setEnabled(self._leads)
 
     def _begun(self, words: str) -> None:
-        self._turned_away = None
-        self.refresh()
-        self.take_keyboard()
-        self._say(words)
-
-    def _end(self) -> None:
-        if self.calling.sheet is not None:
-            self._open(EndCallDialog(self._desk, self.calling.sheet, self), self._ended)
+        self._go_on()
+        self.said.emit(words)
 
     def _ended(self, words: str) -> None:
         self._show_log()
-        self._say(words)
-
-    def _say(self, words: str) -> None:
         self.said.emit(words)
-        self.changed.emit()
-
-    def _open(self, dialog: FormDialog, then: Callable[[str], None]) -> None:
-        dialog.saved.connect(then)
-        dialog.open()
 
     def _show_log(self) -> None:
         with telling(self):
@@ -144,6 +128,10 @@ class SeeOnSitePanel(Panel):
         self._turned_away = None
         self.refresh()
         self.take_keyboard()
+
+    def _print_call(self) -> None:
+        if self.calling.number is not None:
+            self.papers.print_call(self.calling.number)
 
     def _turn_to(self, shown: QWidget) -> None:
         """Show a page; the keyboard, if it is in this place, goes where the page's work begins."""

@@ -21,7 +21,6 @@ from desktop.ui.widgets.two_columns import TwoColumns
 from desktop.ui.widgets.words import label
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from datetime import datetime
 
 _KEYS = "Type the first letters of a name, Space ticks. Down and up choose another."
@@ -37,7 +36,7 @@ class CallPage(QWidget):
     lost = Signal(object)  # a CallLine
     class_found = Signal(object)  # a ClassCall
 
-    def __init__(self, buttons: Sequence[QWidget]) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self._sheet: CallSheet | None = None
         self.title, self.began = label("", "title"), label("", "badge-info")
@@ -50,7 +49,8 @@ class CallPage(QWidget):
         self.missing.setProperty("role", "large")
         self.found_list: FactView[CallLine] = FactView("Found", FOUND_COLUMNS)
         self.classes: FactView[ClassCall] = FactView("Classes in the roll-call", CALL_CLASS_COLUMNS)
-        self._lay_out(buttons)
+        self._head = FlowRow(spacing=12)
+        self._lay_out()
         self.field.textEdited.connect(self._narrow)
         self.field.installEventFilter(self)
         self._keys = (
@@ -58,6 +58,10 @@ class CallPage(QWidget):
             KeyErrands(self.found_list, _TICK, self._untick),
             KeyErrands(self.classes, _TICK, self._tick_class),
         )
+
+    def add_buttons(self, *buttons: QWidget) -> None:
+        """Put these at the right of the heading."""
+        self._head.add_right(*buttons)
 
     def show_sheet(self, sheet: CallSheet, now: datetime) -> None:
         """Show who is missing now; what is typed stays typed."""
@@ -95,10 +99,8 @@ class CallPage(QWidget):
             return super().eventFilter(watched, event)
         return True
 
-    def _lay_out(self, buttons: Sequence[QWidget]) -> None:
-        head = FlowRow(spacing=12)
-        head.add_left(self.title, self.began, self.clock)
-        head.add_right(*buttons)
+    def _lay_out(self) -> None:
+        self._head.add_left(self.title, self.began, self.clock)
         count = FlowRow(spacing=12)
         count.add_left(self.missing_count, self.missing_words, self.field, label(_KEYS, "hint"))
         self.field.setMinimumWidth(220)
@@ -113,7 +115,7 @@ class CallPage(QWidget):
             keep_lines(view, lines)
             keep_room(view, _ROOM, 40)
         lists = TwoColumns(self.missing, left, (3, 2))
-        self.setLayout(page(head, count, lists, stretched=lists))
+        self.setLayout(page(self._head, count, lists, stretched=lists))
 
     def _narrow(self) -> None:
         if self._sheet is None:

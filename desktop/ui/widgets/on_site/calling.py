@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from desktop.tasks.site import call_roll
+from desktop.ui.dialogs.site.end_call import EndCallDialog
+from desktop.ui.dialogs.site.other_call import OtherCallDialog
 from desktop.ui.messages import telling
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from desktop.models.site.roll_call import CallLine, CallSheet, ClassCall, RollCall
+    from desktop.models.site.roll_call import CallKind, CallLine, CallSheet, ClassCall, RollCall
     from desktop.tasks.desk import Desk
     from desktop.ui.widgets.on_site.call_page import CallPage
 
@@ -24,6 +26,8 @@ class Calling(QObject):
     said = Signal(str)
     undoable = Signal(str, object)
     changed = Signal()
+    begun = Signal(str)
+    ended = Signal(str)
 
     def __init__(self, desk: Desk, shown: CallPage, parent: QWidget) -> None:
         super().__init__(parent)
@@ -45,6 +49,26 @@ class Calling(QObject):
         if self.sheet is not None:
             self._page.show_sheet(self.sheet, self._desk.now())
         return under_way
+
+    def begin(self, kind: CallKind, what: str) -> None:
+        """Begin a roll-call at once."""
+        with telling(self._parent):
+            begun = call_roll.begin(self._desk, kind, what)
+            self.begun.emit(f"{begun.title}: roll-call begun.")
+            self.changed.emit()
+
+    def ask_other(self) -> None:
+        """Ask what else has happened, and begin."""
+        dialog = OtherCallDialog(self._desk, self._parent)
+        dialog.saved.connect(self.begun)
+        dialog.open()
+
+    def ask_end(self) -> None:
+        """Ask for a word about the end."""
+        if self.sheet is not None:
+            dialog = EndCallDialog(self._desk, self.sheet, self._parent)
+            dialog.saved.connect(self.ended)
+            dialog.open()
 
     def _found(self, line: CallLine) -> None:
         self._tick(f"{line.name}, {line.group_name}, is found.", (line.pupil,))
