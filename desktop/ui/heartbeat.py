@@ -13,6 +13,7 @@ from desktop.models.marks.register_day import RegisterState, next_close, registe
 from desktop.tasks.safety import watch_file
 from desktop.ui.aside import run_aside
 from desktop.ui.background import BackgroundTask
+from desktop.ui.paper_keeper import PaperKeeper
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -54,6 +55,7 @@ class Heartbeat(QObject):
         self._looked_for_closes = desk.now()
         self._state = RegisterState("")
         self._backed_up_on: date | None = None
+        self.papers = PaperKeeper(open_desk, self)
         self._looks = self._timer(_LOOK_EVERY, self._look)
         self._seconds = self._timer(1000, self.beat)
         self._quiet = self._timer(_QUIET_FOR, self._fold)
@@ -65,6 +67,7 @@ class Heartbeat(QObject):
         opening.finished.connect(self._opened)
         opening.start()
         self._back_up()
+        self.papers.begin()
         self._looks.start()
         self._seconds.start()
         self.beat()
@@ -74,11 +77,13 @@ class Heartbeat(QObject):
         self.blockSignals(True)  # noqa: FBT003 - Qt takes no name here
         for timer in (self._looks, self._seconds, self._quiet):
             timer.stop()
+        self.papers.stop()
 
     def saved(self) -> None:
         """Something was saved here: the log is folded once it has been quiet for a while."""
         self._times = None
         self._quiet.start()
+        self.papers.saved()
 
     def beat(self) -> None:
         """One second has passed, or the clock was moved: close what is due and say the state."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
@@ -15,6 +16,7 @@ from desktop.tasks.site import call_roll
 from desktop.ui.dialogs.site.end_call import EndCallDialog
 from desktop.ui.dialogs.site.other_call import OtherCallDialog
 from desktop.ui.panels.see_on_site import SeeOnSitePanel
+from desktop.ui.papers.papers_dialog import PapersDialog
 from tests import make
 from tests.picture import nameless
 from tests.tasks.site.test_see_on_site import LATE, LEFT, signed
@@ -23,6 +25,7 @@ from tests.ui.panels.places import brought_to_view, form, saved
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from PySide6.QtWidgets import QTableView, QWidget
     from pytestqt.qtbot import QtBot
@@ -307,3 +310,34 @@ def test_the_panel_is_drawn(
     same_picture(panel, "see_on_site")
     begin(panel)
     same_picture(cast("QWidget", panel), "roll_call")
+
+
+def test_the_list_is_printed_in_one_press(
+    shown: Callable[[Desk], SeeOnSitePanel], at_work: SmallSchool, qtbot: QtBot, tmp_path: Path
+) -> None:
+    def printer() -> QPrinter:
+        made = QPrinter()
+        made.setOutputFileName(str(tmp_path / "printed.pdf"))
+        return made
+
+    panel = shown(at_work.office)
+    panel.papers.usual_printer = printer
+    with qtbot.waitSignal(panel.said, timeout=20_000) as said:
+        QTest.keyClick(panel.print_list, SPACE)
+    assert said.args == ["Printed On site: 1 page."]
+    assert (tmp_path / "printed.pdf").stat().st_size > 1000
+
+
+def test_without_a_printer_the_paper_is_shown(
+    shown: Callable[[Desk], SeeOnSitePanel], at_work: SmallSchool, qtbot: QtBot
+) -> None:
+    panel = shown(at_work.office)
+    begin(panel)
+    panel.papers.usual_printer = lambda: None
+    QTest.keyClick(panel.print_call, SPACE)
+    dialog = panel.findChild(PapersDialog)
+    assert dialog is not None
+    with qtbot.waitSignal(dialog.all_made, timeout=20_000):
+        pass
+    assert dialog.papers[0].title == "Roll-call"
+    dialog.reject()

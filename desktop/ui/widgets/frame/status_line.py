@@ -28,10 +28,11 @@ class StatusLine(QFrame):
         self._badge = label("SAMPLE SCHOOL", "badge-info")
         self._school, self._person = label("", "hint"), label("", "hint")
         self._state, self._backup = label("", "hint"), label("", "hint")
-        self._clock = label("", "hint")
+        self._papers, self._clock = label("", "warning"), label("", "hint")
+        self._papers.hide()
         self._badge.setVisible(sample)
         left = _line((self._badge, self._school, self._person), right=False)
-        right = _line((self._state, self._backup, self._clock), right=True)
+        right = _line((self._state, self._papers, self._backup, self._clock), right=True)
         inside = QVBoxLayout(self)
         inside.setContentsMargins(16, 3, 16, 3)
         inside.addWidget(TwoColumns(left, right))
@@ -50,6 +51,11 @@ class StatusLine(QFrame):
         """Show when the file was last backed up."""
         self._backup.setText(words)
 
+    def show_papers(self, words: str) -> None:
+        """Show that the papers for a power cut are not there; nothing while they are."""
+        self._papers.setText(words)
+        self._papers.setVisible(bool(words))
+
     def show_time(self, now: datetime) -> None:
         """Show the time by which marks are made."""
         here = london(now)
@@ -58,7 +64,7 @@ class StatusLine(QFrame):
     @property
     def text(self) -> str:
         """All that the line says."""
-        parts = (self._school, self._person, self._state, self._backup, self._clock)
+        parts = (self._school, self._person, self._state, self._papers, self._backup, self._clock)
         return " | ".join(part.text() for part in parts if part.text())
 
 
