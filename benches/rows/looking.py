@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _PLACES = (
     ("see_today", "Today", AT_ONCE),
+    ("see_on_site", "who is on site", AT_ONCE),
     ("change_roll", "the list of pupils", Aim(most=0.1)),
     ("plan_absence", "what is planned", Aim(most=0.1)),
 )
