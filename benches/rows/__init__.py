@@ -22,6 +22,7 @@ EACH = (
     "finding",
     "late_desk",
     "looking",
+    "figures",
     "importing",
     "making",
     "printing",

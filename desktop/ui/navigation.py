@@ -62,6 +62,7 @@ PANELS = (
     _day("settle_corrections", "Corrections", "history", Duty.AMEND),
     _day("plan_absence", "Planned", "calendar-days", Duty.KEEP_THE_ROLL),
     _record("change_roll", "Pupils", "users", Duty.KEEP_THE_ROLL, Duty.SEE_EVERY_CLASS),
+    _record("see_figures", "Figures", "chart-column", Duty.SEE_EVERY_CLASS),
     _record("print_papers", "Paper", "printer", Duty.TAKE_OWN_REGISTER, *_ALL_CLASSES),
     _record("amend_registers", "Amend", "clipboard-pen", Duty.AMEND),
     _record("look_back", "Looking back", "file-clock", Duty.SEE_EVERY_CLASS),

@@ -132,10 +132,14 @@ class SchoolCalendar:
 
     def sessions(self, first: date, last: date) -> tuple[Session, ...]:
         """Return the sessions of the days from first to last that the school meets for."""
+        return tuple(session_of(number) for number in self.session_numbers(first, last))
+
+    def session_numbers(self, first: date, last: date) -> tuple[int, ...]:
+        """Return the numbers of the same sessions."""
         met = self._counted.met
         begin = bisect_left(met, Session(first, Half.AM).number)
         end = bisect_right(met, Session(last, Half.PM).number)
-        return tuple(session_of(number) for number in met[begin:end])
+        return met[begin:end]
 
     def session_beside(self, session: Session, step: int) -> Session | None:
         """Return the session the school meets for before (-1) or after (1) this one."""

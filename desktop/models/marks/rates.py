@@ -64,12 +64,22 @@ class Tally:
     @property
     def is_persistent(self) -> bool:
         """Whether a tenth or more of the possible sessions were missed."""
-        return self.possible > 0 and 10 * self.absent >= self.possible
+        return is_persistent(self.absent, self.possible)
 
     @property
     def is_severe(self) -> bool:
         """Whether half or more of the possible sessions were missed."""
-        return self.possible > 0 and 2 * self.absent >= self.possible
+        return is_severe(self.absent, self.possible)
+
+
+def is_persistent(absent: int, possible: int) -> bool:
+    """Whether a tenth or more was missed, compared in whole numbers; of nothing, no."""
+    return possible > 0 and 10 * absent >= possible
+
+
+def is_severe(absent: int, possible: int) -> bool:
+    """Whether half or more was missed, compared in whole numbers; of nothing, no."""
+    return possible > 0 and 2 * absent >= possible
 
 
 def tally(codes: Iterable[str]) -> Tally:
@@ -95,10 +105,18 @@ def tally_counts(counts: Mapping[str, int]) -> Tally:
 
 def pooled(tallies: Iterable[Tally]) -> Tally:
     """Add up a group's sessions: its rate is theirs together, never a mean of rates."""
-    together: Counter[str] = Counter()
-    for one in tallies:
-        together.update(one.counts)
-    return tally_counts(together)
+    every = tuple(tallies)
+    counts: Counter[str] = Counter()
+    for one in every:
+        counts.update(one.counts)
+    return Tally(
+        present=sum(one.present for one in every),
+        approved=sum(one.approved for one in every),
+        authorised=sum(one.authorised for one in every),
+        unauthorised=sum(one.unauthorised for one in every),
+        late=sum(one.late for one in every),
+        counts=counts,
+    )
 
 
 def persistent_rate(tallies: Iterable[Tally]) -> Decimal | None:

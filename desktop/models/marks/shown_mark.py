@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 
-from desktop.models.marks.attendance_code import AFTERNOON, BY_SYMBOL, MORNING
+from desktop.models.marks.attendance_code import AFTERNOON, BY_SYMBOL, MORNING, Category
+from desktop.models.marks.rates import LATE
 
 _KNOWN_WORDS = {
     "V": "trip", "P": "trip", "W": "trip", "B": "trip",
@@ -35,6 +36,15 @@ class Tone(Enum):
     ABSENT = "absent"
     NO_REASON = "no reason yet"
     NONE = ""
+
+
+class Sight(Enum):
+    """What a past session shows to anybody in the room: never the reason."""
+
+    PRESENT = "present"
+    LATE = "late"
+    ABSENT = "absent"
+    UNCOUNTED = "not counted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +98,18 @@ def past_mark(code: str, *, in_full: bool) -> ShownMark:
         return shown_mark(code, in_full=in_full)
     how = Tone.ABSENT if code == "N" else tone(code)
     return ShownMark(_PAST_SIGNS[how], how, how.value)
+
+
+def sight_of(code: str) -> Sight:
+    """Return what a mark looks like without its reason."""
+    if code in LATE:
+        return Sight.LATE
+    found = BY_SYMBOL[code]
+    if found.is_attended:
+        return Sight.PRESENT
+    if found.category is Category.ADMINISTRATIVE:
+        return Sight.UNCOUNTED
+    return Sight.ABSENT
 
 
 _PAST_SIGNS = {Tone.PRESENT: "✓", Tone.LATE: "L", Tone.ABSENT: "✕"}

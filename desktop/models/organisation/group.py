@@ -35,13 +35,21 @@ class Group:
 
 def youngest_first(group: Group) -> tuple[int, str]:
     """Sort key: nursery, reception, then by year and name; classes without a year group last."""
-    return min(map(_age, group.year_groups), default=99), group.name.casefold()
+    return min(map(age_order, group.year_groups), default=99), group.name.casefold()
 
 
-def _age(year_group: str) -> int:
+def age_order(year_group: str) -> int:
+    """Sort key of a year group: nursery, reception, then by year, then what is none of these."""
     if year_group.isdecimal():
         return int(year_group)
     return {"N": -1, "R": 0}.get(year_group[:1].upper(), 98)
+
+
+def year_in_words(year_group: str) -> str:
+    """Year 6, Reception, Nursery 2; as it is written when it is none of these."""
+    if year_group.isdigit():
+        return f"Year {year_group}"
+    return {"R": "Reception", "N1": "Nursery 1", "N2": "Nursery 2"}.get(year_group, year_group)
 
 
 @dataclass(frozen=True, slots=True)

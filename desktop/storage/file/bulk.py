@@ -75,7 +75,7 @@ def guards_down(db: Database) -> Iterator[None]:
     """Let millions of rows in without asking each; guards and indexes stand again afterwards."""
     kept = db.conn.execute(
         "SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL"
-        " AND (type = 'trigger' OR name = 'entries_of_pupil')"
+        " AND (type = 'trigger' OR name IN ('entries_of_pupil', 'entries_late'))"
         " AND tbl_name IN ('entries', 'registers', 'register_events')"
     ).fetchall()
     for kind, name, _ in kept:

@@ -19,6 +19,7 @@ STEPS = (
     "0006 what entries rest on",
     "0007 the day around the register",
     "0008 smaller entries",
+    "0009 late marks",
     "0010 no child unaccounted for",
 )
 

@@ -28,6 +28,12 @@ def schools_of_file(db: Database) -> tuple[School, ...]:
     return tuple(_school(*row) for row in rows)
 
 
+def registers_from(db: Database, number: int) -> date:
+    """Return the first day whose registers are kept here."""
+    row = db.conn.execute("SELECT registers_from FROM schools WHERE id = ?", (number,)).fetchone()
+    return date.fromisoformat(row[0])
+
+
 def school_numbers(db: Database) -> tuple[int, ...]:
     """Return the numbers of the file's schools."""
     return tuple(int(row[0]) for row in db.conn.execute("SELECT id FROM schools ORDER BY id"))

@@ -60,6 +60,11 @@ class FactTableModel(QAbstractTableModel, Generic[F]):
         """The facts in the order shown."""
         return tuple(self._facts)
 
+    @property
+    def sorted_by(self) -> tuple[int, Qt.SortOrder] | None:
+        """The column that was sorted by last, and which way; None while nobody has sorted."""
+        return self._sorted_by
+
     def show_facts(self, facts: Sequence[F]) -> None:
         """Show these facts in place of the ones before."""
         new = self._in_order(facts)

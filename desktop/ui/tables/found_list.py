@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.models.days.session import day_in_words
-from desktop.ui.dialogs.roll.class_field import year_in_words
+from desktop.models.organisation.group import year_in_words
 from desktop.ui.style import theme_in_use
 
 if TYPE_CHECKING:

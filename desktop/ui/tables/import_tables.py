@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from desktop.models.admissions.pupil import words_of
 from desktop.models.days.session import day_in_words
+from desktop.models.organisation.group import year_in_words
 from desktop.tasks.admissions.change_contacts import contact_changes
-from desktop.ui.dialogs.roll.class_field import year_in_words
 from desktop.ui.tables.fact_table import Column
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.ui.dialogs.roll.class_field import year_in_words
+from desktop.models.organisation.group import year_in_words
 from desktop.ui.tables.fact_table import Column
 
 if TYPE_CHECKING:

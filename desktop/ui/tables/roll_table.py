@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from desktop.models.admissions.person_name import search_words, sort_key
 from desktop.models.admissions.pupil import search_key_of
 from desktop.models.days.session import day_in_words
-from desktop.ui.dialogs.roll.class_field import YEARS, year_in_words
+from desktop.models.organisation.group import year_in_words
+from desktop.ui.dialogs.roll.class_field import YEARS
 from desktop.ui.tables.fact_table import Column
 
 if TYPE_CHECKING:

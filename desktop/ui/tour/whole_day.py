@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.ui.tour import classroom, head, late_desk, office, on_site, papers, record
+from desktop.ui.tour import classroom, figures, head, late_desk, office, on_site, papers, record
 from desktop.ui.tour.walk import HEAD, OFFICE, TEACHER
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ THE_DAY = (
     Turn(9, 30, OFFICE, office.plan_absence),
     Turn(9, 32, OFFICE, office.amend_a_mark),
     Turn(9, 34, OFFICE, office.look_at_pupils),
+    Turn(9, 36, OFFICE, figures.see_figures),
     Turn(9, 38, OFFICE, office.import_joiners),
     Turn(9, 41, OFFICE, record.amend_a_week),
     Turn(9, 43, OFFICE, record.look_back),

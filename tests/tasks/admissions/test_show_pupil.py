@@ -9,7 +9,15 @@ import pytest
 from desktop.errors import PermissionRefused
 from desktop.models.days.session import Half, Session
 from desktop.models.marks.entry import Draft
-from desktop.tasks.admissions.show_pupil import Sight, mark_history, pupil_page
+from desktop.models.marks.shown_mark import Sight
+from desktop.models.record.glance import Figure
+from desktop.tasks.admissions.link_siblings import link_siblings
+from desktop.tasks.admissions.show_pupil import (
+    figure_of_year,
+    mark_history,
+    marks_of_year,
+    pupil_page,
+)
 from desktop.tasks.marks.take_register import mark, open_register
 from tests import make
 
@@ -31,7 +39,7 @@ def test_the_office_sees_the_code_and_its_history(small: SmallSchool, ill: int) 
     assert [(one.session, one.code, one.sight) for one in page.marks] == [
         (THIS_MORNING, "I", Sight.ABSENT)
     ]
-    assert page.this_year.authorised == 1
+    assert page.newest_year.tally.authorised == 1
     assert [entry.code for entry in mark_history(small.office, ill, THIS_MORNING)] == ["I"]
 
 
@@ -58,3 +66,35 @@ def test_what_can_be_done_follows_the_duties(
 ) -> None:
     page = pupil_page(getattr(small, who), small.pupils[0])
     assert (page.may_change, page.may_flag) == (may_change, may_flag)
+
+
+def test_a_figure_opens_to_its_sessions_and_to_a_teacher_without_reasons(
+    small: SmallSchool, ill: int
+) -> None:
+    (seen,) = figure_of_year(small.office, ill, 2026, Figure.ABSENT)
+    assert (seen.session, seen.code) == (THIS_MORNING, "I")
+    (hidden,) = figure_of_year(small.teacher, ill, 2026, Figure.ABSENT)
+    assert (hidden.code, hidden.reason, hidden.title) == ("", "", "absent")
+    with pytest.raises(PermissionRefused):
+        figure_of_year(small.stranger, ill, 2026, Figure.ABSENT)
+
+
+def test_earlier_years_are_there_and_a_leaver_begins_with_the_last(small: SmallSchool) -> None:
+    pupil = small.pupils[0]
+    small.db.conn.execute(
+        "UPDATE enrolments SET starting_day = '2024-09-01', leaving_day = '2025-07-20'"
+        " WHERE pupil = ?", (pupil,)
+    )  # fmt: skip
+    make.insert(small.db, "year_marks", pupil=pupil, year=2024, marks="." * 80 + "/\\N")
+    page = pupil_page(small.office, pupil)
+    assert [(one.year, one.tally.possible) for one in page.years] == [(2024, 3)]
+    marks = marks_of_year(small.office, pupil, 2024)
+    assert [one.code for one in marks] == ["/", "\\", "N"]
+    assert page.marks == marks
+
+
+def test_brothers_and_sisters_show_how_they_stand_today(small: SmallSchool, ill: int) -> None:
+    ben = small.pupils[1]
+    link_siblings(small.office, ben, ill)
+    assert pupil_page(small.office, ben).here_today == {ill: (Sight.ABSENT, None)}
+    assert pupil_page(small.teacher, ben).here_today == {}

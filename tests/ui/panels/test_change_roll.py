@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLabel
 
 from desktop.models.admissions.pupil import Contact
+from desktop.models.record.glance import Figure
 from desktop.tasks.admissions.change_contacts import add_contact
 from desktop.tasks.admissions.flag_pupils import put_flag
 from desktop.tasks.admissions.link_siblings import link_siblings
@@ -17,11 +18,14 @@ from desktop.tasks.admissions.see_pupil import see_pupil
 from desktop.tasks.admissions.take_off_roll import Leaving, take_off_roll
 from desktop.tasks.admissions.type_phones import typed_phones
 from desktop.ui.dialogs.find_pupil import FindPupilDialog
+from desktop.ui.dialogs.record.figure_sessions import FigureSessionsDialog
 from desktop.ui.dialogs.roll.leave_roll import LeaveRollDialog
+from desktop.ui.dialogs.roll.mark_history import MarkHistoryDialog
 from desktop.ui.panels.change_roll import ChangeRollPanel
 from desktop.ui.widgets.pupil.contact_row import ContactRow, contact_lines
 from tests import make
 from tests.picture import nameless
+from tests.tasks.taking import mark, opened
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,6 +52,9 @@ def panel_for(qtbot: QtBot, open_desk_for: OpenDeskFor) -> OpenPanel:
         return made
 
     return panel
+
+
+SHOWN = (Figure.AUTHORISED, Figure.UNAUTHORISED, Figure.LATE, Figure.ABSENT)
 
 
 def names(panel: ChangeRollPanel) -> list[str]:
@@ -120,7 +127,8 @@ def test_somebody_not_to_contact_never_shows_a_number() -> None:
         forename="Gary", do_not_contact=True, phones=phones, email="g@example.invalid"
     )
     assert list(contact_lines(contact)) == []
-    row = ContactRow(contact, 1, may_change=False)
+    row = ContactRow()
+    row.show_contact(contact, 1, may_change=False)
     assert "900999" not in "".join(one.text() for one in row.findChildren(QLabel))
     assert "Do not contact" in [one.text() for one in row.findChildren(QLabel)]
 
@@ -206,3 +214,68 @@ def test_the_screens_are_as_they_were(
     same_picture(panel, "change_roll_page")
     assert nameless(panel) == []
     assert not panel.findChildren(QDialog)
+
+
+def test_a_figure_opens_to_the_sessions_it_was_made_of(
+    small: SmallSchool, panel_for: OpenPanel, qtbot: QtBot
+) -> None:
+    mark(small.teacher, opened(small), 0, "L", minutes=7)
+    panel = panel_for(small.office)
+    panel.show_what(small.pupils[0])
+    button = panel.page.year.figures.button(Figure.MINUTES)
+    assert button.accessibleName() == "Minutes late: 7"
+    qtbot.keyClick(button, Qt.Key.Key_Space)
+    working = panel.findChild(FigureSessionsDialog)
+    assert isinstance(working, FigureSessionsDialog)
+    assert working.total.text() == "7 minutes late altogether"
+    qtbot.keyClick(working.list, Qt.Key.Key_Return)
+    history = panel.findChild(MarkHistoryDialog)
+    assert isinstance(history, MarkHistoryDialog)
+    history.close()
+    working.close()
+
+
+def test_an_earlier_year_opens_the_same_way(
+    small: SmallSchool, panel_for: OpenPanel, qtbot: QtBot
+) -> None:
+    small.db.conn.execute("UPDATE enrolments SET starting_day = '2024-09-01'")
+    make.insert(small.db, "year_marks", pupil=small.pupils[0], year=2025, marks="." * 80 + "NN")
+    panel = panel_for(small.office)
+    panel.show_what(small.pupils[0])
+    years = panel.page.year.years
+    assert [years.itemText(place) for place in range(years.count())] == [
+        "This year, 2026/27",
+        "2025/26",
+    ]
+    qtbot.keyClick(years, Qt.Key.Key_Down)
+    qtbot.keyClick(panel.page.year.figures.button(Figure.UNAUTHORISED), Qt.Key.Key_Space)
+    working = panel.findChild(FigureSessionsDialog)
+    assert isinstance(working, FigureSessionsDialog)
+    assert working.total.text() == "2 sessions"
+    working.close()
+
+
+def test_a_class_teacher_sees_absent_and_not_which_kind(
+    small: SmallSchool, panel_for: OpenPanel
+) -> None:
+    panel = panel_for(small.teacher)
+    panel.show_what(small.pupils[0])
+    shown = [one for one in SHOWN if panel.page.year.figures.button(one).isVisible()]
+    assert shown == [Figure.LATE, Figure.ABSENT]
+
+
+@pytest.mark.parametrize(
+    ("marks", "words"),
+    [
+        ("/" * 18 + "NN", "Persistent absence: a tenth or more missed"),
+        ("/N", "No alert yet: fewer than 20 possible sessions"),
+        ("/" * 20, ""),
+    ],
+)
+def test_an_alert_says_so_in_words(
+    small: SmallSchool, panel_for: OpenPanel, marks: str, words: str
+) -> None:
+    make.insert(small.db, "year_marks", pupil=small.pupils[0], year=2026, marks="." * 74 + marks)
+    panel = panel_for(small.office)
+    panel.show_what(small.pupils[0])
+    assert panel.page.year.alert.text() == words

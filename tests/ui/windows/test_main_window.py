@@ -94,6 +94,7 @@ def places(window: MainWindow) -> list[str]:
                 "Corrections",
                 "Planned",
                 "Pupils",
+                "Figures",
                 "Paper",
                 "Amend",
                 "Looking back",

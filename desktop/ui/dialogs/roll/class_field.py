@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QComboBox
 
+from desktop.models.organisation.group import year_in_words
 from desktop.tasks.admissions.change_roll import Place
 
 if TYPE_CHECKING:
@@ -40,13 +41,6 @@ def year_field(chosen: str = "") -> QComboBox:
 def place_of(classes: QComboBox, years: QComboBox) -> Place:
     """Return what the two choices say."""
     return Place(classes.currentData(), str(years.currentData()))
-
-
-def year_in_words(year: str) -> str:
-    """Year 6, Reception, Nursery 2; as it is written when it is none of these."""
-    if year.isdigit():
-        return f"Year {year}"
-    return {"R": "Reception", "N1": "Nursery 1", "N2": "Nursery 2"}.get(year, year)
 
 
 def place_in_words(place: Membership | None) -> str:

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
+from desktop.models.admissions.pupil import Contact
 from desktop.ui.fitted import put_picture
 from desktop.ui.widgets.words import copyable, label, row, tip
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-
-    from desktop.models.admissions.pupil import Contact
 
 _KINDS = {"mobile": "Mobile", "home": "Home", "work": "Work", "other": "Other"}
 
@@ -26,31 +25,39 @@ class ContactRow(QWidget):
     lowered = Signal(object)
     withdrawn = Signal(object)
 
-    def __init__(self, contact: Contact, place: int, *, may_change: bool) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self.contact = contact
+        self.contact = Contact()
+        self._name, self._warning = label(role="strong"), label("Do not contact", "badge-warn")
+        self._lines = copyable("")
         words = QVBoxLayout()
         words.setSpacing(2)
-        words.addLayout(_heading(contact, place))
-        for line in contact_lines(contact):
-            words.addWidget(copyable(line))
+        words.addLayout(row(self._name, self._warning, None))
+        words.addWidget(self._lines)
+        self._tools = QWidget()
+        self._buttons = {
+            "Ring {} earlier": tool("chevron-up", "", self._raise),
+            "Ring {} later": tool("chevron-down", "", self._lower),
+            "Change {}": tool("pencil", "", self._edit),
+            "Take {} off the list": tool("trash-2", "", self._withdraw),
+        }
+        self._tools.setLayout(row(*self._buttons.values(), spacing=0))
         inside = QHBoxLayout(self)
         inside.setContentsMargins(0, 4, 0, 4)
         inside.addLayout(words, 1)
-        if may_change:
-            buttons = self._buttons()
-            inside.addLayout(buttons)
-            inside.setAlignment(buttons, Qt.AlignmentFlag.AlignTop)
+        inside.addWidget(self._tools, 0, Qt.AlignmentFlag.AlignTop)
 
-    def _buttons(self) -> QHBoxLayout:
-        name = self.contact.name
-        return row(
-            tool("chevron-up", f"Ring {name} earlier", self._raise),
-            tool("chevron-down", f"Ring {name} later", self._lower),
-            tool("pencil", f"Change {name}", self._edit),
-            tool("trash-2", f"Take {name} off the list", self._withdraw),
-            spacing=0,
-        )
+    def show_contact(self, contact: Contact, place: int, *, may_change: bool) -> None:
+        """Show a contact who is rung at this place."""
+        self.contact = contact
+        self._name.setText(f"{place}.  {contact.name}")
+        self._warning.setVisible(contact.do_not_contact)
+        lines = "\n".join(contact_lines(contact))
+        self._lines.setText(lines)
+        self._lines.setVisible(bool(lines))
+        self._tools.setVisible(may_change)
+        for words, button in self._buttons.items():
+            name_tool(button, words.format(contact.name))
 
     def _raise(self) -> None:
         self.raised.emit(self.contact)
@@ -70,10 +77,16 @@ def tool(picture: str, name: str, pressed: Callable[[], None]) -> QToolButton:
     made = QToolButton()
     made.setProperty("kind", "quiet")
     put_picture(made, picture, "muted")
-    made.setAccessibleName(name)
-    tip(made, name)
+    name_tool(made, name)
     made.clicked.connect(pressed)
     return made
+
+
+def name_tool(button: QToolButton, name: str) -> None:
+    """Say anew what a button does."""
+    if button.accessibleName() != name:
+        button.setAccessibleName(name)
+        tip(button, name)
 
 
 def contact_lines(contact: Contact) -> Iterator[str]:
@@ -95,12 +108,3 @@ def contact_lines(contact: Contact) -> Iterator[str]:
     home = "Same as the child" if contact.address_as_pupil else contact.address
     if home:
         yield ", ".join(filter(None, (home.replace("\n", ", "), contact.postcode)))
-
-
-def _heading(contact: Contact, place: int) -> QHBoxLayout:
-    name = label(f"{place}.  {contact.name}")
-    font = name.font()
-    font.setBold(True)
-    name.setFont(font)
-    badge = label("Do not contact", "badge-warn") if contact.do_not_contact else None
-    return row(name, badge, None) if badge else row(name, None)

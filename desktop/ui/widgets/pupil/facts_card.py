@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from desktop.models.admissions.compulsory_age import birthday
 from desktop.models.admissions.roll import GROUNDS
 from desktop.models.admissions.upn import upn_doubts
 from desktop.models.days.session import day_in_words
-from desktop.ui.dialogs.roll.class_field import year_in_words
+from desktop.models.organisation.group import year_in_words
 from desktop.ui.widgets.words import copyable, label
 
 if TYPE_CHECKING:
@@ -25,21 +25,37 @@ if TYPE_CHECKING:
 _SEXES = {"F": "Female", "M": "Male"}
 
 
-def facts_grid(page: PupilPage) -> QWidget:
-    """Return names and values side by side; what is not known is left out."""
-    made = QWidget()
-    grid = QGridLayout(made)
-    grid.setContentsMargins(0, 0, 0, 0)
-    grid.setHorizontalSpacing(20)
-    grid.setVerticalSpacing(7)
-    grid.setColumnStretch(1, 1)
-    for line, (name, words) in enumerate(facts(page)):
-        named = label(name, "hint")
-        value = copyable(words)
-        value.setAccessibleName(f"{name}: {words}")
-        grid.addWidget(named, line, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(value, line, 1)
-    return made
+class FactsGrid(QWidget):
+    """Names and values side by side; what is not known is left out."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._lines: list[tuple[QLabel, QLabel]] = []
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(20)
+        self._grid.setVerticalSpacing(7)
+        self._grid.setColumnStretch(1, 1)
+
+    def show_page(self, page: PupilPage) -> None:
+        """Show the facts that are known."""
+        known = facts(page)
+        while len(self._lines) < len(known):
+            self._lines.append(self._line())
+        for place, (name, value) in enumerate(self._lines):
+            is_used = place < len(known)
+            if is_used:
+                name.setText(known[place][0])
+                value.setText(known[place][1])
+                value.setAccessibleName(": ".join(known[place]))
+            name.setVisible(is_used)
+            value.setVisible(is_used)
+
+    def _line(self) -> tuple[QLabel, QLabel]:
+        name, value, place = label(role="hint"), copyable(""), len(self._lines)
+        self._grid.addWidget(name, place, 0, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(value, place, 1)
+        return name, value
 
 
 def facts(page: PupilPage) -> list[tuple[str, str]]:

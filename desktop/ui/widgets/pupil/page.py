@@ -5,19 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.models.imports.incoming import YearTotals
-from desktop.models.marks.year_marks import year_of
-from desktop.tasks.admissions.show_pupil import pupil_page
-from desktop.ui.widgets.pupil.facts_card import facts_grid
+from desktop.tasks.admissions.show_pupil import marks_of_year, pupil_page
+from desktop.ui.messages import telling
+from desktop.ui.widgets.pupil.facts_card import FactsGrid
 from desktop.ui.widgets.pupil.history_table import history_table
 from desktop.ui.widgets.pupil.page_actions import PageActions
 from desktop.ui.widgets.pupil.page_head import PageHead
 from desktop.ui.widgets.pupil.people_cards import ContactsCard, FlagsCard, SiblingsCard
 from desktop.ui.widgets.pupil.signing_card import SigningCard
 from desktop.ui.widgets.pupil.year_card import YearCard, earlier_years
-from desktop.ui.widgets.words import card, emptied, scrolled
+from desktop.ui.widgets.two_columns import TwoColumns
+from desktop.ui.widgets.words import card, scrolled
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QFrame
@@ -36,7 +37,7 @@ class PupilPageView(QWidget):
         self._desk, self._shown = desk, 0
         self.errands = PageActions(desk, self)
         self.head = PageHead(self.errands, self.left)
-        self._facts = QVBoxLayout()
+        self.facts = FactsGrid()
         self.contacts = ContactsCard(self.errands.add_contact)
         self.siblings = SiblingsCard(self.errands.find_sibling)
         self.flags = FlagsCard(self.errands.add_flag)
@@ -44,6 +45,9 @@ class PupilPageView(QWidget):
         self.earlier, self.history = earlier_years(), history_table()
         self._earlier_card = _with_table("Other years", self.earlier)
         self._history_card = _with_table("What was changed", self.history)
+        self._parts = (
+            self.head, self.year, self.contacts, self.siblings, self.flags, self.facts,
+        )  # fmt: skip
         self._lay_out()
         self._connect()
 
@@ -52,18 +56,30 @@ class PupilPageView(QWidget):
         page = pupil_page(self._desk, number)
         self._shown = number
         self.errands.page = page
-        self.head.show_page(page)
-        emptied(self._facts)
-        self._facts.addWidget(facts_grid(page))
-        for part in (self.contacts, self.siblings, self.flags, self.year):
+        for part in self._parts:
             part.show_page(page)
         self.signings.show_lines(self._desk, number)
         self._show_tables(page)
 
+    def show_year(self, year: int) -> None:
+        """Show another year of the same child."""
+        page = self.errands.page
+        chosen = page.year(year) if page else None
+        if chosen is not None:
+            with telling(self):
+                self.year.show_year(chosen, marks_of_year(self._desk, self._shown, year))
+
     def show_again(self) -> None:
-        """Read the page again."""
+        """Read the page again; the year on view stays."""
         if self._shown:
+            year = self.year.year.year
             self.show_pupil(self._shown)
+            self.show_year(year)
+
+    def _show_earlier(self, totals: YearTotals) -> None:
+        if not totals.school_name:
+            self.show_year(totals.year)
+            self.year.years.setFocus()
 
     def _show_tables(self, page: PupilPage) -> None:
         years = _other_years(page)
@@ -74,19 +90,17 @@ class PupilPageView(QWidget):
 
     def _lay_out(self) -> None:
         facts, inside = card("Admission register")
-        inside.addLayout(self._facts)
-        columns = QHBoxLayout()
-        columns.setSpacing(16)
-        columns.addLayout(_column(facts, self.flags), 1)
-        columns.addLayout(_column(self.contacts, self.siblings), 1)
+        inside.addWidget(self.facts)
         page = QWidget()
         body = QVBoxLayout(page)
-        body.setContentsMargins(24, 14, 24, 24)
-        body.setSpacing(16)
-        body.addWidget(self.head)
-        body.addLayout(columns)
-        for under in (self.year, self.signings, self._earlier_card, self._history_card):
-            body.addWidget(under)
+        body.setContentsMargins(24, 8, 24, 24)
+        body.setSpacing(12)
+        people = _column(self.contacts, self.siblings, self.flags)
+        below = TwoColumns(people, _column(facts))
+        for part in (self.head, self.year, below, self.signings):
+            body.addWidget(part)
+        for table in (self._earlier_card, self._history_card):
+            body.addWidget(table)
         body.addStretch(1)
         outside = QVBoxLayout(self)
         outside.setContentsMargins(0, 0, 0, 0)
@@ -100,15 +114,20 @@ class PupilPageView(QWidget):
         self.siblings.chosen.connect(self.errands.pupil_chosen)
         self.flags.ended.connect(self.errands.end_flag)
         self.year.opened.connect(self.errands.show_mark_history)
+        self.year.figure_opened.connect(self.errands.show_figure)
+        self.year.year_chosen.connect(self.show_year)
+        self.earlier.opened.connect(self._show_earlier)
         self.errands.changed.connect(self.show_again)
 
 
-def _column(*cards: QWidget) -> QVBoxLayout:
-    made = QVBoxLayout()
-    made.setSpacing(16)
+def _column(*cards: QWidget) -> QWidget:
+    made = QWidget()
+    inside = QVBoxLayout(made)
+    inside.setContentsMargins(0, 0, 0, 0)
+    inside.setSpacing(12)
     for each in cards:
-        made.addWidget(each)
-    made.addStretch(1)
+        inside.addWidget(each)
+    inside.addStretch(1)
     return made
 
 
@@ -124,8 +143,7 @@ def _other_years(page: PupilPage) -> tuple[YearTotals, ...]:
             one.year, "", "", "", one.tally.possible, one.tally.attended, one.tally.authorised,
             one.tally.unauthorised,
         )
-        for one in page.years
-        if one.year != year_of(page.today)
+        for one in page.years[1:]
     )  # fmt: skip
     return tuple(sorted((*here, *page.totals), key=_newest_first))
 

@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.models.record.working import sum_in_words
 from desktop.tasks.admissions import change_contacts, flag_pupils, link_siblings
+from desktop.tasks.admissions.show_pupil import figure_of_year
 from desktop.tasks.admissions.take_off_roll import stay_on_roll
 from desktop.ui.dialogs.find_pupil import FindPupilDialog
+from desktop.ui.dialogs.record.figure_sessions import FigureSessionsDialog
 from desktop.ui.dialogs.roll.edit_contact import EditContactDialog
 from desktop.ui.dialogs.roll.edit_pupil import EditPupilDialog
 from desktop.ui.dialogs.roll.leave_roll import LeaveRollDialog
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
 
     from desktop.models.admissions.pupil import Contact, Flag, Pupil
     from desktop.models.days.session import Session
+    from desktop.models.record.glance import Figure
     from desktop.tasks.admissions.link_siblings import Sibling
     from desktop.tasks.admissions.show_pupil import PupilPage
     from desktop.tasks.desk import Desk
@@ -143,6 +147,21 @@ class PageActions(RollActions):
         """Show how a mark came about, to those who see codes."""
         if self.page is not None and self.page.sees_all:
             MarkHistoryDialog(self._desk, self.pupil, session, self._window).open()
+
+    def show_figure(self, year: int, figure: Figure) -> None:
+        """Show the sessions that a year's figure was made of."""
+        found = (
+            next((one for one in self.page.years if one.year == year), None) if self.page else None
+        )
+        if found is None:
+            return
+        with telling(self._window):
+            sessions = figure_of_year(self._desk, self.pupil.id, year, figure)
+            title = f"{figure.value}: {self.pupil.name}, {found.span.words}"
+            total = sum_in_words(figure, found.glance)
+            dialog = FigureSessionsDialog(title, sessions, total, self._window)
+            dialog.opened.connect(self.show_mark_history)
+            dialog.open()
 
     def _link(self, sibling: int) -> None:
         with telling(self._window):

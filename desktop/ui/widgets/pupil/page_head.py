@@ -11,6 +11,7 @@ from desktop.models.admissions.upn import is_temporary
 from desktop.models.days.session import day_in_words
 from desktop.tasks.admissions.list_roll import Standing, standing_on
 from desktop.ui.dialogs.roll.class_field import place_in_words
+from desktop.ui.widgets.flow import FlowRow
 from desktop.ui.widgets.words import button, emptied, label, row
 
 if TYPE_CHECKING:
@@ -45,7 +46,10 @@ class PageHead(QFrame):
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(8)
-        inside.addLayout(row(self.back, None, *self._buttons.values()))
+        above = FlowRow()
+        above.add_left(self.back)
+        above.add_right(*self._buttons.values())
+        inside.addWidget(above)
         inside.addLayout(line)
 
     def show_page(self, page: PupilPage) -> None:

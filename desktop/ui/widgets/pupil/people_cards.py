@@ -1,49 +1,65 @@
-"""Contacts, brothers and sisters, and flags, as cards of the page about a child."""
+"""Contacts, brothers and sisters, and flags, as cards of the page about a child.
+
+Lines are made once and filled again for the next child: making them is dearer than reading.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.ui.widgets.pupil.contact_row import ContactRow, contact_lines, tool
-from desktop.ui.widgets.words import button, card, copyable, emptied, label, row
+from desktop.models.days.session import Half
+from desktop.ui.widgets.pupil.contact_row import ContactRow, contact_lines, name_tool, tool
+from desktop.ui.widgets.words import button, card, copyable, label, row, shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from desktop.models.admissions.pupil import Flag
+    from desktop.models.marks.shown_mark import Sight
     from desktop.tasks.admissions.link_siblings import Sibling
     from desktop.tasks.admissions.show_pupil import PupilPage
 
+Line = TypeVar("Line", bound=QWidget)
 
-class PeopleCard(QWidget):
-    """A card with a heading, a button that adds, and lines that are filled again each time."""
+
+class PeopleCard(QWidget, Generic[Line]):
+    """A card with a heading, a button that adds, and as many lines as there are people."""
 
     def __init__(self, title: str, add_words: str, add: Callable[[], None]) -> None:
         super().__init__()
         frame, inside = card()
         self.add_button = button(add_words, add, "quiet", "plus")
         inside.addLayout(row(label(title, "heading"), None, self.add_button))
-        self.lines = QVBoxLayout()
-        self.lines.setSpacing(6)
-        inside.addLayout(self.lines)
+        self._none = label(role="hint", wraps=True)
+        inside.addWidget(self._none)
+        self._layout = QVBoxLayout()
+        self._layout.setSpacing(6)
+        inside.addLayout(self._layout)
+        self.lines: list[Line] = []
         outside = QVBoxLayout(self)
         outside.setContentsMargins(0, 0, 0, 0)
         outside.addWidget(frame)
 
-    def begin(self, *, may_add: bool) -> None:
-        """Take the lines out, to fill them again."""
-        emptied(self.lines)
+    def begin(self, count: int, make: Callable[[], Line], *, may_add: bool) -> list[Line]:
+        """Return so many lines to fill, the others hidden."""
         self.add_button.setVisible(may_add)
+        while len(self.lines) < count:
+            self.lines.append(make())
+            self._layout.addWidget(self.lines[-1])
+        for place, line in enumerate(self.lines):
+            line.setVisible(place < count)
+        return self.lines[:count]
 
     def say_none(self, words: str) -> None:
-        """Say in a line that there is nothing."""
-        self.lines.addWidget(label(words, "hint"))
+        """Say in a line that there is nothing; no words, no line."""
+        self._none.setText(words)
+        self._none.setVisible(bool(words))
 
 
-class ContactsCard(PeopleCard):
+class ContactsCard(PeopleCard[ContactRow]):
     """The people to ring, in order; a warning heads them where there are too few."""
 
     edited = Signal(object)
@@ -52,24 +68,33 @@ class ContactsCard(PeopleCard):
 
     def __init__(self, add: Callable[[], None]) -> None:
         super().__init__("People to ring, in order", "Add contact", add)
+        self._error, self._warning = (
+            label(role="error", wraps=True),
+            label(role="warning", wraps=True),
+        )
+        self._layout.addWidget(self._error)
+        self._layout.addWidget(self._warning)
 
     def show_page(self, page: PupilPage) -> None:
         """Show the contacts as the person may see them."""
-        self.begin(may_add=page.may_change)
-        if not page.sees_all:
-            self.say_none("The office sees who to ring.")
-            return
-        for finding in page.record.findings:
-            if finding.field == "contacts":
-                role = "error" if finding.is_refusal else "warning"
-                self.lines.addWidget(label(finding.text, role, wraps=True))
-        for place, contact in enumerate(page.record.contacts, start=1):
-            line = ContactRow(contact, place, may_change=page.may_change)
-            line.edited.connect(self.edited)
-            line.withdrawn.connect(self.withdrawn)
-            line.raised.connect(self._raise)
-            line.lowered.connect(self._lower)
-            self.lines.addWidget(line)
+        self.say_none("" if page.sees_all else "The office sees who to ring.")
+        found = [one for one in page.record.findings if one.field == "contacts" and page.sees_all]
+        for where, refusal in ((self._error, True), (self._warning, False)):
+            words = [one.text for one in found if one.is_refusal is refusal]
+            where.setText("\n".join(words))
+            where.setVisible(bool(words))
+        contacts = page.record.contacts if page.sees_all else ()
+        lines = self.begin(len(contacts), self._line, may_add=page.may_change)
+        for place, (line, contact) in enumerate(zip(lines, contacts, strict=True), start=1):
+            line.show_contact(contact, place, may_change=page.may_change)
+
+    def _line(self) -> ContactRow:
+        line = ContactRow()
+        line.edited.connect(self.edited)
+        line.withdrawn.connect(self.withdrawn)
+        line.raised.connect(self._raise)
+        line.lowered.connect(self._lower)
+        return line
 
     def _raise(self, contact: object) -> None:
         self.moved.emit(contact, -1)
@@ -78,8 +103,51 @@ class ContactsCard(PeopleCard):
         self.moved.emit(contact, 1)
 
 
-class SiblingsCard(PeopleCard):
-    """Brothers and sisters; from another school only name, school and whom to ring."""
+class SiblingRow(QWidget):
+    """A brother or sister, with what stands today; from another school whom to ring."""
+
+    chosen = Signal(int)
+    unlinked = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._sibling: Sibling | None = None
+        self.opens = button("", self._choose, "quiet", "user")
+        self._name, self._today = label(), label(role="hint")
+        self._elsewhere = copyable("")
+        self._unlinks = tool("x", "", self._unlink)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addLayout(row(self.opens, self._name, self._today, None))
+        words.addWidget(self._elsewhere)
+        inside = QHBoxLayout(self)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addLayout(words, 1)
+        inside.addWidget(self._unlinks)
+
+    def show_sibling(self, sibling: Sibling, page: PupilPage) -> None:
+        """Show one; nothing but name, school and contact crosses between schools."""
+        self._sibling = sibling
+        self.opens.setText(shown(sibling.name))
+        self._name.setText(sibling.name)
+        self._today.setText(today_in_words(page.here_today.get(sibling.pupil, ())))
+        self._elsewhere.setText("\n".join(_elsewhere(sibling, sees_contacts=page.sees_all)))
+        name_tool(self._unlinks, f"{sibling.name} is no brother or sister")
+        self.opens.setVisible(sibling.is_here)
+        self._unlinks.setVisible(page.may_change)
+        for words in (self._name, self._elsewhere):
+            words.setVisible(not sibling.is_here)
+
+    def _choose(self) -> None:
+        if self._sibling:
+            self.chosen.emit(self._sibling.pupil)
+
+    def _unlink(self) -> None:
+        self.unlinked.emit(self._sibling)
+
+
+class SiblingsCard(PeopleCard[SiblingRow]):
+    """Brothers and sisters, each with what stands today."""
 
     chosen = Signal(int)
     unlinked = Signal(object)
@@ -89,51 +157,47 @@ class SiblingsCard(PeopleCard):
 
     def show_page(self, page: PupilPage) -> None:
         """Show the siblings that are recorded."""
-        self.begin(may_add=page.may_change)
-        if not page.record.siblings:
-            self.say_none("None recorded.")
-        for sibling in page.record.siblings:
-            self.lines.addWidget(
-                _SiblingRow(sibling, self, may_change=page.may_change, sees_contacts=page.sees_all)
-            )
+        theirs = page.record.siblings
+        self.say_none("" if theirs else "None recorded.")
+        lines = self.begin(len(theirs), self._line, may_add=page.may_change)
+        for line, sibling in zip(lines, theirs, strict=True):
+            line.show_sibling(sibling, page)
+
+    def _line(self) -> SiblingRow:
+        line = SiblingRow()
+        line.chosen.connect(self.chosen)
+        line.unlinked.connect(self.unlinked)
+        return line
 
 
-class _SiblingRow(QWidget):
-    def __init__(
-        self, sibling: Sibling, owner: SiblingsCard, *, may_change: bool, sees_contacts: bool
-    ) -> None:
+class FlagRow(QWidget):
+    """A flag with its note."""
+
+    ended = Signal(object)
+
+    def __init__(self) -> None:
         super().__init__()
-        self._sibling, self._owner = sibling, owner
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(self._name())
-        if not sibling.is_here:
-            words.addWidget(label(sibling.school, "hint"))
-            if sibling.contact and sees_contacts:
-                lines = (sibling.contact.name, *contact_lines(sibling.contact))
-                words.addWidget(copyable("Ring " + ", ".join(lines)))
+        self._flag: Flag | None = None
+        self._badge, self._note = label(role="badge-warn"), copyable("")
+        self._ends = tool("x", "", self._end)
         inside = QHBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
-        inside.addLayout(words, 1)
-        if may_change:
-            inside.addWidget(tool("x", f"{sibling.name} is no brother or sister", self._unlink))
+        inside.addWidget(self._badge, 0, Qt.AlignmentFlag.AlignTop)
+        inside.addWidget(self._note, 1)
+        inside.addWidget(self._ends)
 
-    def _name(self) -> QWidget:
-        if not self._sibling.is_here:
-            return label(self._sibling.name)
-        opens = button(self._sibling.name, self._choose, "quiet", "user")
-        holder = QWidget()
-        holder.setLayout(row(opens, None))
-        return holder
+    def show_flag(self, flag: Flag) -> None:
+        """Show one."""
+        self._flag = flag
+        self._badge.setText(flag.flag)
+        self._note.setText(flag.note)
+        name_tool(self._ends, f"End the flag {flag.flag}")
 
-    def _choose(self) -> None:
-        self._owner.chosen.emit(self._sibling.pupil)
-
-    def _unlink(self) -> None:
-        self._owner.unlinked.emit(self._sibling)
+    def _end(self) -> None:
+        self.ended.emit(self._flag)
 
 
-class FlagsCard(PeopleCard):
+class FlagsCard(PeopleCard[FlagRow]):
     """Safeguarding flags; the card is there only for those who may see them."""
 
     ended = Signal(object)
@@ -144,22 +208,27 @@ class FlagsCard(PeopleCard):
     def show_page(self, page: PupilPage) -> None:
         """Show the flags that stand, or no card at all."""
         self.setVisible(page.may_flag)
-        self.begin(may_add=page.may_flag)
-        if not page.record.flags:
-            self.say_none("None.")
-        for flag in page.record.flags:
-            self.lines.addWidget(_FlagRow(flag, self))
+        self.say_none("" if page.record.flags else "None.")
+        lines = self.begin(len(page.record.flags), self._line, may_add=page.may_flag)
+        for line, flag in zip(lines, page.record.flags, strict=True):
+            line.show_flag(flag)
+
+    def _line(self) -> FlagRow:
+        line = FlagRow()
+        line.ended.connect(self.ended)
+        return line
 
 
-class _FlagRow(QWidget):
-    def __init__(self, flag: Flag, owner: FlagsCard) -> None:
-        super().__init__()
-        self._flag, self._owner = flag, owner
-        inside = QHBoxLayout(self)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.addWidget(label(flag.flag, "badge-warn"), 0, Qt.AlignmentFlag.AlignTop)
-        inside.addWidget(copyable(flag.note), 1)
-        inside.addWidget(tool("x", f"End the flag {flag.flag}", self._end))
+def today_in_words(halves: tuple[Sight | None, ...]) -> str:
+    """Say what stands for a child today, by half: present, late, absent, no mark yet."""
+    words = [sight.value if sight else "no mark yet" for sight in halves]
+    if len(set(words)) == 1:
+        return f"today: {words[0]}"
+    return ", ".join(f"{half.name} {one}" for half, one in zip(Half, words, strict=False))
 
-    def _end(self) -> None:
-        self._owner.ended.emit(self._flag)
+
+def _elsewhere(sibling: Sibling, *, sees_contacts: bool) -> list[str]:
+    lines = [sibling.school]
+    if sibling.contact and sees_contacts:
+        lines.append("Ring " + ", ".join((sibling.contact.name, *contact_lines(sibling.contact))))
+    return lines

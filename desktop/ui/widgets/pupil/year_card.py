@@ -1,60 +1,95 @@
-"""This year at a glance: the figures, the strip of sessions, and the years before."""
+"""A year at a glance: its figures, what they ask for, and its sessions; and the years before."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.models.marks.rates import rate, rate_in_words
+from desktop.models.record.glance import Alert, alert
+from desktop.ui.style import dress
 from desktop.ui.tables.fact_table import Column
 from desktop.ui.widgets.fact_view import FactView
+from desktop.ui.widgets.pupil.figure_buttons import FigureButtons
 from desktop.ui.widgets.pupil.year_strip import YearStrip
-from desktop.ui.widgets.words import card, emptied, label
+from desktop.ui.widgets.words import card, label, row
 
 if TYPE_CHECKING:
-    from desktop.models.imports.incoming import YearTotals
-    from desktop.models.marks.rates import Tally
-    from desktop.tasks.admissions.show_pupil import PupilPage
+    from collections.abc import Sequence
 
+    from PySide6.QtGui import QResizeEvent
+
+    from desktop.models.imports.incoming import YearTotals
+    from desktop.tasks.admissions.show_pupil import PupilPage, SessionMark, YearAtSchool
+
+_BAR = 18  # pixels for the bar that moves a strip too wide for the window
+_AROUND = 42  # pixels of the card on both sides of the strip
 _KEY = "Blank: present.  Letters: late or away.  Outline: no mark.  Arrows move, Enter opens."
+_ALERTS = {
+    Alert.NONE: ("", "badge-plain"),
+    Alert.TOO_EARLY: ("No alert yet: fewer than {} possible sessions", "badge-plain"),
+    Alert.PERSISTENT: ("Persistent absence: a tenth or more missed", "badge-late"),
+    Alert.SEVERE: ("Severe absence: half or more missed", "badge-warn"),
+}
 
 
 class YearCard(QWidget):
-    """Shows a page's marks; `opened` carries a session whose history is wanted."""
+    """Shows one year of a page; `opened` carries a session whose history is wanted."""
 
     opened = Signal(object)
+    year_chosen = Signal(int)
+    figure_opened = Signal(int, object)
 
     def __init__(self) -> None:
         super().__init__()
-        frame, inside = card("This year")
-        self._figures = QHBoxLayout()
-        self._figures.setSpacing(28)
+        frame, inside = card()
+        frame.setAccessibleName("The year")
+        self.years = QComboBox()
+        self.years.setAccessibleName("School year")
+        self.alert = label(role="badge-plain")
+        self.figures = FigureButtons()
         self.strip = YearStrip()
-        self.pointed = label(_KEY, "hint")
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidget(self.strip)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area = area
-        inside.addLayout(self._figures)
-        inside.addWidget(area)
-        inside.addWidget(self.pointed)
+        self.pointed = label(_KEY, "hint", wraps=True)
+        self._area = QScrollArea()
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setWidget(self.strip)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inside.setContentsMargins(20, 10, 20, 10)
+        inside.setSpacing(6)
+        inside.addLayout(row(self.years, self.alert, None))
+        for part in (self.figures, self._area, self.pointed):
+            inside.addWidget(part)
         outside = QVBoxLayout(self)
         outside.setContentsMargins(0, 0, 0, 0)
         outside.addWidget(frame)
-        self.strip.pointed.connect(self.pointed.setText)
-        self.strip.opened.connect(self.opened)
+        self._connect()
 
     def show_page(self, page: PupilPage) -> None:
         """Show the year that today belongs to."""
-        self.strip.show_year(page.calendar, page.today, page.marks)
+        self._page = page
+        self._offer_years(page.years)
+        self.show_year(page.newest_year, page.marks)
+
+    def show_year(self, year: YearAtSchool, marks: Sequence[SessionMark]) -> None:
+        """Show one of the page's years."""
+        page, place = self._page, self._page.years.index(year)
+        self.years.setCurrentIndex(place)
+        now = year.span.holds(page.today)
+        self.strip.show_year(page.calendar, page.today if now else year.span.first, marks)
         self._fit()
-        emptied(self._figures)
-        for name, words in figures(page.this_year):
-            self._figures.addWidget(_figure(name, words))
-        self._figures.addStretch(1)
+        self.figures.show_glance(year.glance, in_full=page.sees_all)
+        words, role = _ALERTS[alert(year.tally, page.minimum)]
+        self.alert.setText(words.format(page.minimum))
+        self.alert.setVisible(bool(words))
+        if self.alert.property("role") != role:
+            dress(self.alert, role=role)
+
+    @property
+    def year(self) -> YearAtSchool:
+        """The year on view."""
+        return self._page.years[self.years.currentIndex()]
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -62,31 +97,37 @@ class YearCard(QWidget):
             self.strip.measure()
             self._fit()
 
+    def _connect(self) -> None:
+        self.strip.pointed.connect(self.pointed.setText)
+        self.strip.opened.connect(self.opened)
+        self.years.activated.connect(self._choose)
+        self.figures.opened.connect(self._open_figure)
+
+    def _offer_years(self, years: Sequence[YearAtSchool]) -> None:
+        today = self._page.today
+        names = [
+            f"This year, {one.span.words}" if one.span.holds(today) else one.span.words
+            for one in years
+        ]
+        if names != [self.years.itemText(place) for place in range(self.years.count())]:
+            self.years.clear()
+            self.years.addItems(names)
+            self.years.setEnabled(len(names) > 1)
+
+    def _choose(self, place: int) -> None:
+        self.year_chosen.emit(self._page.years[place].year)
+
+    def _open_figure(self, figure: object) -> None:
+        self.figure_opened.emit(self.year.year, figure)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
     def _fit(self) -> None:
-        self._area.setFixedHeight(self.strip.sizeHint().height() + 18)
-
-
-def figures(year: Tally) -> tuple[tuple[str, str], ...]:
-    """Return each figure's name and words, as the DfE counts them."""
-    return (
-        ("Attendance", f"{rate_in_words(year.attendance)} %" if year.possible else "–"),
-        ("Possible", str(year.possible)),
-        ("Attended", str(year.attended)),
-        ("Authorised", str(year.authorised)),
-        ("Unauthorised", str(year.unauthorised)),
-        ("Late", str(year.late)),
-    )
-
-
-def _figure(name: str, words: str) -> QWidget:
-    made = QWidget()
-    inside = QVBoxLayout(made)
-    inside.setContentsMargins(0, 0, 0, 0)
-    inside.setSpacing(0)
-    inside.addWidget(label(words, "figure"))
-    inside.addWidget(label(name, "hint"))
-    made.setAccessibleName(f"{name}: {words}")
-    return made
+        needed = self.strip.sizeHint()
+        bar = _BAR if self.width() - _AROUND < needed.width() else 0
+        self._area.setFixedHeight(needed.height() + bar)
 
 
 def _year(totals: YearTotals) -> str:

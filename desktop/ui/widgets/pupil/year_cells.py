@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from functools import cache, cached_property, lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
-from desktop.models.days.school_year import SessionState
+from desktop.models.days.school_year import SchoolCalendar, SessionState, monday_of
 from desktop.models.days.session import Half, Session
 from desktop.models.marks.attendance_code import BY_SYMBOL, Category
-from desktop.tasks.admissions.show_pupil import Sight
+from desktop.models.marks.shown_mark import Sight
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from desktop.models.days.school_year import SchoolCalendar
+    from desktop.models.days.school_year import Closure, SchoolYear
     from desktop.tasks.admissions.show_pupil import SessionMark
 
 ROWS = 10  # Monday morning to Friday afternoon
@@ -29,8 +30,7 @@ _UNAUTHORISED = ("warn_back", "warn_text")
 _UNSAID = {Sight.PRESENT: "", Sight.LATE: "L", Sight.ABSENT: "A", Sight.UNCOUNTED: "–"}
 
 
-@dataclass(frozen=True, slots=True)
-class YearCell:
+class YearCell(NamedTuple):
     """One session; `back` is empty where nothing is recorded, `words` where there is no school."""
 
     session: Session
@@ -42,7 +42,7 @@ class YearCell:
     is_marked: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class YearCells:
     """The weeks of a school year, each with its ten sessions."""
 
@@ -51,39 +51,54 @@ class YearCells:
 
     def cell(self, at: tuple[int, int]) -> YearCell | None:
         """Return the square at column and row; None outside."""
-        column, row = at
-        within = 0 <= column < len(self.columns) and 0 <= row < ROWS
-        return self.columns[column][row] if within else None
+        return self.columns[at[0]][at[1]] if at in self else None
+
+    def __contains__(self, at: tuple[int, int]) -> bool:
+        """Whether there is a square at column and row."""
+        return 0 <= at[0] < len(self.columns) and 0 <= at[1] < ROWS
 
     def place_of(self, session: Session) -> tuple[int, int]:
-        """Return column and row of a session; the first square for one that is not there."""
-        monday = session.day - timedelta(days=session.day.weekday())
-        if monday not in self.weeks or session.day.weekday() > 4:
-            return 0, 0
-        return self.weeks.index(monday), session.day.weekday() * 2 + session.half
+        """Return column and row of a session; outside for one that is not there."""
+        day = session.day
+        return self._column.get(monday_of(day), -1), day.weekday() * 2 + session.half
+
+    @cached_property
+    def _column(self) -> dict[date, int]:
+        return {monday: column for column, monday in enumerate(self.weeks)}
 
 
-def year_cells(calendar: SchoolCalendar, today: date, marks: Iterable[SessionMark]) -> YearCells:
-    """Lay out the school year that today belongs to; nothing when no year holds today."""
-    year = calendar.year_of(today)
-    weeks = calendar.school_weeks(year.starts, year.ends) if year else ()
-    by_session = {mark.session: mark for mark in marks}
-    return YearCells(
-        weeks,
-        tuple(
-            tuple(_cell(calendar, session, by_session.get(session)) for session in _week(monday))
-            for monday in weeks
-        ),
-    )
+def year_cells(calendar: SchoolCalendar, day: date, marks: Iterable[SessionMark]) -> YearCells:
+    """Lay out the school year that a day belongs to; only weeks with marks when none holds it."""
+    marks, year = tuple(marks), calendar.year_of(day)
+    if year is None:
+        weeks = tuple(sorted({monday_of(mark.session.day) for mark in marks}))
+    else:
+        weeks = calendar.school_weeks(year.starts, year.ends)
+    blank = _blank_weeks(calendar.years, calendar.closures, weeks)
+    columns = [list(column) for column in blank.columns]
+    for mark in marks:
+        at = blank.place_of(mark.session)
+        if at in blank:
+            columns[at[0]][at[1]] = YearCell(
+                mark.session, mark.words, *_look(mark.code, mark.sight)
+            )
+    return YearCells(weeks, tuple(map(tuple, columns)))
+
+
+@lru_cache(maxsize=16)  # the same for every child
+def _blank_weeks(
+    years: tuple[SchoolYear, ...], closures: tuple[Closure, ...], weeks: tuple[date, ...]
+) -> YearCells:
+    calendar = SchoolCalendar(years, closures)
+    cells = (tuple(_blank(calendar, session) for session in _week(monday)) for monday in weeks)
+    return YearCells(weeks, tuple(cells))
 
 
 def _week(monday: date) -> tuple[Session, ...]:
     return tuple(Session(monday + timedelta(days=row // 2), Half(row % 2)) for row in range(ROWS))
 
 
-def _cell(calendar: SchoolCalendar, session: Session, mark: SessionMark | None) -> YearCell:
-    if mark is not None:
-        return _marked(session, mark)
+def _blank(calendar: SchoolCalendar, session: Session) -> YearCell:
     state = calendar.session_state(session)
     if state is SessionState.OPEN:
         return YearCell(session, "no mark", is_school=True)
@@ -92,11 +107,11 @@ def _cell(calendar: SchoolCalendar, session: Session, mark: SessionMark | None) 
     return YearCell(session)
 
 
-def _marked(session: Session, mark: SessionMark) -> YearCell:
-    back, fore = _BY_SIGHT[mark.sight]
-    code = BY_SYMBOL.get(mark.code)
-    if code and code.category is Category.UNAUTHORISED and mark.sight is Sight.ABSENT:
+@cache
+def _look(code: str, sight: Sight) -> tuple[str, str, str, bool, bool]:
+    back, fore = _BY_SIGHT[sight]
+    found = BY_SYMBOL.get(code)
+    if found and found.category is Category.UNAUTHORISED and sight is Sight.ABSENT:
         back, fore = _UNAUTHORISED
-    plain = mark.sight is Sight.PRESENT and mark.code in ("/", "\\")
-    letter = "" if plain else mark.code or _UNSAID[mark.sight]
-    return YearCell(session, mark.words, letter, back, fore, is_school=True, is_marked=True)
+    plain = sight is Sight.PRESENT and code in ("/", "\\")
+    return "" if plain else code or _UNSAID[sight], back, fore, True, True

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import lru_cache
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from desktop.ui.style import theme_in_use
+from desktop.ui.theme import LIGHT, THEMES
 from desktop.ui.widgets.pupil.year_cells import ROWS, YearCell, YearCells, year_cells
 
 if TYPE_CHECKING:
@@ -43,9 +45,11 @@ class _Plan:
     height: int
     top: int
 
+    def top_of(self, row: int) -> int:
+        return self.top + row * self.height + (row // 2) * 3
+
     def rect(self, at: tuple[int, int]) -> QRect:
-        down = self.top + at[1] * self.height + (at[1] // 2) * 3
-        return QRect(self.lefts[at[0]], down, self.width - 2, self.height - 1)
+        return QRect(self.lefts[at[0]], self.top_of(at[1]), self.width - 2, self.height - 1)
 
     def at(self, point: QPoint) -> tuple[int, int] | None:
         places = ((column, row) for column in range(len(self.lefts)) for row in range(ROWS))
@@ -54,7 +58,17 @@ class _Plan:
     @property
     def size(self) -> QSize:
         right = self.lefts[-1] + self.width if self.lefts else 0
-        return QSize(right + 4, self.top + ROWS * self.height + 16)
+        return QSize(right + 4, self.top + ROWS * self.height + 14)
+
+
+class _Look(NamedTuple):
+    """All but the words that a square's picture depends on."""
+
+    theme: str
+    font: str
+    ratio: float
+    width: int
+    height: int
 
 
 class YearStrip(QWidget):
@@ -67,19 +81,22 @@ class YearStrip(QWidget):
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
-        self.setAccessibleName("This year, session by session")
+        self.setAccessibleName("The year, session by session")
         self._cells = YearCells((), ())
         self._at = (0, 0)
         self._plan = _plan(self._cells.weeks, self._metrics())
 
-    def show_year(
-        self, calendar: SchoolCalendar, today: date, marks: Iterable[SessionMark]
-    ) -> None:
-        """Show the school year that today belongs to; the cursor stands on the last mark."""
+    def show_year(self, calendar: SchoolCalendar, day: date, marks: Iterable[SessionMark]) -> None:
+        """Show the school year that a day belongs to; the cursor stands on the last mark."""
         marks = tuple(marks)
-        self._cells = year_cells(calendar, today, marks)
-        self._at = self._cells.place_of(marks[-1].session) if marks else (0, 0)
-        self.measure()
+        before = self._cells.weeks
+        self._cells = year_cells(calendar, day, marks)
+        last = self._cells.place_of(marks[-1].session) if marks else (0, 0)
+        self._at = last if last in self._cells else (0, 0)
+        if self._cells.weeks == before:
+            self.update()
+        else:
+            self.measure()
 
     def measure(self) -> None:
         """Take the size that the squares need at the size of text chosen now."""
@@ -100,9 +117,15 @@ class YearStrip(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self._small())
         _paint_heads(painter, self._plan, self._cells.weeks)
-        for column, cells in enumerate(self._cells.columns):
-            for row, cell in enumerate(cells):
-                _paint_cell(painter, self._plan.rect((column, row)), cell)
+        look = _Look(
+            theme_in_use().name, self._small().toString(), self.devicePixelRatioF(),
+            self._plan.width - 2, self._plan.height - 1,
+        )  # fmt: skip
+        tops = [self._plan.top_of(row) for row in range(ROWS)]
+        for left, cells in zip(self._plan.lefts, self._cells.columns, strict=True):
+            for top, cell in zip(tops, cells, strict=True):
+                if cell.is_school:
+                    painter.drawPixmap(left, top, _square(look, cell.letter, cell.back, cell.fore))
         if self.hasFocus() and self.cell is not None:
             painter.setPen(QPen(QColor(theme_in_use().focus), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -179,17 +202,21 @@ def _paint_heads(painter: QPainter, plan: _Plan, weeks: tuple[date, ...]) -> Non
         painter.drawText(0, plan.rect((0, place * 2)).top() + baseline, name)
 
 
-def _paint_cell(painter: QPainter, rect: QRect, cell: YearCell) -> None:
-    if not cell.is_school:
-        return
-    theme = theme_in_use()
-    if cell.back:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(getattr(theme, cell.back)))
-    else:
-        painter.setPen(QColor(theme.line))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(rect, 3, 3)
-    if cell.letter:
-        painter.setPen(QColor(getattr(theme, cell.fore)))
-        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, cell.letter)
+@lru_cache(maxsize=256)  # a year has some four hundred squares that look a dozen ways
+def _square(look: _Look, letter: str, back: str, fore: str) -> QPixmap:
+    theme, rect = THEMES.get(look.theme, LIGHT), QRect(0, 0, look.width, look.height)
+    made = QPixmap(rect.size() * look.ratio)
+    made.setDevicePixelRatio(look.ratio)
+    made.fill(Qt.GlobalColor.transparent)
+    font = QFont()
+    font.fromString(look.font)
+    painter = QPainter(made)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setFont(font)
+    painter.setPen(Qt.PenStyle.NoPen if back else QColor(theme.line))
+    painter.setBrush(QColor(getattr(theme, back)) if back else Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(rect if back else rect.adjusted(0, 0, -1, -1), 3, 3)
+    painter.setPen(QColor(getattr(theme, fore)))
+    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, letter)
+    painter.end()
+    return made

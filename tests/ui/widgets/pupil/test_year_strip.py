@@ -9,7 +9,8 @@ import pytest
 from PySide6.QtCore import Qt
 
 from desktop.models.days.session import Half, Session
-from desktop.tasks.admissions.show_pupil import SessionMark, Sight
+from desktop.models.marks.shown_mark import Sight
+from desktop.tasks.admissions.show_pupil import SessionMark
 from desktop.tasks.organisation.set_terms import calendar_of
 from desktop.ui.widgets.pupil.year_cells import year_cells
 from desktop.ui.widgets.pupil.year_strip import YearStrip

@@ -1,0 +1,90 @@
+"""Which class a child's days were spent in, as places in the year's string of marks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from desktop.models.marks.rates import LATE
+from desktop.models.marks.year_marks import NO_MARK, first_session
+from desktop.models.record.glance import Part
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from datetime import date
+
+
+class Stay(NamedTuple):
+    """Days in one class, from the first place to the one after the last; no class is possible."""
+
+    begin: int
+    end: int
+    group: int | None = None
+    year_group: str = ""
+
+
+class Child(NamedTuple):
+    """A child's string of one year; `late`: what the last late mark of a session said in minutes.
+
+    It may not be the mark that stands; then its minutes count for nothing.
+    """
+
+    pupil: int
+    year: int
+    marks: str
+    late: Mapping[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """The sessions whose registers have closed: of earlier days for all, of today by class."""
+
+    before: int = 0
+    today: Mapping[int, int] | None = None
+
+    def of(self, group: int | None) -> int:
+        """Return a class's closed sessions; nobody's register holds a child without a class."""
+        if group is None:
+            return 0
+        return self.before | (self.today or {}).get(group, 0)
+
+
+def place_of(year: int, day: date) -> int:
+    """Return the place of a day's morning in the year's string, also past its ends."""
+    return day.toordinal() * 2 - first_session(year).number
+
+
+def cut(begin: int, end: int, places: Iterable[Stay]) -> Iterator[Stay]:
+    """Cut a time on roll into the classes it was spent in; days in no class stay a part of it."""
+    at = begin
+    for place in places:
+        first, last = max(at, place.begin), min(end, place.end)
+        if first >= last:
+            continue
+        if at < first:
+            yield Stay(at, first)
+        yield Stay(first, last, place.group, place.year_group)
+        at = last
+    if at < end:
+        yield Stay(at, end)
+
+
+def parts_of(child: Child, stays: Iterable[Stay], due: Due) -> Iterator[Part]:
+    """Give a child's marks class by class: none before the first day on roll or after the last."""
+    for stay in stays:
+        marks = child.marks[stay.begin : stay.end].ljust(stay.end - stay.begin, NO_MARK)
+        minutes = _minutes(child, stay) if child.late else child.late
+        yield Part(
+            child.pupil, child.year, stay.group, stay.year_group, stay.begin, marks,
+            due.of(stay.group), minutes,
+        )  # fmt: skip
+
+
+def _minutes(child: Child, stay: Stay) -> Mapping[int, int]:
+    start = first_session(child.year).number
+    end = min(stay.end, len(child.marks))
+    return {
+        number: minutes
+        for number, minutes in child.late.items()
+        if stay.begin <= number - start < end and child.marks[number - start] in LATE
+    }

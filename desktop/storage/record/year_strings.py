@@ -1,0 +1,140 @@
+"""A school's strings of year marks in one query, with who was on roll when and in which class."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+
+from desktop.models.days.session import Half, Session
+from desktop.storage.file.moments import seconds
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date, datetime
+
+    from sqlite_utils import Database
+
+_ON_ROLL = (
+    "SELECT pupils.id, coalesce(marks, ''), max(starting_day, :first),"
+    " min(coalesce(leaving_day, :last), :last), compulsory_from, compulsory_until"
+    " FROM pupils JOIN enrolments ON enrolments.pupil = pupils.id"
+    " LEFT JOIN year_marks ON year_marks.pupil = pupils.id AND year = :year"
+    " WHERE {which} school = :school"
+    " AND starting_day <= :last AND (leaving_day IS NULL OR leaving_day >= :first)"
+    " ORDER BY pupils.id, starting_day"
+)
+_ALL_ON_ROLL, _ONE_ON_ROLL = (
+    _ON_ROLL.format(which=""),
+    _ON_ROLL.format(which="pupils.id = :pupil AND"),
+)
+_PLACES = (
+    "SELECT pupil, group_id, year_group, max(first_day, :first),"
+    " min(coalesce(last_day, :last), :last) FROM memberships {how}"
+    " WHERE {whose} first_day <= :last AND (last_day IS NULL OR last_day >= :first)"
+    " ORDER BY first_day"
+)
+# in one go: the lines of every year that are not of these days are soon passed over
+_PLACES_OF_ALL = _PLACES.format(how="NOT INDEXED", whose="")
+_PLACES_OF_ONE = _PLACES.format(how="", whose="pupil = :pupil AND")
+_LATE = (
+    "SELECT entries.pupil, session, minutes, max(entries.id) FROM {whose} entries"
+    " WHERE {which} code IN ('L', 'U') AND session BETWEEN :begin AND :end"
+    " GROUP BY entries.pupil, session"  # SQLite gives the minutes of the row with the maximum
+)
+_LATE_OF_ALL = _LATE.format(
+    whose="pupils CROSS JOIN", which="pupils.school = :school AND entries.pupil = pupils.id AND"
+)
+_LATE_OF_ONE = _LATE.format(whose="", which="entries.pupil = :pupil AND")
+
+
+class OnRoll(NamedTuple):
+    """A child's string of a year, and days as ISO text: on roll, of compulsory school age."""
+
+    pupil: int
+    marks: str
+    first: str
+    last: str
+    compulsory_from: str
+    compulsory_until: str
+
+
+class InClass(NamedTuple):
+    """Days in one class as ISO text."""
+
+    pupil: int
+    group: int | None
+    year_group: str
+    first: str
+    last: str
+
+
+class Asked(NamedTuple):
+    """Whose strings are wanted, of which days of one year: one child's, or the whole school's."""
+
+    school: int
+    year: int
+    first: date
+    last: date
+    pupil: int | None = None
+
+    @property
+    def names(self) -> dict[str, int | str | None]:
+        """The values by the names that the queries give them."""
+        begin, end = Session(self.first, Half.AM).number, Session(self.last, Half.PM).number
+        return {
+            "school": self.school, "year": self.year, "first": str(self.first),
+            "last": str(self.last), "pupil": self.pupil, "begin": begin, "end": end,
+        }  # fmt: skip
+
+
+def on_roll(db: Database, asked: Asked) -> list[OnRoll]:
+    """Return a row for each time on roll that touches the days, cut to them."""
+    query = _ALL_ON_ROLL if asked.pupil is None else _ONE_ON_ROLL
+    return list(map(OnRoll._make, db.conn.execute(query, asked.names)))
+
+
+def in_classes(db: Database, asked: Asked) -> dict[int, list[InClass]]:
+    """Return each child's classes of the days, in order and cut to the days."""
+    query = _PLACES_OF_ALL if asked.pupil is None else _PLACES_OF_ONE
+    found: defaultdict[int, list[InClass]] = defaultdict(list)
+    for one in map(InClass._make, db.conn.execute(query, asked.names)):
+        found[one.pupil].append(one)
+    return found
+
+
+def late_minutes(db: Database, asked: Asked) -> dict[int, dict[int, int]]:
+    """Return each child's minutes by session number as the last late mark said, if it said any.
+
+    Another mark may stand there now: whoever counts looks whether a late one does.
+    """
+    query = _LATE_OF_ALL if asked.pupil is None else _LATE_OF_ONE
+    found: defaultdict[int, dict[int, int]] = defaultdict(dict)
+    for pupil, session, minutes, _newest in db.conn.execute(query, asked.names):
+        if minutes is not None:
+            found[pupil][session] = minutes
+    return found
+
+
+def closed_registers(
+    db: Database, school: int, sessions: Sequence[Session], now: datetime
+) -> dict[int, list[Session]]:
+    """Return for each class which of these sessions its register has closed for."""
+    found: defaultdict[int, list[Session]] = defaultdict(list)
+    for session in sessions:
+        rows = db.conn.execute(
+            "SELECT group_id FROM registers WHERE school = ? AND session = ? AND closes_at <= ?",
+            (school, session.number, seconds(now)),
+        )
+        for (group,) in rows:
+            found[group].append(session)
+    return found
+
+
+def names_of(db: Database, school: int) -> dict[int, tuple[str, str]]:
+    """Return forename and surname of each child ever at a school, as the class knows them."""
+    rows = db.conn.execute(
+        "SELECT id, coalesce(nullif(preferred_forename, ''), legal_forename),"
+        " coalesce(nullif(preferred_surname, ''), legal_surname) FROM pupils WHERE school = ?",
+        (school,),
+    )
+    return {number: (forename, surname) for number, forename, surname in rows}

@@ -1,0 +1,1 @@
+"""Windows that show what a figure was made of."""

@@ -1,0 +1,166 @@
+"""Figures: the school, its year groups, classes and children over any days; each number opens."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QComboBox, QStackedWidget
+
+from desktop.models.record.figure_lines import FigureLine, Whose
+from desktop.models.record.weeks import weeks_of
+from desktop.tasks.record import see_figures
+from desktop.ui.fitted import keep_lines
+from desktop.ui.messages import telling
+from desktop.ui.panel import Panel
+from desktop.ui.widgets.record.figure_columns import (
+    CHILD_FIGURES,
+    GROUP_COLUMNS,
+    GROUP_FIGURES,
+    child_columns,
+)
+from desktop.ui.widgets.record.figure_view import FigureView
+from desktop.ui.widgets.record.figure_working import FigureWorking
+from desktop.ui.widgets.record.span_chooser import SpanChooser
+from desktop.ui.widgets.record.week_card import WeekCard
+from desktop.ui.widgets.school.page_head import page, page_head
+from desktop.ui.widgets.words import Notice, label
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from contextlib import AbstractContextManager
+
+    from desktop.models.record.glance import Part
+    from desktop.models.record.spans import Span
+    from desktop.tasks.desk import Desk
+    from desktop.tasks.record.see_figures import Figures
+
+_GROUPS = "School and classes"
+_FIRST = "Year"  # a school year says most
+_HINT = (
+    "Enter opens a number, or the pupils of a name; S sorts. Persistent: a tenth or more missed;"
+    " severe: half or more; both say little of fewer than {} sessions."
+)
+
+
+class SeeFiguresPanel(Panel):
+    """Enter on a number opens what it was made of; on a name, the pupils or their page."""
+
+    def __init__(self, desk: Desk, open_desk: Callable[[], AbstractContextManager[Desk]]) -> None:
+        super().__init__(desk, open_desk)
+        self._found: Figures | None = None
+        self._span: Span | None = None
+        self._minimum = see_figures.minimum_sessions(desk)
+        self.days, self.notice = label(role="badge-info"), Notice()
+        self.spans = SpanChooser(see_figures.calendar(desk), self.notice)
+        self.whose, self.lines = QComboBox(), QComboBox()
+        self.groups = FigureView("Figures", GROUP_COLUMNS)
+        self.pupils = FigureView("Pupils", child_columns(self._minimum))
+        self.weeks = WeekCard()
+        self.working = FigureWorking(desk, self)
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self._connect()
+        self.begin_at(self.groups)
+
+    def refresh(self) -> None:
+        """Count again over the days chosen."""
+        with telling(self):
+            if self._span is None:
+                spans = see_figures.spans_to_choose(self._desk)
+                self._span = self.spans.offer(spans, _first_words(spans))
+            self._found = see_figures.figures(self._desk, self._span, self.whose.currentData())
+            self.days.setText(self._found.span.days)
+            self._offer_lines(self._found.lines)
+            self._show_lines()
+
+    def _lay_out(self) -> None:
+        for choice, name in ((self.whose, "Whose sessions"), (self.lines, "Lines")):
+            choice.setAccessibleName(name)
+            choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        for whose in Whose:
+            self.whose.addItem(whose.value, whose)
+        self.spans.add_left(self.whose, self.lines)
+        for table in (self.groups, self.pupils):
+            self._stack.addWidget(table)
+        keep_lines(self._stack, 7)
+        hint = label(_HINT.format(self._minimum), "hint", wraps=True)
+        self.setLayout(
+            page(
+                page_head("Figures", [self.days], []), self.spans, self.notice, self._stack, hint,
+                self.weeks, stretched=self._stack,
+            )
+        )  # fmt: skip
+
+    def _connect(self) -> None:
+        self.spans.chosen.connect(self._choose_span)
+        self.whose.activated.connect(self.refresh)
+        self.lines.activated.connect(self._show_lines)
+        self.groups.opened.connect(self._open_group)
+        self.pupils.opened.connect(self._open_pupil)
+        for table in (self.groups, self.pupils):
+            table.picked.connect(self._show_weeks)
+
+    def _choose_span(self, span: Span) -> None:
+        self._span = span
+        self.refresh()
+
+    def _offer_lines(self, lines: tuple[FigureLine, ...]) -> None:
+        names = [_GROUPS, *(f"Pupils of {line.name}" for line in lines)]
+        chosen = self.lines.currentText()
+        self.lines.clear()
+        self.lines.addItems(names)
+        self.lines.setCurrentIndex(names.index(chosen) if chosen in names else 0)
+
+    def _show_lines(self) -> None:
+        if self._found is None:
+            return
+        line = self._chosen_line()
+        table = self.pupils if line else self.groups
+        shown = (
+            see_figures.children_of(self._desk, self._found, line) if line else self._found.lines
+        )
+        self._stack.setCurrentWidget(table)
+        column = max(table.currentIndex().column(), 0)
+        table.show_facts(shown)
+        row = max(table.currentIndex().row(), 0)
+        table.setCurrentIndex(table.facts.index(row, column))
+        self._show_weeks()
+
+    def _chosen_line(self) -> FigureLine | None:
+        """The line whose pupils are on view; none for the groups."""
+        place = self.lines.currentIndex()
+        return self._found.lines[place - 1] if self._found and place > 0 else None
+
+    def _show_weeks(self) -> None:
+        table = self.pupils if self._chosen_line() else self.groups
+        line = table.current()
+        if self._found is not None and line is not None:
+            self.weeks.show_weeks(line.name, weeks_of(self._parts_of(line)))
+
+    def _parts_of(self, line: FigureLine) -> tuple[Part, ...]:
+        if self._found is None:
+            return ()
+        above = self._chosen_line()
+        return tuple(one for one in self._found.parts_of(line) if not above or above.holds(one))
+
+    def _open_group(self, line: FigureLine) -> None:
+        figure = GROUP_FIGURES[self.groups.currentIndex().column()]
+        if self._found is None:
+            return
+        if figure is None:
+            self.lines.setCurrentIndex(self._found.lines.index(line) + 1)
+            self._show_lines()
+            self.pupils.setFocus()
+        else:
+            self.working.open_group(self._found, line, figure)
+
+    def _open_pupil(self, line: FigureLine) -> None:
+        figure = CHILD_FIGURES[self.pupils.currentIndex().column()]
+        if figure is None:
+            self.pupil_chosen.emit(line.key)
+        elif self._found is not None:
+            self.working.open_child(self._found.span, line, self._parts_of(line), figure)
+
+
+def _first_words(spans: tuple[Span, ...]) -> str:
+    return next((one.words for one in spans if one.words.startswith(_FIRST)), "")

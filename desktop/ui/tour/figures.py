@@ -1,0 +1,31 @@
+"""The office's turn with Figures: from the school's line to the sessions of one child."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from desktop.ui.tour.walk import Walk
+
+_TO_LATE = 7  # columns from the names
+
+
+def see_figures(walk: Walk) -> None:
+    """See the year so far, and open the late sessions of the school down to one child's."""
+    hands = walk.hands
+
+    def sessions(_dialog: QWidget) -> None:
+        hands.key(Qt.Key.Key_Return)
+        hands.picture("figure-sessions")
+        hands.key(Qt.Key.Key_Escape)
+        hands.key(Qt.Key.Key_Escape)
+
+    walk.show("see_figures")
+    for _ in range(_TO_LATE):
+        hands.key(Qt.Key.Key_Right)
+    hands.in_front(partial(hands.key, Qt.Key.Key_Return), sessions)
