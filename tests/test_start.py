@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-SLOW = ("reportlab", "openpyxl", "xlsxwriter", "icalendar", "holidays", "phonenumbers")
+SLOW = ("reportlab", "pypdfium2", "openpyxl", "xlsxwriter", "icalendar", "holidays", "phonenumbers")
 ASK = f"""
 import sys
 import desktop.app, desktop.ui.windows.main_window, desktop.ui.windows.sign_in_window

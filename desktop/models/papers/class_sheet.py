@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from desktop.models.days.school_year import SessionState
 from desktop.models.days.session import both_halves
+from desktop.models.days.session_times import london
 from desktop.models.marks.year_marks import mark_at, place_in_year, year_of
 
 if TYPE_CHECKING:
@@ -111,7 +112,7 @@ def _sheet_session(
         return SheetSession(session, Taken.NO_SCHOOL, state.code)
     if kept is not None and kept.taken:
         return SheetSession(session, Taken.TAKEN)
-    closed = now >= kept.closes if kept else session.day < now.date()
+    closed = now >= kept.closes if kept else session.day < london(now).date()
     return SheetSession(session, Taken.NOT_TAKEN if closed else Taken.TO_COME)
 
 
@@ -139,16 +140,21 @@ def sheet_rows(
     )
 
 
-def with_marks_taken(
-    sessions: Sequence[SheetSession], rows: Sequence[SheetRow]
+def with_imported(
+    sessions: Sequence[SheetSession],
+    rows: Sequence[SheetRow],
+    kept: Mapping[Session, KeptRegister],
 ) -> tuple[SheetSession, ...]:
-    """Return the sessions, with those that carry marks as taken: imported ones have no event."""
+    """Return the sessions, with those as taken whose marks were imported and had no register here.
+
+    A register that nobody took stays so, though a child may have come to the late desk.
+    """
     marked = {
         place for row in rows for place, code in enumerate(row.codes) if code not in (None, "")
     }
     return tuple(
         SheetSession(one.session, Taken.TAKEN)
-        if place in marked and one.taken is Taken.NOT_TAKEN
+        if place in marked and one.taken is Taken.NOT_TAKEN and one.session not in kept
         else one
         for place, one in enumerate(sessions)
     )

@@ -14,7 +14,7 @@ from desktop.models.papers.class_sheet import (
     ClassSheet,
     sheet_rows,
     sheet_sessions,
-    with_marks_taken,
+    with_imported,
 )
 from desktop.storage.organisation import groups, school_years, schools
 from desktop.storage.papers import class_spans
@@ -71,9 +71,8 @@ def read_sheet(desk: Desk, group: Group, days: tuple[date, ...]) -> ClassSheet:
     years = {year_of(day) for day in (first, last)}
     marks = class_spans.marks_of_years(desk.db, [pupil.id for pupil in pupils], sorted(years))
     rows = sheet_rows(pupils, sessions, marks)
-    return ClassSheet(
-        group.name, teachers_of(desk, group.id, last), with_marks_taken(sessions, rows), rows
-    )
+    sessions = with_imported(sessions, rows, kept)
+    return ClassSheet(group.name, teachers_of(desk, group.id, last), sessions, rows)
 
 
 def teachers_of(desk: Desk, group: int, day: date) -> tuple[str, ...]:

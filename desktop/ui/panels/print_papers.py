@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLa
 from desktop.errors import SchoolError
 from desktop.tasks.marks.look_at_registers import load_calendar
 from desktop.tasks.papers.print_papers import (
+    FAMILY,
     Days,
     PaperKind,
     Wanted,
@@ -74,7 +75,10 @@ class PrintPapersPanel(Panel):
 
     def show_what(self, what: object) -> None:
         """Begin with a child, to print their record."""
-        if isinstance(what, int):
+        keys = [kind.key for kind in self._kinds]
+        if isinstance(what, int) and FAMILY in keys:
+            if not self.kind.of_children:
+                self.kinds.setCurrentRow(keys.index(FAMILY))
             self.whose.add_pupil(what)
 
     def show_chosen(self) -> None:

@@ -54,21 +54,28 @@ def choose_place(parent: QWidget, papers: Sequence[Paper]) -> Path | None:
 
 
 def finish(work: Finishing, desk: Desk, task: BackgroundTask) -> Finished:
-    """Save first, which is sooner done and cannot be half done, then print; each is kept."""
-    saved = _save(work, desk) if work.target is not None else ""
+    """Save, which is sooner done, then print; where one fails the other is done all the same."""
+    done, trouble = [], []
+    for part in (_save, _print):
+        try:
+            done.append(part(work, desk, task))
+        except SchoolError as error:
+            trouble.append(f"{error.title} {error.advice}".strip())
+    return Finished(" ".join(filter(None, done)), " ".join(trouble))
+
+
+def _print(work: Finishing, desk: Desk, task: BackgroundTask) -> str:
     if work.printer is None:
-        return Finished(saved)
-    try:
-        pages = print_papers(work.printer, work.papers, task)
-    except SchoolError as error:
-        return Finished(saved, f"{error.title} {error.advice}".strip())
+        return ""
+    pages = print_papers(work.printer, work.papers, task)
     keep_use(desk, work.papers, "printed")
-    printed = f"Printed {_named(work.papers)}: {counted(pages, 'page')}."
-    return Finished(f"{printed} {saved}".strip())
+    return f"Printed {_named(work.papers)}: {counted(pages, 'page')}."
 
 
-def _save(work: Finishing, desk: Desk) -> str:
-    target = work.target or Path()
+def _save(work: Finishing, desk: Desk, _task: BackgroundTask) -> str:
+    target = work.target
+    if target is None:
+        return ""
     if len(work.papers) > 1:
         save_all(work.papers, target)
         words = f"Saved {_named(work.papers)} in {target.name}."

@@ -37,7 +37,7 @@ class PageTurner(QWidget):
         self._on = button("Next page", self._turn_on, picture="chevron-right")
         self._paper: Paper | None = None
         self._sizes: tuple[PageSize, ...] = ()
-        self._page = 0
+        self._page, self._is_rendering = 0, False
         self._kept: dict[tuple[int, int, int], tuple[QImage, str]] = {}
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
@@ -91,10 +91,12 @@ class PageTurner(QWidget):
         if key in self._kept:
             self._show(key)
             return
-        work = partial(_render, self._paper, key)
-        task = BackgroundTask(_no_desk, work, self)
+        if self._is_rendering:  # a window that is being resized asks again and again
+            return
+        self._is_rendering = True
+        task = BackgroundTask(_no_desk, partial(_render, self._paper, key), self)
         task.finished.connect(self._keep)
-        task.failed.connect(_raise)
+        task.failed.connect(self._fail)
         task.start()
 
     def _key(self) -> tuple[int, int, int]:
@@ -102,22 +104,22 @@ class PageTurner(QWidget):
         return id(self._paper), self._page, self.view.wanted_width(size.width / size.height)
 
     def _keep(self, rendered: tuple[tuple[int, int, int], QImage, str]) -> None:
+        self._is_rendering = False
         key, picture, words = rendered
         while len(self._kept) >= _KEPT:
             self._kept.pop(next(iter(self._kept)))
         self._kept[key] = picture, words
-        if key == self._key():
-            self._show(key)
+        self._ask()
+
+    def _fail(self, error: Exception) -> None:
+        self._is_rendering = False
+        raise error
 
     def _show(self, key: tuple[int, int, int]) -> None:
         picture, words = self._kept[key]
         title = self._paper.title if self._paper else ""
         self.view.show_page(picture, f"{self.words}: {title}", words)
         self.shown.emit()
-
-
-def _raise(error: Exception) -> None:
-    raise error
 
 
 def _no_desk() -> AbstractContextManager[None]:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter, QPrinterInfo
 
 from desktop.errors import PrinterError
-from desktop.ui.papers.rendering import PageSize, page_at, page_sizes
+from desktop.ui.papers.rendering import PageSize, page_for_printer, page_sizes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from desktop.tasks.papers.paper import Paper
     from desktop.ui.background import BackgroundTask
 
-_MOST_DOTS = 600  # to an inch: more only makes the printer wait
 _PORTRAIT, _LANDSCAPE = QPageLayout.Orientation.Portrait, QPageLayout.Orientation.Landscape
 
 
@@ -74,8 +73,9 @@ def _paint(
             _lay_page(printer, size)
             if not printer.newPage():
                 _check(printer, failed=True)
-        dots = min(printer.resolution(), _MOST_DOTS)
-        painter.drawImage(_place(printer, size), page_at(paper.pdf, page, dots))
+        colour = printer.colorMode() is QPrinter.ColorMode.Color
+        picture = page_for_printer(paper.pdf, page, printer.resolution(), colour=colour)
+        painter.drawImage(_place(printer, size), picture)
         task.progress(done + 1, len(pages))
 
 

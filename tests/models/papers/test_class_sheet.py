@@ -16,7 +16,7 @@ from desktop.models.papers.class_sheet import (
     Taken,
     sheet_rows,
     sheet_sessions,
-    with_marks_taken,
+    with_imported,
 )
 
 MON, TUE, FRI = date(2026, 11, 9), date(2026, 11, 10), date(2026, 11, 13)
@@ -67,10 +67,12 @@ def test_a_pupil_has_no_mark_before_joining_and_closures_show_where_no_mark_stan
     assert row.codes == (None, None, "C2", "Y4", "#", "#")
 
 
-def test_imported_marks_make_a_session_taken() -> None:
+def test_imported_marks_make_a_session_taken_and_a_late_childs_do_not() -> None:
     sessions = sheet_sessions(CALENDAR, [MON], {}, BEGINS, NOW)
     pupil = replace(PUPIL, spans=((MON, MON),))
     marks = with_mark("", place_in_year(sessions[0].session), "/")
     rows = sheet_rows([pupil], sessions, {(1, 2026): marks})
-    found = with_marks_taken(sessions, rows)
+    found = with_imported(sessions, rows, {})
     assert [one.taken for one in found] == [Taken.TAKEN, Taken.NOT_TAKEN]
+    nobody_took = {sessions[0].session: KeptRegister(NOW, taken=False)}
+    assert with_imported(sessions, rows, nobody_took) == sessions

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
+from dataclasses import replace
 from functools import partial
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PIL import Image
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
@@ -15,9 +19,12 @@ from desktop.documents.page import LANDSCAPE, PORTRAIT, Pages
 from desktop.errors import PrinterError, RuleError
 from desktop.storage.admissions.pupil_pages import history_of
 from desktop.tasks.papers.paper import Paper, heading_for
+from desktop.ui.background import BackgroundTask
 from desktop.ui.papers.papers_dialog import PapersDialog
 from desktop.ui.papers.preview import PaperJob, show_papers
-from desktop.ui.papers.rendering import page_picture, page_sizes
+from desktop.ui.papers.printing import print_papers
+from desktop.ui.papers.rendering import page_for_printer, page_picture, page_sizes
+from tests.documents.facts import HEADING
 from tests.picture import nameless
 
 if TYPE_CHECKING:
@@ -168,7 +175,7 @@ def test_printed_and_saved_in_one_press(show: Show, qtbot: QtBot, tmp_path: Path
     dialog.choose_place = _choosing(tmp_path / "mine.pdf")  # type: ignore[assignment]
     with qtbot.waitSignal(dialog.said) as said:
         dialog.both_button.click()
-    assert said.args == ["Printed 6A: 1 page. Saved as mine.pdf."]
+    assert said.args == ["Saved as mine.pdf. Printed 6A: 1 page."]
 
 
 @pytest.mark.parametrize(
@@ -212,3 +219,64 @@ def test_making_many_can_be_stopped(
         dialog.begin()
     assert len(dialog.papers) == 1
     assert dialog.line.words == "Stopped after 1 of 50."
+
+
+def test_a_printer_that_is_stopped_has_not_printed(qtbot: QtBot, tmp_path: Path) -> None:
+    del qtbot
+    owner = QObject()
+    task = BackgroundTask(nullcontext, _nothing, owner)
+    task.cancel()
+    papers = [Paper("6A", "6A.pdf", Pages(HEADING).finish())]
+    with pytest.raises(PrinterError, match="Stopped: not printed"):
+        print_papers(_printer(tmp_path / "out.pdf"), papers, task)
+
+
+def _nothing(_desk: None, _task: BackgroundTask) -> None:
+    """Never run."""
+
+
+def test_the_pages_that_were_asked_for_are_printed(
+    show: Show, qtbot: QtBot, tmp_path: Path
+) -> None:
+    dialog = show(_job("6A", 3))
+    printer = _printer(tmp_path / "out.pdf")
+    printer.setFromTo(2, 2)
+    dialog.choose_printer = _choosing(printer)  # type: ignore[assignment]
+    assert _finish(qtbot, dialog, Qt.Key.Key_P) == "Printed 6A: 1 page."
+
+
+def test_a_place_that_is_gone_is_said_and_it_still_prints(
+    show: Show, qtbot: QtBot, tmp_path: Path
+) -> None:
+    dialog = show(_job("6A"))
+    dialog.choose_printer = _choosing(_printer(tmp_path / "out.pdf"))  # type: ignore[assignment]
+    dialog.choose_place = _choosing(tmp_path / "gone" / "mine.pdf")  # type: ignore[assignment]
+    with qtbot.waitSignal(dialog.said) as said:
+        dialog.both_button.click()
+    assert said.args[0].startswith("mine.pdf could not be written.")
+    assert said.args[0].endswith("Printed 6A: 1 page.")
+
+
+@pytest.mark.parametrize(("logo", "colour", "grey"), [(True, True, False), (True, False, True),
+                                                      (False, True, True)])  # fmt: skip
+def test_only_a_logo_on_a_colour_printer_is_painted_in_colour(
+    logo: bool, colour: bool, grey: bool
+) -> None:
+    made = BytesIO()
+    Image.new("RGB", (20, 20), (200, 30, 30)).save(made, "PNG")
+    heading = replace(HEADING, logo=made.getvalue() if logo else None)
+    picture = page_for_printer(Pages(heading).finish(), 0, 72, colour=colour)
+    assert picture.isGrayscale() is grey
+
+
+def test_the_whole_page_fits_the_window(show: Show, qtbot: QtBot) -> None:
+    dialog = show(_job("6A"))
+    with qtbot.waitSignal(dialog.turner.shown):
+        pass
+    with qtbot.waitSignal(dialog.turner.shown):
+        dialog.turner.whole.setChecked(True)
+    qtbot.waitUntil(partial(_needs_no_scrolling, dialog))
+
+
+def _needs_no_scrolling(dialog: PapersDialog) -> bool:
+    return dialog.turner.view.verticalScrollBar().maximum() == 0
