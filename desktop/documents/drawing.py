@@ -11,6 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from desktop.documents import fonts
 from desktop.documents.logo import logo_picture
+from desktop.documents.page import logo_box
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -43,7 +44,7 @@ def draw_papers(papers: Sequence[Pages]) -> bytes:
 def _draw_logo(canvas: Canvas, paper: Pages) -> None:
     picture = logo_picture(paper.heading.logo)
     if picture is not None:
-        x, y, side = paper.logo_box
+        x, y, side = logo_box(paper)
         canvas.drawImage(
             picture, x, y, side, side, mask="auto", preserveAspectRatio=True, anchor="nw"
         )

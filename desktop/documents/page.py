@@ -83,8 +83,7 @@ class Pages:
         self.heading = heading
         self.size = size
         self.left, self.right = margin, size[0] - margin
-        self.foot = FOOT
-        self._margin = margin
+        self.foot, self.margin = FOOT, margin
         self.sheets: list[Sheet] = []
         self.y = 0.0
         self.new_page()
@@ -102,8 +101,8 @@ class Pages:
     def new_page(self) -> None:
         """Begin another page, below its heading."""
         self.sheets.append(Sheet())
-        self.y = self.size[1] - self._margin
-        self._head()
+        self.y = self.size[1] - self.margin
+        _write_head(self)
 
     def need(self, height: float) -> bool:
         """Begin another page unless this much room is left; whether one was begun."""
@@ -163,7 +162,7 @@ class Pages:
         self.y -= after
 
     def finish(self, others: Sequence[Pages] = ()) -> bytes:
-        """Draw every page with its number and return the PDF.
+        """Number every page, draw it and return the PDF; once, when all pages are there.
 
         Other papers may follow in the same file: each has its own heading and counts its own pages.
         """
@@ -171,51 +170,47 @@ class Pages:
 
         papers = (self, *others)
         for paper in papers:
-            paper.number_pages()
+            for number, sheet in enumerate(paper.sheets, 1):
+                _write_foot(paper, sheet, f"Page {number} of {len(paper.sheets)}")
         return draw_papers(papers)
 
-    def number_pages(self) -> None:
-        """Write the foot of every page; once, when all of them are there."""
-        for number, sheet in enumerate(self.sheets, 1):
-            self._write_foot(sheet, f"Page {number} of {len(self.sheets)}")
 
-    @property
-    def logo_box(self) -> tuple[float, float, float]:
-        """Where the logo goes: its bottom left corner and its side."""
-        return self.left, self.size[1] - self._margin - _LOGO, _LOGO
+def logo_box(page: Pages) -> tuple[float, float, float]:
+    """Return where a page's logo goes: its bottom left corner and its side."""
+    return page.left, page.size[1] - page.margin - _LOGO, _LOGO
 
-    def _head(self) -> None:
-        x = self.left + (_LOGO + 3 * MM if logo_picture(self.heading.logo) else 0)
-        room = self.right - x
-        for text, letters, leading in (
-            (self.heading.school, _SCHOOL, 13),
-            (self.heading.title, _TITLE, 20),
-            (self.heading.subtitle, _SUBTITLE, 13),
-        ):
-            taken = (
-                self._mark_sample() if self.heading.sample and text is self.heading.school else 0
-            )
-            self.words_in((x, self.y - letters.size, room - taken), text, letters)
-            self.y -= leading
-        self.y = min(self.y, self.size[1] - self._margin - 44) - 5
 
-    def _mark_sample(self) -> float:
-        """Say in a box at the right that it is no real school; return the width it takes."""
-        letters = Letters(8, bold=True)
-        across = fonts.width(SAMPLE_WORDS, letters.size, bold=True) + 10
-        if across > self.width / 2:  # a slip: the words stand at its foot alone
-            return 0
-        self.box((self.right - across, self.y - 13), across, 15)
-        self.words(self.right - 5, self.y - 8.5, SAMPLE_WORDS, letters, RIGHT)
-        return across + 6
+def _write_head(page: Pages) -> None:
+    heading, top = page.heading, page.y
+    x = page.left + (_LOGO + 3 * MM if logo_picture(heading.logo) else 0)
+    room = page.right - x
+    beside = _mark_sample(page) if heading.sample else 0
+    page.words_in((x, page.y - _SCHOOL.size, room - beside), heading.school, _SCHOOL)
+    page.y -= 13
+    page.words_in((x, page.y - _TITLE.size, room), heading.title, _TITLE)
+    page.y -= 20
+    page.words_in((x, page.y - _SUBTITLE.size, room), heading.subtitle, _SUBTITLE)
+    page.y = top - 51
 
-    def _write_foot(self, sheet: Sheet, page_words: str) -> None:
-        y = self.foot - 5 * MM
-        sample = f"  ·  {SAMPLE_WORDS}" if self.heading.sample else ""
-        taken = fonts.width(page_words, _FOOTER.size)
-        left, size = fonts.fitted(
-            f"{self.heading.printed}{sample}", self.width - taken - 8, _FOOTER.size, 5
-        )
-        sheet.lines.append((0.3, (self.left, y + 10, self.right, y + 10)))
-        sheet.words.append((self.left, y, left, Letters(size, grey=_FOOTER.grey)))
-        sheet.words.append((self.right - taken, y, page_words, _FOOTER))
+
+def _mark_sample(page: Pages) -> float:
+    """Say in a box at the right that it is no real school; return the width it takes."""
+    letters = Letters(8, bold=True)
+    across = fonts.width(SAMPLE_WORDS, letters.size, bold=True) + 10
+    if across > page.width / 2:  # a slip: the words stand at its foot alone
+        return 0
+    page.box((page.right - across, page.y - 13), across, 15)
+    page.words(page.right - 5, page.y - 8.5, SAMPLE_WORDS, letters, RIGHT)
+    return across + 6
+
+
+def _write_foot(page: Pages, sheet: Sheet, number: str) -> None:
+    y = page.foot - 5 * MM
+    sample = f"  ·  {SAMPLE_WORDS}" if page.heading.sample else ""
+    taken = fonts.width(number, _FOOTER.size)
+    left, size = fonts.fitted(
+        f"{page.heading.printed}{sample}", page.width - taken - 8, _FOOTER.size, 5
+    )
+    sheet.lines.append((0.3, (page.left, y + 10, page.right, y + 10)))
+    sheet.words.append((page.left, y, left, Letters(size, grey=_FOOTER.grey)))
+    sheet.words.append((page.right - taken, y, number, _FOOTER))

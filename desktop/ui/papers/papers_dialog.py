@@ -6,14 +6,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QDialog, QVBoxLayout
 
 from desktop.errors import SchoolError
 from desktop.ui.papers.finishing import Finished, Finishing, choose_place, finish
 from desktop.ui.papers.page_turner import PageTurner
+from desktop.ui.papers.paper_buttons import PaperButtons
 from desktop.ui.papers.printing import choose_printer
-from desktop.ui.widgets.words import button, label, row
+from desktop.ui.widgets.words import label, row
 from desktop.ui.widgets.work_line import WorkLine
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ class PapersDialog(QDialog):
         self.turner = PageTurner()
         self.choice = QComboBox()
         self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self._make_buttons()
+        self.buttons = PaperButtons(self.reject)
         self._lay_out()
         self._connect()
         self._wake()
@@ -72,12 +72,6 @@ class PapersDialog(QDialog):
         self.line.stop()
         super().done(result)
 
-    def _make_buttons(self) -> None:
-        self.print_button = button("Print…", self.print_them, "primary", "printer")
-        self.save_button = button("Save as PDF…", self.save_them, "", "save")
-        self.both_button = button("Print and save…", self.print_and_save)
-        self.close_button = button("Close", self.reject)
-
     def _lay_out(self) -> None:
         named = label("Paper")
         named.setBuddy(self.choice)
@@ -91,33 +85,18 @@ class PapersDialog(QDialog):
             inside.addLayout(row(named, self.choice, None))
         inside.addWidget(self.turner, 1)
         inside.addWidget(self.line)
-        buttons = (self.close_button, self.both_button, self.save_button, self.print_button)
-        inside.addLayout(row(None, *buttons))
+        inside.addWidget(self.buttons)
 
     def _connect(self) -> None:
         self.arrived.connect(self._add)
         self.choice.currentIndexChanged.connect(self._show)
         self.turner.left_paper.connect(self._go_on)
+        self.buttons.asked.connect(self._finish)
         self.line.began.connect(self._rest)
         self.line.ended.connect(self._wake)
-        for keys, errand in (("Ctrl+P", self.print_them), ("Ctrl+S", self.save_them)):
-            QShortcut(QKeySequence(keys), self).activated.connect(errand)
 
-    def print_them(self) -> None:
-        """Ask for a printer and print every paper on show."""
-        self._finish(prints=True, saves=False)
-
-    def save_them(self) -> None:
-        """Ask for a place and save every paper on show."""
-        self._finish(prints=False, saves=True)
-
-    def print_and_save(self) -> None:
-        """Ask for a printer and a place, then do both."""
-        self._finish(prints=True, saves=True)
-
-    def _finish(self, *, prints: bool, saves: bool) -> None:
-        if not self.print_button.isEnabled():
-            return
+    def _finish(self, prints: bool, saves: bool) -> None:  # noqa: FBT001 - Qt's signal
+        """Ask for a printer, a place or both, then print or save every paper on show."""
         papers = tuple(self.papers)
         try:
             printer = self.choose_printer(self, papers) if prints else None
@@ -173,9 +152,7 @@ class PapersDialog(QDialog):
                 self.turner.go_to_last()
 
     def _rest(self) -> None:
-        for one in (self.print_button, self.save_button, self.both_button):
-            one.setEnabled(False)
+        self.buttons.allow(may=False)
 
     def _wake(self) -> None:
-        for one in (self.print_button, self.save_button, self.both_button):
-            one.setEnabled(bool(self.papers))
+        self.buttons.allow(may=bool(self.papers))

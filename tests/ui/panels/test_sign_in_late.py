@@ -327,7 +327,7 @@ def test_the_first_slip_asks_for_a_printer_and_the_next_goes_there_by_itself(
     dialog = _papers(qtbot, slips)
     assert dialog.papers[0].title == "Late slip: Aisha Ahmed"
     with qtbot.waitSignal(dialog.finished_work):
-        dialog.print_them()
+        dialog.buttons.print_them()
     dialog.reject()
     (tmp_path / "slip.pdf").unlink()
     with qtbot.waitSignal(slips.panel.slips.sent):

@@ -174,7 +174,7 @@ def test_printed_and_saved_in_one_press(show: Show, qtbot: QtBot, tmp_path: Path
     dialog.choose_printer = _choosing(_printer(tmp_path / "out.pdf"))  # type: ignore[assignment]
     dialog.choose_place = _choosing(tmp_path / "mine.pdf")  # type: ignore[assignment]
     with qtbot.waitSignal(dialog.said) as said:
-        dialog.both_button.click()
+        dialog.buttons.both_button.click()
     assert said.args == ["Saved as mine.pdf. Printed 6A: 1 page."]
 
 
@@ -205,7 +205,7 @@ def test_a_paper_that_cannot_be_made_is_said_and_the_rest_are_there(show: Show) 
 
 def test_nothing_to_print_when_the_only_paper_could_not_be_made(show: Show) -> None:
     dialog = show(REFUSED)
-    assert not dialog.print_button.isEnabled()
+    assert not dialog.buttons.print_button.isEnabled()
 
 
 def test_making_many_can_be_stopped(
@@ -252,7 +252,7 @@ def test_a_place_that_is_gone_is_said_and_it_still_prints(
     dialog.choose_printer = _choosing(_printer(tmp_path / "out.pdf"))  # type: ignore[assignment]
     dialog.choose_place = _choosing(tmp_path / "gone" / "mine.pdf")  # type: ignore[assignment]
     with qtbot.waitSignal(dialog.said) as said:
-        dialog.both_button.click()
+        dialog.buttons.both_button.click()
     assert said.args[0].startswith("mine.pdf could not be written.")
     assert said.args[0].endswith("Printed 6A: 1 page.")
 
