@@ -35,8 +35,13 @@ class Count:
 
 def count_marks(codes: Iterable[str]) -> Count:
     """Add up the marks of a class; L is counted apart from the other present marks."""
+    return count_codes(Counter(codes).items())
+
+
+def count_codes(codes: Iterable[tuple[str, int]]) -> Count:
+    """Add up codes that come with how many children have them."""
     found: Counter[Tone] = Counter()
-    for code, count in Counter(codes).items():
+    for code, count in codes:
         found[tone(code)] += count
     return Count(
         present=found[Tone.PRESENT],

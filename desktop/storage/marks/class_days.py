@@ -17,28 +17,29 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 _CODES = (
-    "SELECT memberships.group_id, substr(coalesce(marks, ''), :place, 2)"
-    # in one go: the lines of every year that are not of this day are soon passed over
-    " FROM memberships NOT INDEXED"
-    " CROSS JOIN enrolments ON enrolments.pupil = memberships.pupil"
-    " AND starting_day <= :day AND (leaving_day IS NULL OR leaving_day >= :day)"
-    " LEFT JOIN year_marks ON year_marks.pupil = memberships.pupil AND year = :year"
-    " WHERE memberships.group_id IN (SELECT id FROM groups WHERE school = :school)"
+    "SELECT group_id, substr(coalesce(marks, ''), :place, 2) AS pair, count(*)"
+    # from who is on roll: there are far fewer of them than lines of every year's classes
+    " FROM enrolments CROSS JOIN memberships ON memberships.pupil = enrolments.pupil"
     " AND first_day <= :day AND (last_day IS NULL OR last_day >= :day)"
+    " LEFT JOIN year_marks ON year_marks.pupil = enrolments.pupil AND year = :year"
+    " WHERE starting_day <= :day AND (leaving_day IS NULL OR leaving_day >= :day)"
+    " AND group_id IN (SELECT id FROM groups WHERE school = :school)"
+    " GROUP BY group_id, pair"
 )
 
 
-def codes_of_classes(db: Database, school: int, day: date) -> dict[int, list[tuple[str, str]]]:
-    """Return each class's children of a day as their morning and afternoon codes."""
+def codes_of_classes(db: Database, school: int, day: date) -> dict[int, dict[tuple[str, str], int]]:
+    """Return how many children of each class have which morning and afternoon codes on a day."""
     place = place_in_year(Session(day, Half.AM))
     rows = db.conn.execute(
         _CODES,
         {"day": str(day), "place": place + 1, "year": year_of(day), "school": school},
     )
-    found: dict[int, list[tuple[str, str]]] = {}
-    for group, marks in rows:
-        am, pm = marks.ljust(2, NO_MARK)
-        found.setdefault(group, []).append((symbol_of(am), symbol_of(pm)))
+    found: dict[int, dict[tuple[str, str], int]] = {}
+    for group, marks, count in rows:
+        am, pm = map(symbol_of, marks.ljust(2, NO_MARK))
+        codes = found.setdefault(group, {})
+        codes[am, pm] = codes.get((am, pm), 0) + count
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from desktop.models.days.session import session_of
@@ -16,13 +17,14 @@ if TYPE_CHECKING:
 
     from desktop.models.days.session import Session
 
+_N = re.compile(UNEXPLAINED)
 _FOUND = (
     "SELECT pupils.id, coalesce(nullif(preferred_forename, ''), legal_forename) || ' '"
     " || coalesce(nullif(preferred_surname, ''), legal_surname),"
     " coalesce(groups.id, 0), coalesce(groups.name, ''), marks"
     " FROM enrolments CROSS JOIN year_marks ON year_marks.pupil = enrolments.pupil"
     " AND year = :year AND instr(marks, 'N')"
-    " JOIN pupils ON pupils.id = enrolments.pupil AND pupils.school = :school"
+    " CROSS JOIN pupils ON pupils.id = enrolments.pupil AND pupils.school = :school"
     " LEFT JOIN memberships ON memberships.pupil = pupils.id AND memberships.first_day <= :day"
     " AND (memberships.last_day IS NULL OR memberships.last_day >= :day)"
     " LEFT JOIN groups ON groups.id = memberships.group_id"
@@ -42,5 +44,4 @@ def unexplained(db: Database, school: int, day: date, year: int) -> tuple[Unexpl
 
 def _sessions(year: int, marks: str) -> tuple[Session, ...]:
     start = first_session(year).number
-    places = (place for place, sign in enumerate(marks) if sign == UNEXPLAINED)
-    return tuple(session_of(start + place) for place in places)
+    return tuple(session_of(start + found.start()) for found in _N.finditer(marks))

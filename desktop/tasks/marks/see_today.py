@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from desktop.models.days.session import both_halves
@@ -12,7 +13,7 @@ from desktop.models.marks.class_day import (
     ClassSession,
     Gap,
     HereAfterAll,
-    count_marks,
+    count_codes,
     most_pressing,
 )
 from desktop.models.marks.register import Register, state
@@ -23,15 +24,17 @@ from desktop.storage.organisation import groups, policies, school_years
 from desktop.storage.site import reminders
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
+    from desktop.models.days.school_year import SchoolCalendar
     from desktop.models.days.session import Session
+    from desktop.models.marks.expectation import Expectation
     from desktop.models.organisation.group import Group, Teaching
     from desktop.models.site.reminder import Reminder
     from desktop.tasks.desk import Desk
 
-
+_A_DAY = timedelta(days=1)
 _HERE = frozenset({MORNING, AFTERNOON, "L"})
 
 
@@ -69,9 +72,12 @@ def _names(takers: tuple[Teaching, ...]) -> tuple[str, ...]:
 
 
 def _class_session(
-    desk: Desk, register: Register, codes: list[tuple[str, str]], reminder: Reminder | None
+    desk: Desk,
+    register: Register,
+    codes: Mapping[tuple[str, str], int],
+    reminder: Reminder | None,
 ) -> ClassSession:
-    count = count_marks(pair[register.session.half] for pair in codes)
+    count = count_codes((pair[register.session.half], many) for pair, many in codes.items())
     where = state(register, desk.now())
     return ClassSession(register.group, register.group_name, register, where, count, reminder)
 
@@ -87,32 +93,38 @@ def not_taken(desk: Desk, first: date, last: date) -> tuple[Gap, ...]:
 
     A session that the school turned out to be closed for is no gap.
     """
+    return _gaps(desk, school_years.load_calendar(desk.db, desk.school), first, last)
+
+
+def _gaps(desk: Desk, calendar: SchoolCalendar, first: date, last: date) -> tuple[Gap, ...]:
     desk.need(Duty.SEE_EVERY_CLASS)
-    calendar = school_years.load_calendar(desk.db, desk.school)
     found = class_days.registers_not_taken(desk.db, desk.school, first, last)
     return tuple(gap for gap in found if calendar.is_school_session(gap.session))
 
 
-def gaps_of_the_year(desk: Desk) -> tuple[Gap, ...]:
+def gaps_of_the_year(desk: Desk, calendar: SchoolCalendar | None = None) -> tuple[Gap, ...]:
     """Return the registers of this school year's earlier days that nobody took."""
-    calendar = school_years.load_calendar(desk.db, desk.school)
+    calendar = calendar or school_years.load_calendar(desk.db, desk.school)
     year = calendar.year_of(desk.today)
-    if year is None:
-        return ()
-    gaps = not_taken(desk, year.starts, desk.today)
-    return tuple(gap for gap in gaps if gap.session.day < desk.today)
+    return () if year is None else _gaps(desk, calendar, year.starts, desk.today - _A_DAY)
 
 
-def here_after_all(desk: Desk, day: date | None = None) -> tuple[HereAfterAll, ...]:
-    """Return the children marked here on a day for whom something of their own was known."""
+def here_after_all(
+    desk: Desk, day: date | None = None, known: Iterable[Expectation] | None = None
+) -> tuple[HereAfterAll, ...]:
+    """Return the children marked here on a day for whom something of their own was known.
+
+    `known` is what stands for that day, where it has been read already.
+    """
     desk.need(Duty.SEE_EVERY_CLASS)
     day = day or desk.today
-    known = expectations.standing(desk.db, desk.school, day, day)
+    standing = expectations.standing(desk.db, desk.school, day, day) if known is None else known
+    own = [one for one in standing if one.pupil]
     return tuple(
         here
         for session in both_halves(day)
         for here in _here_in(
-            desk, session, {one.pupil for one in known if one.pupil and one.applies(session)}
+            desk, session, {one.pupil for one in own if one.pupil and one.applies(session)}
         )
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -31,13 +32,27 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+    from desktop.models.days.school_year import SchoolCalendar
     from desktop.models.days.session import Session
     from desktop.models.marks.class_day import ClassDay
     from desktop.models.marks.expectation import Expectation
     from desktop.models.site.pressing import Unexplained
     from desktop.tasks.desk import Desk
 
-_ON_THE_SAME_DAY = timedelta(days=1)
+_A_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class _Read:
+    """What several lines are worked out from, read once: Today is looked at all the time.
+
+    `run_out` is the latest day whose `N` has come to its deadline; `plans` stood since then.
+    """
+
+    calendar: SchoolCalendar
+    run_out: date | None
+    since: date
+    plans: tuple[Expectation, ...]
 
 
 def pressing(desk: Desk, days: tuple[ClassDay, ...]) -> tuple[Pressing, ...]:
@@ -46,16 +61,28 @@ def pressing(desk: Desk, days: tuple[ClassDay, ...]) -> tuple[Pressing, ...]:
     What the person at the desk has no place for is left to those who do.
     """
     desk.need(Duty.SEE_EVERY_CLASS)
+    read = _read(desk)
     return in_order(
         (
             *from_registers(days),
-            *from_here(here_after_all(desk)),
+            *from_here(here_after_all(desk, known=read.plans)),
             *_corrections(desk),
-            *_reviews(desk),
-            *from_gaps(gaps_of_the_year(desk)),
-            *_without_a_reason(desk),
+            *_reviews(desk, read.plans),
+            *from_gaps(gaps_of_the_year(desk, read.calendar)),
+            *_without_a_reason(desk, read),
         )
     )
+
+
+def _read(desk: Desk) -> _Read:
+    today = desk.today
+    limit = policies.policy_on(desk.db, desk.school, today).deadline_days
+    calendar = load_calendar(desk.db, desk.school)
+    run_out = last_day_run_out(calendar, today, limit)
+    begins = schools.load_school(desk.db, desk.school).registers_from
+    since = max(begins, run_out + _A_DAY) if run_out else begins
+    plans = expectations.standing(desk.db, desk.school, since, today)
+    return _Read(calendar, run_out, since, plans)
 
 
 def class_then(desk: Desk, one: Pressing) -> int:
@@ -72,10 +99,8 @@ def _corrections(desk: Desk) -> Iterator[Pressing]:
         yield from from_corrections(corrections.open_corrections(desk.db, desk.school))
 
 
-def _reviews(desk: Desk) -> Iterator[Pressing]:
-    if not desk.who.may(Duty.KEEP_THE_ROLL):
-        return
-    for plan in expectations.standing(desk.db, desk.school, desk.today, desk.today):
+def _reviews(desk: Desk, plans: tuple[Expectation, ...]) -> Iterator[Pressing]:
+    for plan in plans if desk.who.may(Duty.KEEP_THE_ROLL) else ():
         if plan.review_day is not None and plan.review_day <= desk.today:
             found = from_review(plan, _whose(desk, plan), desk.today)
             if found is not None:
@@ -88,30 +113,24 @@ def _whose(desk: Desk, plan: Expectation) -> str:
     return pupils.load_pupil(desk.db, plan.pupil).name
 
 
-def _without_a_reason(desk: Desk) -> Iterator[Pressing]:
+def _without_a_reason(desk: Desk, read: _Read) -> Iterator[Pressing]:
     """Look at each `N` of this school year; in its first days at those of the summer before."""
-    limit = policies.policy_on(desk.db, desk.school, desk.today).deadline_days
-    calendar = load_calendar(desk.db, desk.school)
-    run_out = last_day_run_out(calendar, desk.today, limit)
-    begins = schools.load_school(desk.db, desk.school).registers_from
-    recent = run_out + _ON_THE_SAME_DAY if run_out else begins
-    for year in {year_of(desk.today), year_of(recent)}:
+    today = read.calendar.is_school_day(desk.today)
+    for year in {year_of(desk.today), year_of(read.since)}:
         found = unexplained(desk.db, desk.school, desk.today, year)
-        yield from _known(desk, found, recent)
-        if run_out is not None:
-            today = calendar.is_school_day(desk.today)
-            yield from from_deadlines(found, run_out, today=today)
+        yield from _known(desk, found, read)
+        if read.run_out is not None:
+            yield from from_deadlines(found, read.run_out, today=today)
 
 
-def _known(desk: Desk, found: tuple[Unexplained, ...], since: date) -> Iterator[Pressing]:
-    plans = expectations.standing(desk.db, desk.school, since, desk.today)
-    planned = {plan.pupil for plan in plans} | {None}
-    classes = {plan.group for plan in plans} - {None}
+def _known(desk: Desk, found: tuple[Unexplained, ...], read: _Read) -> Iterator[Pressing]:
+    planned = {plan.pupil for plan in read.plans if plan.pupil is not None}
+    classes = {plan.group for plan in read.plans if plan.group is not None}
     sessions: dict[Session, list[Unexplained]] = {}
     for one in found:
         if one.pupil in planned or one.group in classes:
             for session in one.sessions:
-                if session.day >= since:
+                if session.day >= read.since:
                     sessions.setdefault(session, []).append(one)
     for session, ones in sessions.items():
         yield from from_known(session, _closed_over(desk, session, ones))
