@@ -25,12 +25,13 @@ from desktop.storage.site import reminders
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
-    from datetime import date
+    from datetime import date, datetime
 
     from desktop.models.days.school_year import SchoolCalendar
     from desktop.models.days.session import Session
     from desktop.models.marks.expectation import Expectation
     from desktop.models.organisation.group import Group, Teaching
+    from desktop.models.organisation.policy import Policy
     from desktop.models.site.reminder import Reminder
     from desktop.tasks.desk import Desk
 
@@ -53,14 +54,15 @@ def classes_on(desk: Desk, day: date | None = None) -> tuple[ClassDay, ...]:
     placed = {(one.group, one.session): one for one in kept}
     takers = groups.teachings_at(desk.db, desk.school, day)
     reminded = reminders.last_reminders(desk.db, desk.school, day)
-    found = []
+    policy = policies.policy_on(desk.db, desk.school, day)
+    now, found = desk.now(), []
     for group in groups.groups_on(desk.db, desk.school, day):
         if group.id in codes:
             halves = (
-                placed.get((group.id, one)) or _unopened(desk, group, one) for one in sessions
+                placed.get((group.id, one)) or _unopened(policy, group, one) for one in sessions
             )
             both = tuple(
-                _class_session(desk, one, codes[group.id], reminded.get((group.id, one.session)))
+                _class_session(one, now, codes[group.id], reminded.get((group.id, one.session)))
                 for one in halves
             )
             found.append(ClassDay(group.id, group.name, _names(takers.get(group.id, ())), both))
@@ -72,20 +74,19 @@ def _names(takers: tuple[Teaching, ...]) -> tuple[str, ...]:
 
 
 def _class_session(
-    desk: Desk,
     register: Register,
+    now: datetime,
     codes: Mapping[tuple[str, str], int],
     reminder: Reminder | None,
 ) -> ClassSession:
     count = count_codes((pair[register.session.half], many) for pair, many in codes.items())
-    where = state(register, desk.now())
+    where = state(register, now)
     return ClassSession(register.group, register.group_name, register, where, count, reminder)
 
 
-def _unopened(desk: Desk, group: Group, session: Session) -> Register:
-    policy = policies.policy_on(desk.db, desk.school, session.day)
+def _unopened(policy: Policy, group: Group, session: Session) -> Register:
     times = timetable(policy.times(session.half, group.times_of), session.day)
-    return Register(0, desk.school, group.id, group.name, session, times, ())
+    return Register(0, group.school, group.id, group.name, session, times, ())
 
 
 def not_taken(desk: Desk, first: date, last: date) -> tuple[Gap, ...]:
