@@ -164,7 +164,7 @@ def from_gaps(gaps: Iterable[Gap]) -> Iterator[Pressing]:
 def from_deadlines(
     found: Iterable[Unexplained], run_out: date, *, today: bool
 ) -> Iterator[Pressing]:
-    """Find each `N` whose school days have run out: O is proposed, a person decides (WC31, WC32).
+    """Find each `N` whose school days have run out; a person decides on O (WC31, WC32).
 
     `run_out` is the latest day whose deadline has come: that is `today`, if it is a school day.
     """
@@ -175,7 +175,7 @@ def from_deadlines(
             when = "deadline today" if today and due[0].day == run_out else "deadline passed"
             who = ", ".join(filter(None, (one.name, one.group_name)))
             yield Pressing(
-                Matter.DEADLINE, f"N in {count}, {when}: O is proposed", who, _begins(due[0]),
+                Matter.DEADLINE, f"N in {count}, {when}: a reason, or O", who, _begins(due[0]),
                 session=due[0], pupil=one.pupil,
             )  # fmt: skip
 

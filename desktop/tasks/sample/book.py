@@ -54,10 +54,10 @@ class Book:
         year = year_of(session_of(session).day)
         place = session - first_session(year).number
         marks = self.marks.setdefault(year, {})
-        for at, group, pupil, code, minutes, note, kind, author, reason, source in made:
+        for at, group, pupil, code, minutes, note, kind, author, reason, source, then in made:
             number += 1
             add((number, school, pupil, session, group, code, minutes, note, _KINDS[kind],
-                 None, at, author, reason, latest.get((session, pupil)), source))  # fmt: skip
+                 then, at, author, reason, latest.get((session, pupil)), source))  # fmt: skip
             latest[session, pupil] = number
             if pupil not in marks:
                 marks[pupil] = bytearray(_BLANK_YEAR)

@@ -44,12 +44,13 @@ _NOW = Policy(
 
 @dataclass(frozen=True)
 class Opened:
-    """The school in the file: its authors by colleague, and the policies by the day they begin."""
+    """The school in the file: authors, people and names by colleague, policies by first day."""
 
     school: int
     begun: datetime
     authors: dict[str, int]
     people: dict[str, int]
+    names: dict[str, str]
     policies: dict[date, Policy]
 
     def policy_on(self, day: date) -> Policy:
@@ -86,7 +87,8 @@ def open_school(
         groups.add_group(db, group_of(one, school, years.years[0].starts))
         begins = years.years[0].starts
         groups.add_teaching(db, _teaching(one.number, people[one.name], begins), signed)
-    return Opened(school, at, authors, people, _policies(db, years, signed))
+    names = {one.key: one.account.name for one in staff}
+    return Opened(school, at, authors, people, names, _policies(db, years, signed))
 
 
 def _teaching(group: int, person: int, begins: date) -> Teaching:

@@ -145,7 +145,7 @@ def _on_holiday(plan: Plan, children: tuple[Child, ...], dates: Dates) -> None:
 def _part_time(plan: Plan, children: tuple[Child, ...], dates: Dates) -> None:
     days = dates.around(1, 4)
     new = Expected(
-        first=days[0], last=days[-1], pattern=_AFTERNOONS, code="C2", review=dates.day + 10 * _DAY,
+        first=days[0], last=days[-1], pattern=_AFTERNOONS, code="C2", review=dates.day,
         note="Part-time timetable agreed with mother",
         recorded_at=instant(days[0] - 11 * _DAY, time(13, 20)),
     )  # fmt: skip

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import timedelta
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from desktop.models.days.session_times import timetable
 from desktop.models.marks.attendance_code import NOT_EXPECTED_HERE, present_code
 from desktop.models.marks.entry import Kind
+from desktop.models.site.paper_register import PaperRegister
 from desktop.tasks.sample.desk_book import Came
 from desktop.tasks.sample.plan import Away, How
-from desktop.tasks.sample.taking import Made, Sitting, take
+from desktop.tasks.sample.taking import Made, Sitting, from_paper, take
 
 if TYPE_CHECKING:
     from datetime import date
@@ -24,16 +26,20 @@ if TYPE_CHECKING:
     from desktop.tasks.sample.plan import Plan
 
 _AMENDMENT = Kind.AMENDMENT.value
-_WHY_LATE = "Taken from the paper list: the classroom's computer was down"
+_ON_PAPER_AT = timedelta(minutes=7)  # after registration began, in a power cut
 _RECORDED = 3  # an event's place of the moment
 _NOBODY: dict[int, Away] = {}
 
 
 @dataclass(frozen=True, slots=True)
 class Hands:
-    """Whose name stands under what: authors by class, covers by class and day, the office's."""
+    """Whose name stands under what: authors by class, covers by class and day, the office's.
+
+    `names` are the class teachers', for what they took on paper.
+    """
 
     teachers: dict[int, int]
+    names: dict[int, str]
     covers: dict[tuple[int, date], int]
     office: tuple[int, ...]
 
@@ -110,12 +116,13 @@ def _keep_class(keeping: Keeping, now: Now, roster: Roster) -> None:
         return
     sitting = _sitting(keeping, now, group, pupils, late=bool(late))
     made, handed_in = take(sitting, keeping.dice)
+    first = min(made, key=itemgetter(0)).at
+    taken = int((now.times.begins + _ON_PAPER_AT).timestamp()) if late else first
     if late:
-        now.afterwards += ((one, number) for one in made)
+        now.afterwards += ((one, number) for one in from_paper(made, taken))
     else:
         now.made += made
-    first = min(made, key=itemgetter(0))
-    now.events.append((register, "taken", first.at, first.at, sitting.author, ""))
+    now.events.append((register, "taken", taken, first, sitting.author, sitting.reason))
     if handed_in is not None:
         event = (register, "handed in", handed_in, handed_in, sitting.author, sitting.reason)
         now.events.append(event)
@@ -125,6 +132,7 @@ def _keep_class(keeping: Keeping, now: Now, roster: Roster) -> None:
 def _sitting(keeping: Keeping, now: Now, group: int, pupils: list[int], *, late: bool) -> Sitting:
     hands, day = keeping.hands, now.session.day
     author = hands.office[0] if late else hands.covers.get((group, day), hands.teachers[group])
+    paper = PaperRegister(hands.names[group], now.times.begins + _ON_PAPER_AT)
     return Sitting(
         group,
         pupils,
@@ -133,7 +141,7 @@ def _sitting(keeping: Keeping, now: Now, group: int, pupils: list[int], *, late:
         int(now.times.begins.timestamp()),
         now.closes,
         author,
-        _WHY_LATE if late else "",
+        paper.reason if late else "",
     )
 
 

@@ -15,12 +15,16 @@ if TYPE_CHECKING:
     from random import Random
 
 _TAKEN, _FILLED, _CLOSE = Kind.TAKEN.value, Kind.FILLED.value, Kind.CLOSE.value
+_PAPER = Kind.PAPER.value
 _A_KEY = 2  # seconds between two marks
 _TAKEN_LATE_AFTER = 2700  # seconds after the close
 
 
 class Made(NamedTuple):
-    """An entry to be, effective when recorded, in seconds; without an author it is the close's."""
+    """An entry to be, in seconds; without an author it is the close's.
+
+    It takes effect when it is recorded, unless it comes from a paper taken earlier.
+    """
 
     at: int
     group: int
@@ -32,6 +36,7 @@ class Made(NamedTuple):
     author: int | None
     reason: str
     source: int | None
+    effective: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,3 +152,8 @@ def _closed(sitting: Sitting) -> Iterator[Made]:
 
 def _by_the_clock(sitting: Sitting, pupil: int, code: str, reason: str) -> Made:
     return Made(sitting.closes, sitting.group, pupil, code, None, "", _CLOSE, None, reason, None)
+
+
+def from_paper(made: list[Made], at: int) -> list[Made]:
+    """Let marks that were keyed one by one come from a paper taken at a moment."""
+    return [one._replace(kind=_PAPER, effective=at) if one.kind == _TAKEN else one for one in made]

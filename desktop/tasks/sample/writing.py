@@ -85,7 +85,8 @@ def _keep_registers(
     book = Book(opened.school)
     authors = opened.authors
     teachers = {one.number: authors[one.name] for one in told.classes}
-    hands = Hands(teachers, covers, (authors["office"], authors["officer"]))
+    names = {one.number: opened.names[one.name] for one in told.classes}
+    hands = Hands(teachers, names, covers, (authors["office"], authors["officer"]))
     dice = dice_for(told.day, "registers")
     keeping = Keeping(told.plan, book, hands, dice, told.forgotten())
     sessions = told.sessions

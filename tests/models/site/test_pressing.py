@@ -166,13 +166,13 @@ WC31, WC32 = Session(date(2024, 9, 9), Half.AM), Session(date(2024, 10, 23), Hal
     ("session", "today", "what"),
     [
         (WC31, date(2024, 9, 13), None),
-        (WC31, date(2024, 9, 16), "N in 1 session, deadline today: O is proposed"),
-        (WC31, date(2024, 9, 17), "N in 1 session, deadline passed: O is proposed"),
+        (WC31, date(2024, 9, 16), "N in 1 session, deadline today: a reason, or O"),
+        (WC31, date(2024, 9, 17), "N in 1 session, deadline passed: a reason, or O"),
         (WC32, date(2024, 10, 30), None),
         (WC32, date(2024, 11, 6), None),
-        (WC32, date(2024, 11, 7), "N in 1 session, deadline today: O is proposed"),
-        (WC32, date(2024, 11, 9), "N in 1 session, deadline passed: O is proposed"),
-        (WC32, date(2025, 7, 1), "N in 1 session, deadline passed: O is proposed"),
+        (WC32, date(2024, 11, 7), "N in 1 session, deadline today: a reason, or O"),
+        (WC32, date(2024, 11, 9), "N in 1 session, deadline passed: a reason, or O"),
+        (WC32, date(2025, 7, 1), "N in 1 session, deadline passed: a reason, or O"),
     ],
 )
 def test_an_n_presses_from_its_deadline_on(session: Session, today: date, what: str | None) -> None:
@@ -187,7 +187,7 @@ def test_an_n_presses_from_its_deadline_on(session: Session, today: date, what: 
 def test_a_childs_ns_are_one_line_and_those_not_yet_due_are_not_counted() -> None:
     sessions = [Session(date(2024, 9, day), Half.AM) for day in (9, 10, 16)]
     (one,) = from_deadlines([a_child(1, "Ben", *sessions)], date(2024, 9, 10), today=True)
-    assert one.what == "N in 2 sessions, deadline passed: O is proposed"
+    assert one.what == "N in 2 sessions, deadline passed: a reason, or O"
     assert (one.who, one.session, one.pupil) == ("Ben, Class 1", sessions[0], 1)
 
 

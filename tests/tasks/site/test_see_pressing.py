@@ -110,8 +110,8 @@ def test_a_timetable_due_for_review_is_named_by_its_child(small: SmallSchool) ->
 
 @pytest.mark.parametrize(
     ("day", "what"),
-    [(13, None), (16, "N in 1 session, deadline today: O is proposed"),
-     (17, "N in 1 session, deadline passed: O is proposed")],
+    [(13, None), (16, "N in 1 session, deadline today: a reason, or O"),
+     (17, "N in 1 session, deadline passed: a reason, or O")],
 )  # fmt: skip
 def test_an_n_presses_once_its_school_days_have_run_out(
     small: SmallSchool, day: int, what: str | None

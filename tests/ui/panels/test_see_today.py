@@ -138,7 +138,7 @@ def test_an_n_whose_days_have_run_out_goes_to_the_child_in_its_register(
     small.clock.set(8, 40, day=MONDAY.replace(day=16))
     panel = shown(qtbot, small.office)
     row = len(pressing(panel)) - 1
-    assert pressing(panel)[row][0] == "N in 1 session, deadline today: O is proposed"
+    assert pressing(panel)[row][0] == "N in 1 session, deadline today: a reason, or O"
     with qtbot.waitSignal(panel.went) as went:
         enter(panel, row)
     assert went.args[1] == (small.group, session, small.pupils[3])
