@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 TEACHER, OFFICE, HEAD = "Joanne Lockwood", "Janet Copeland", "Margaret Ashdown"
-_SECRETS = {TEACHER: PIN, OFFICE: PASSWORD, HEAD: PASSWORD}
+LATE_TEACHER = "Sally Wyatt"  # of Elm, whose register nobody takes in time
+_SECRETS = {TEACHER: PIN, LATE_TEACHER: PIN, OFFICE: PASSWORD, HEAD: PASSWORD}
 
 
 @dataclass(frozen=True, slots=True)

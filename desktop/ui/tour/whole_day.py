@@ -9,8 +9,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.ui.tour import classroom, figures, head, late_desk, office, on_site, papers, record
-from desktop.ui.tour.walk import HEAD, OFFICE, TEACHER
+from desktop.ui.tour import (
+    classroom,
+    figures,
+    head,
+    late_desk,
+    office,
+    on_site,
+    papers,
+    power_cut,
+    record,
+)
+from desktop.ui.tour.walk import HEAD, LATE_TEACHER, OFFICE, TEACHER
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,6 +40,9 @@ class Turn:
 
 THE_DAY = (
     Turn(8, 57, TEACHER, classroom.take_the_register),
+    Turn(9, 11, OFFICE, power_cut.remind_the_late_one),
+    Turn(9, 12, LATE_TEACHER, power_cut.see_the_reminder),
+    Turn(9, 13, OFFICE, power_cut.see_that_it_was_seen),
     Turn(9, 26, TEACHER, classroom.send_a_correction),
     Turn(9, 26, OFFICE, office.see_today),
     Turn(9, 27, OFFICE, late_desk.sign_in_late),
@@ -42,6 +55,7 @@ THE_DAY = (
     Turn(9, 38, OFFICE, office.import_joiners),
     Turn(9, 41, OFFICE, record.amend_a_week),
     Turn(9, 43, OFFICE, record.look_back),
+    Turn(9, 45, OFFICE, power_cut.key_in_from_paper),
     Turn(10, 0, OFFICE, papers.print_papers),
     Turn(10, 20, OFFICE, on_site.call_the_roll),
     Turn(10, 30, HEAD, head.set_the_school_up),
