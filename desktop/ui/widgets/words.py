@@ -125,6 +125,15 @@ def scrolled(inside: QWidget) -> QScrollArea:
     return area
 
 
+def bring_to_view(part: QWidget) -> None:
+    """Scroll the page around a part until it is seen: with large text it may lie below."""
+    above = part.parentWidget()
+    while above is not None and not isinstance(above, QScrollArea):
+        above = above.parentWidget()
+    if isinstance(above, QScrollArea):
+        above.ensureWidgetVisible(part)
+
+
 def emptied(layout: QLayout) -> None:
     """Take everything out of a layout, for it to be filled again."""
     while (item := layout.takeAt(0)) is not None:

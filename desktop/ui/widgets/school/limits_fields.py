@@ -49,7 +49,7 @@ class LimitsFields(QWidget):
         )
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
-        inside.addLayout(grid_of(boxes, columns=4))
+        inside.addLayout(grid_of(boxes))
         self.deadline.valueChanged.connect(self._typed)
         self.idle.valueChanged.connect(self._typed)
         self.phase.currentIndexChanged.connect(self._typed)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListView, QVBoxLayout, QWidget
 
 from desktop.models.admissions.pupil_search import PupilSearch
-from desktop.ui.fitted import keep_lines
+from desktop.ui.fitted import keep_lines, keep_room
 from desktop.ui.tables.found_list import FoundDelegate, FoundListModel
 from desktop.ui.widgets.words import label
 
@@ -43,7 +43,15 @@ class ChildFinder(QWidget):
         self.list.setItemDelegate(FoundDelegate(self.list))
         self.list.setUniformItemSizes(True)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        keep_lines(self.list, 9)
+        self._lay_out()
+        self.line.installEventFilter(self)
+        self.line.textEdited.connect(self._narrow)
+        self.line.returnPressed.connect(self._choose_current)
+        self.list.clicked.connect(self._choose)
+
+    def _lay_out(self) -> None:
+        keep_lines(self.list, 7)
+        keep_room(self.line, "Two letters of a name, then Enter", 40)
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(8)
@@ -52,10 +60,6 @@ class ChildFinder(QWidget):
         inside.addWidget(self.list, 1)
         self.none.hide()
         self.setFocusProxy(self.line)
-        self.line.installEventFilter(self)
-        self.line.textEdited.connect(self._narrow)
-        self.line.returnPressed.connect(self._choose_current)
-        self.list.clicked.connect(self._choose)
 
     def know(self, everyone: Iterable[Findable]) -> None:
         """Search among these from now on."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.ui.widgets.site.child_finder import ChildFinder
 from desktop.ui.widgets.site.desk_flow import LateFlow, LeaveFlow
@@ -13,6 +13,8 @@ from desktop.ui.widgets.site.desk_words import came_in_words, went_in_words
 from desktop.ui.widgets.site.hint_card import HintCard
 from desktop.ui.widgets.site.late_card import LateCard
 from desktop.ui.widgets.site.leave_card import LeaveCard
+from desktop.ui.widgets.two_columns import TwoColumns
+from desktop.ui.widgets.words import bring_to_view
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -42,11 +44,9 @@ class DeskBoard(QWidget):
         self._cards = QStackedWidget()
         for card in (self.hint, self.late, self.leave):
             self._cards.addWidget(card)
-        inside = QHBoxLayout(self)
+        inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(14)
-        inside.addWidget(self.finder, 2)
-        inside.addWidget(self._cards, 5)
+        inside.addWidget(TwoColumns(self.finder, self._cards, (2, 5)))
         self._connect()
 
     def turn(self, *, leaving: bool) -> None:
@@ -66,7 +66,10 @@ class DeskBoard(QWidget):
         self.coming.leave()
         self.leaving.leave()
         self._cards.setCurrentWidget(self.hint)
+        self.late.clear()
+        self.leave.clear()
         self.finder.begin_again()
+        bring_to_view(self.finder.line)
 
     def choose(self, pupil: int) -> None:
         """Take a child to the desk."""
@@ -78,6 +81,7 @@ class DeskBoard(QWidget):
         self._cards.setCurrentWidget(card)
         self._keep_height(card)
         card.setFocus(Qt.FocusReason.OtherFocusReason)
+        bring_to_view(card)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -11,7 +11,7 @@ from desktop.ui.style import dress
 from desktop.ui.widgets.flow import FlowRow
 from desktop.ui.widgets.site.adult_keys import AdultKeys
 from desktop.ui.widgets.site.reason_keys import ReasonKeys
-from desktop.ui.widgets.words import button, label
+from desktop.ui.widgets.words import button, label, row
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -38,13 +38,21 @@ class DeskCard(QFrame):
         self.inside = QVBoxLayout(self)
         self.inside.setContentsMargins(18, 12, 18, 12)
         self.inside.setSpacing(8)
-        head = FlowRow(spacing=12)
-        head.add_left(self.who, self.outcome)
-        for part in (head, self.reasons, self.adults):
-            self.inside.addWidget(part)
+        head = row(self.who, self.outcome, spacing=12)
+        head.setStretch(0, 1)
+        head.setAlignment(self.outcome, Qt.AlignmentFlag.AlignTop)
+        self.inside.addLayout(head)
+        self.inside.addWidget(self.reasons)
+        self.inside.addWidget(self.adults)
         self.inside.addStretch(1)
         self.inside.addWidget(self.buttons)
         self.reasons.picked.connect(self.take_keys)
+
+    def clear(self) -> None:
+        """Let go of the child: nothing of one stands on the screen for the next."""
+        self.who.clear()
+        self.reasons.let_go()
+        self.adults.offer(())
 
     def say_outcome(self, words: str, role: str = "badge-info") -> None:
         """Say what Enter will write."""

@@ -45,12 +45,14 @@ class LateCard(DeskCard):
         self.adults.offer(child.adults)
         self._offer(child.family)
 
+    def clear(self) -> None:
+        super().clear()
+        self._offer(())
+
     def show_children(self, coming: Sequence[Coming]) -> None:
         """Say who comes in and what each will be marked."""
         several = len(coming) > 1
-        lines = (
-            f"{_named(child)}{f': {in_words(mark)}' if several else ''}" for child, mark in coming
-        )
+        lines = (f"{_named(child)}{_shortly(mark) if several else ''}" for child, mark in coming)
         self.who.setText("\n".join(lines))
         count = f"{len(coming)} children together"
         mark = coming[0][1]
@@ -98,6 +100,10 @@ class LateCard(DeskCard):
 
 def _named(child: DeskChild) -> str:
     return f"{child.name}, {child.register.group_name}"
+
+
+def _shortly(mark: Arrival) -> str:
+    return f": {mark.code}, {mark.minutes} min"
 
 
 def in_words(mark: Arrival) -> str:

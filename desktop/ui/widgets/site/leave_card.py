@@ -48,6 +48,10 @@ class LeaveCard(DeskCard):
         else:
             self.say_outcome(_mark_in_words(child))
 
+    def clear(self) -> None:
+        super().clear()
+        self.question.hide()
+
     def ask_about(self, name: str, child: str) -> None:
         """Ask whether a child may go with an adult whom the school is not to contact."""
         words = _BARRED.format(name=name, child=child)

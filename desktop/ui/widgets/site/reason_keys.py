@@ -47,8 +47,12 @@ class ReasonKeys(QWidget):
                 self.row.remove(before)
             self._buttons = {reason: self._button(reason) for reason in reasons}
             self.row.add_left(*self._buttons.values())
+        self.let_go()
+
+    def let_go(self) -> None:
+        """Let no reason be picked."""
         self.words.clear()
-        self._take(None)
+        self._show(None)
 
     def press(self, key: str) -> bool:
         """Pick the reason of a key; whether there is one."""
@@ -67,12 +71,14 @@ class ReasonKeys(QWidget):
         made.clicked.connect(partial(self._take, reason))
         return made
 
-    def _take(self, reason: DeskReason | None, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's signal
+    def _take(self, reason: DeskReason, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's signal
+        self._show(reason)
+        if reason.asks_words:
+            self.words.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.picked.emit()
+
+    def _show(self, reason: DeskReason | None) -> None:
         self.reason = reason
         for one, button in self._buttons.items():
             button.setChecked(one is reason)
-        asks = reason is not None and reason.asks_words
-        self.words.setVisible(asks)
-        if asks:
-            self.words.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.picked.emit()
+        self.words.setVisible(reason is not None and reason.asks_words)
