@@ -40,6 +40,7 @@ class ChangeRollPanel(Panel):
         errands = self.page.errands
         errands.changed.connect(self.changed)
         errands.said.connect(self.said)
+        errands.went.connect(self.went)
         errands.pupil_chosen.connect(self._show_pupil)
 
     @property

@@ -156,6 +156,7 @@ class TakeRegisterPanel(Panel):
         header.session_chosen.connect(self._choose_session)
         header.stepped.connect(self._step)
         sheet.saved.connect(self.changed)
+        sheet.looks.went.connect(self.went)
         header.paper_asked.connect(self._ask_for_paper)
         for keys, what in (
             ("Ctrl+Return", sheet.handing_in.hand_in),

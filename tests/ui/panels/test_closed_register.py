@@ -76,6 +76,21 @@ def test_the_office_amends_with_a_reason_and_both_marks_stay(
     assert "Reason: Dentist, mum rang" in shown
 
 
+def test_a_marks_history_leads_to_the_register_as_it_stood(
+    qtbot: QtBot, small: SmallSchool
+) -> None:
+    Driver(qtbot, small.teacher).type("n")
+    driver = Driver(qtbot, small.office).type("⏎")
+    with qtbot.waitSignal(driver.panel.went) as went:
+        driver.panel.sheet.history.look_back.click()
+    assert went.args == ["look_back", (small.group, MORNING)]
+
+
+def test_a_class_teacher_does_not_look_back(qtbot: QtBot, small: SmallSchool) -> None:
+    driver = Driver(qtbot, small.teacher).type("n⏎")
+    assert not driver.panel.sheet.history.look_back.isVisible()
+
+
 def test_the_office_takes_late_with_one_reason_for_the_session(
     qtbot: QtBot, small: SmallSchool
 ) -> None:

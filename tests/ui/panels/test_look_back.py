@@ -11,6 +11,8 @@ from PySide6.QtTest import QTest
 
 from desktop.models.days.session import Half, Session
 from desktop.models.organisation.staff import Role
+from desktop.ui.dialogs.roll.mark_history import MarkHistoryDialog
+from desktop.ui.panels.change_roll import ChangeRollPanel
 from desktop.ui.panels.look_back import LookBackPanel
 from tests import make
 from tests.picture import nameless
@@ -169,6 +171,21 @@ def test_enter_on_a_child_asks_for_the_childs_page(
     with qtbot.waitSignal(panel.pupil_chosen) as chosen:
         QTest.keyClick(panel.view.lines, Qt.Key.Key_Return)
     assert chosen.args == [small.pupils[1]]
+
+
+def test_a_marks_history_on_the_childs_page_leads_here(
+    qtbot: QtBot, panel: LookBackPanel, small: SmallSchool
+) -> None:
+    pupils = ChangeRollPanel(small.head, lambda: nullcontext(small.head))
+    brought_to_view(qtbot, pupils)
+    pupils.show_what(small.pupils[0])
+    pupils.page.errands.show_mark_history(FIRST)
+    history = pupils.findChild(MarkHistoryDialog)
+    assert isinstance(history, MarkHistoryDialog)
+    with qtbot.waitSignal(pupils.went) as went:
+        history.look_back.click()
+    assert went.args == ["look_back", (small.group, FIRST)]
+    panel.close()
 
 
 def test_every_field_and_button_has_a_name(panel: LookBackPanel) -> None:

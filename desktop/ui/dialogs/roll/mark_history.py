@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QVBoxLayout
 
 from desktop.models.days.session import day_in_words
@@ -27,7 +28,12 @@ if TYPE_CHECKING:
 
 
 class MarkHistoryDialog(QDialog):
-    """The newest entry is the mark that stands; nothing above it was changed or removed."""
+    """The newest entry is the mark that stands; nothing above it was changed or removed.
+
+    `register_asked` carries the class and session, to look back at the whole register.
+    """
+
+    register_asked = Signal(int, object)
 
     def __init__(
         self, desk: Desk, pupil: Pupil, session: Session, parent: QWidget | None = None
@@ -36,14 +42,28 @@ class MarkHistoryDialog(QDialog):
         self.setWindowTitle("How this mark came about")
         self.entries: FactView[Entry] = FactView("Entries, newest first", _COLUMNS, stretched=3)
         self.entries.show_facts(mark_history(desk, pupil.id, session)[::-1])
+        self._session = session
+        self.look_back = button("Look back at the register", self._look_back, "", "file-clock")
+        self.look_back.setVisible(self._group is not None)
         inside = QVBoxLayout(self)
         inside.setContentsMargins(28, 22, 28, 20)
         inside.setSpacing(12)
         inside.addWidget(label(f"{pupil.name}, {session}", "title", wraps=True))
         inside.addWidget(label(f"Newest first. {kept_in_words(self.entries.facts.facts)}", "hint"))
         inside.addWidget(self.entries, 1)
-        inside.addLayout(row(None, button("Close", self.accept, "primary")))
+        inside.addLayout(row(self.look_back, None, button("Close", self.accept, "primary")))
         self.resize(860, 420)
+
+    @property
+    def _group(self) -> int | None:
+        """The class in which the child was marked; none where all marks were imported."""
+        groups = (entry.group for entry in self.entries.facts.facts)
+        return next((group for group in groups if group is not None), None)
+
+    def _look_back(self) -> None:
+        if self._group is not None:
+            self.accept()
+            self.register_asked.emit(self._group, self._session)
 
 
 def kept_in_words(entries: Sequence[Entry]) -> str:

@@ -39,6 +39,7 @@ class RollActions(QObject):
     changed = Signal()
     said = Signal(str)
     pupil_chosen = Signal(int)
+    went = Signal(str, object)  # to another place, with what it should show
 
     def __init__(self, desk: Desk, window: QWidget) -> None:
         super().__init__(window)
@@ -146,7 +147,12 @@ class PageActions(RollActions):
     def show_mark_history(self, session: Session) -> None:
         """Show how a mark came about, to those who see codes."""
         if self.page is not None and self.page.sees_all:
-            MarkHistoryDialog(self._desk, self.pupil, session, self._window).open()
+            shown = MarkHistoryDialog(self._desk, self.pupil, session, self._window)
+            shown.register_asked.connect(self._look_back)
+            shown.open()
+
+    def _look_back(self, group: int, session: Session) -> None:
+        self.went.emit("look_back", (group, session))
 
     def show_figure(self, year: int, figure: Figure) -> None:
         """Show the sessions that a year's figure was made of."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop.errors import SchoolError
 from desktop.models.marks.correction import Correction, Outcome
 from desktop.models.marks.shown_mark import Reasons
+from desktop.models.organisation.staff import Duty
 from desktop.tasks.marks.look_at_registers import (
     history_of_mark,
     may_take,
@@ -29,6 +30,7 @@ class RegisterLooks(QObject):
     """Fills the view; codes of absences show only to whom and when they may."""
 
     refused = Signal(str)
+    went = Signal(str, object)  # to another place, with what it should show
 
     def __init__(self, desk: Desk, view: RegisterView, history: MarkHistory) -> None:
         super().__init__()
@@ -40,6 +42,8 @@ class RegisterLooks(QObject):
         self.takes = False
         view.reasons_held.connect(self._hold)
         view.history_asked.connect(self.show_history)
+        history.look_back.setVisible(desk.who.may(Duty.SEE_EVERY_CLASS))
+        history.look_back_asked.connect(self._look_back)
 
     @property
     def in_full(self) -> bool:
@@ -68,6 +72,10 @@ class RegisterLooks(QObject):
             self.refused.emit(f"{error.title} {error.advice}")
             return
         self._history.show_entries(line.name, entries, in_full=self.in_full)
+
+    def _look_back(self) -> None:
+        if self._register is not None:
+            self.went.emit("look_back", (self._register.group, self._register.session))
 
     def _read_days(self, register: Register) -> None:
         self._days = week_strips(self._desk, register, in_full=self.in_full)

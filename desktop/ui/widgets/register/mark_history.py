@@ -12,7 +12,7 @@ from desktop.models.days.session_times import london
 from desktop.models.marks.entry import Kind
 from desktop.models.marks.shown_mark import shown_mark
 from desktop.ui.fitted import put_picture
-from desktop.ui.widgets.words import emptied, label, row, scrolled
+from desktop.ui.widgets.words import button, emptied, label, row, scrolled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,6 +26,7 @@ class MarkHistory(QFrame):
     """A sheet beside the register; Esc or the cross puts it away."""
 
     closed = Signal()
+    look_back_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -49,6 +50,9 @@ class MarkHistory(QFrame):
         self._list.setContentsMargins(0, 6, 6, 0)
         self._list.setSpacing(4)
         inside.addWidget(scrolled(page), 1)
+        self.look_back = button("Look back", self.look_back_asked.emit, "", "file-clock")
+        inside.addLayout(row(self.look_back, None))
+        self.look_back.hide()
         self.hide()
 
     def show_entries(self, name: str, entries: Sequence[Entry], *, in_full: bool) -> None:
