@@ -23,6 +23,7 @@ EACH = (
     "late_desk",
     "looking",
     "figures",
+    "record",
     "importing",
     "making",
     "printing",

@@ -143,6 +143,9 @@ PATTERNS = {
     "out and back": "signings one JOIN signings next ON next.pupil = one.pupil"
                     " AND next.session = one.session AND next.at > one.at"
                     " WHERE one.kind = 'left' AND next.kind = 'came back'",
+    "amended together": "amendments JOIN amendment_entries ON amendment = amendments.id"
+                        " GROUP BY amendments.id HAVING count(*) > 1",
+    "amended and taken back": "amendments WHERE undoes IS NOT NULL",
     "corrections waiting": "corrections WHERE settled_at IS NULL",
 }  # fmt: skip
 

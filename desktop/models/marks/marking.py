@@ -20,6 +20,7 @@ from desktop.models.organisation.staff import Duty
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from desktop.models.days.session import Session
     from desktop.models.marks.attendance_code import Code
     from desktop.models.marks.entry import Draft
     from desktop.models.marks.register import Register
@@ -51,13 +52,17 @@ def check_may_enter(someone: Who, policy: Policy, row: Row, symbol: str) -> None
 
 def check_draft(someone: Who, policy: Policy, register: Register, draft: Draft) -> str | None:
     """Check a mark before it is made; a warning that does not stop it is returned as a sentence."""
-    row = register.row(draft.pupil)
+    return check_in_row(someone, policy, register.session, register.row(draft.pupil), draft)
+
+
+def check_in_row(
+    someone: Who, policy: Policy, session: Session, row: Row, draft: Draft
+) -> str | None:
+    """Check a mark for the child of a row, as `check_draft` does where the row is at hand."""
     if not draft.code:
         return None
-    check_code(draft.code, register.session, draft.note)
-    warning = check_for_pupil(
-        draft.code, register.session, row.birth_date, policy.phase, note=draft.note
-    )
+    check_code(draft.code, session, draft.note)
+    warning = check_for_pupil(draft.code, session, row.birth_date, policy.phase, note=draft.note)
     check_may_enter(someone, policy, row, draft.code)
     return warning
 

@@ -20,7 +20,7 @@ from desktop.models.marks.attendance_code import (
 )
 from desktop.models.marks.entry import Draft
 from desktop.models.marks.expectation import EVERY_SESSION, bit
-from desktop.models.marks.marking import check_draft
+from desktop.models.marks.marking import check_in_row
 from desktop.models.marks.register import check_can_mark, check_minutes
 from desktop.models.organisation.staff import Duty
 
@@ -182,7 +182,7 @@ def _refusal(asker: Asker, register: Register, row: Row, draft: Draft) -> tuple[
         check_can_mark(register, asker.now, may_amend=may_amend, reason=draft.reason)
         _check_closed(register)
         check_minutes(draft)
-        warning = check_draft(asker.who, asker.policy, register, draft)
+        warning = check_in_row(asker.who, asker.policy, register.session, row, draft)
     except RuleError as error:
         return f"{error.title} {error.advice}".strip(), ""
     return "", warning or ""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from desktop.models.days.school_year import SATURDAY, SessionState
 from desktop.models.days.session import session_of
 from desktop.models.marks.expectation import known_in
+from desktop.models.marks.register import Row
 from desktop.models.record.span_amendment import (
     BEFORE_REGISTERS,
     NO_CLASS,
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from desktop.models.days.session import Session
     from desktop.models.marks.entry import Entry
     from desktop.models.marks.expectation import Expectation
-    from desktop.models.marks.register import Register, Row
+    from desktop.models.marks.register import Register
     from desktop.models.organisation.policy import Policy
     from desktop.tasks.desk import Desk
 
@@ -165,7 +166,7 @@ class _Facts:
         if (group, session.number) not in self.kept:
             return _left(row, session, entry, NO_REGISTER)
         known = self.plans.known(row.pupil, group, session)
-        return group, replace(row, entry=entry, known=known)
+        return group, Row(row.pupil, row.name, row.birth_date, entry, known)
 
     def register(self, group: int, session: Session, rows: list[Row]) -> Register:
         return replace(self.kept[group, session.number], rows=tuple(rows))

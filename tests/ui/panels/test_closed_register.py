@@ -13,7 +13,7 @@ from desktop.models.organisation.staff import Role
 from desktop.tasks.marks import settle_corrections
 from desktop.tasks.marks.close_registers import close_due
 from tests import make
-from tests.tasks.taking import codes, mark, opened
+from tests.tasks.taking import MORNING, codes, mark, opened
 from tests.ui.panels.register_keys import Driver
 
 if TYPE_CHECKING:
