@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 from desktop.models.organisation.staff import Duty
 
+BY_THE_DESK = "Late desk: "  # how the reason of an entry begins that the desk has made
 _LONG = date(2006, 9, 1)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from desktop.models.days.session import Session, session_of
 from desktop.models.marks.entry import Draft, Entry, Kind
 from desktop.models.marks.year_marks import mark_at, place_in_year, with_mark, year_of
+from desktop.models.site.late_reason import BY_THE_DESK
 from desktop.storage.file.moments import moment, seconds
 
 if TYPE_CHECKING:
@@ -222,12 +223,15 @@ def newest_entries_between(
 
 
 def recent_reasons(db: Database, school: int, count: int) -> tuple[str, ...]:
-    """Return the reasons last given for amendments, newest first; old ones are not looked for."""
+    """Return the reasons last given for amendments, newest first; old ones are not looked for.
+
+    Those that the late desk makes of its own keys are nobody's words to offer again.
+    """
     rows = db.conn.execute(
         "SELECT reason, max(id) FROM entries WHERE id > (SELECT max(id) FROM entries) - 20000"
-        " AND school = ? AND kind = ? AND author IS NOT NULL"
+        " AND school = ? AND kind = ? AND author IS NOT NULL AND reason NOT GLOB ?"
         " GROUP BY reason ORDER BY 2 DESC LIMIT ?",
-        (school, KIND_NUMBERS[Kind.AMENDMENT], count),
+        (school, KIND_NUMBERS[Kind.AMENDMENT], f"{BY_THE_DESK}*", count),
     )
     return tuple(str(reason) for reason, _ in rows)
 

@@ -109,7 +109,7 @@ def _put_back(desk: Desk, entry: Entry, now: datetime) -> int:
             " cannot be restored.",
             "Enter the right mark in the register; then this line can be taken back.",
         )
-    reason = f"Taken back: {entry.reason}"
+    reason = f"{entry.reason}, taken back"
     draft = Draft(entry.pupil, code, entry.id, minutes, note, reason)
     kind = Kind.AMENDMENT if closed else Kind.LATE_DESK
     (made,) = add_marks(desk, register, [draft], kind, now)

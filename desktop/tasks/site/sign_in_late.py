@@ -12,7 +12,7 @@ from desktop.models.marks.marking import check_draft, check_in_time
 from desktop.models.marks.register import check_can_mark, check_minutes, check_seen
 from desktop.models.organisation.staff import Duty
 from desktop.models.site.late_arrival import check_has_opened, check_moment, late_mark
-from desktop.models.site.late_reason import better_code
+from desktop.models.site.late_reason import BY_THE_DESK, better_code
 from desktop.models.site.signing import NewSigning, SigningKind
 from desktop.storage.file.database import saving
 from desktop.storage.file.signature import sign
@@ -113,7 +113,7 @@ def _arrive(desk: Desk, late: Late, comer: Comer, at: datetime, signed: Signatur
     left = signings.out_on(desk.db, desk.school, register.session.day).get(comer.pupil)
     mark = _mark(desk, register, left, late.reason, at)
     said = late.reason.said(late.words)
-    entry = enter_arrival(desk, register, mark, f"Late desk: {said}", signed.at)
+    entry = enter_arrival(desk, register, mark, f"{BY_THE_DESK}{said}", signed.at)
     line = NewSigning(
         comer.pupil, register.session, SigningKind.CAME_LATE, at, late.with_whom,
         signings.own_contact(desk.db, comer.pupil, late.contact), said, entry.id if entry else None,

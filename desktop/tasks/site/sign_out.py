@@ -10,7 +10,7 @@ from desktop.models.days.session_times import london
 from desktop.models.marks.attendance_code import BY_SYMBOL
 from desktop.models.organisation.staff import Duty
 from desktop.models.site.late_arrival import check_moment, clock_times, late_mark
-from desktop.models.site.late_reason import LEAVING_REASONS, better_code
+from desktop.models.site.late_reason import BY_THE_DESK, LEAVING_REASONS, better_code
 from desktop.models.site.signing import NewSigning, SigningKind, standing
 from desktop.storage.file.database import saving
 from desktop.storage.file.signature import sign
@@ -170,4 +170,4 @@ def _late_again(
     policy = policies.policy_on(desk.db, desk.school, register.session.day)
     reason = next((one for one in LEAVING_REASONS if left.reason.startswith(one.words)), None)
     mark = late_mark(register, row, at, better_code(reason, desk.who, policy) if reason else "")
-    return enter_arrival(desk, register, mark, f"Came back late: {left.reason}", signed.at)
+    return enter_arrival(desk, register, mark, f"{BY_THE_DESK}back late, {left.reason}", signed.at)

@@ -68,7 +68,7 @@ class SignInLatePanel(Panel):
         """Read again the roll if it changed, who is missing, the book, and who is at the desk."""
         with telling(self):
             self._know_roll()
-            self.board.expect(self._numbers, not_here_yet(self._desk, self._numbers))
+            self._look_for_missing()
             self._show_book()
             self.book.slip.setVisible(slip_wanted(self._desk) is not LateSlip.NONE)
             self.moment.show_clock(self._desk.now())
@@ -86,6 +86,8 @@ class SignInLatePanel(Panel):
     def tick(self) -> None:
         """Let the time run on; what a child will be marked follows it."""
         if self.moment.show_clock(self._desk.now()):
+            with telling(self):
+                self._look_for_missing()
             self.board.coming.look_again()
 
     def _connect(self) -> None:
@@ -117,6 +119,9 @@ class SignInLatePanel(Panel):
             self._roll = version
             self._numbers = tuple(one.pupil for one in everyone)
             self.board.finder.know(everyone)
+
+    def _look_for_missing(self) -> None:
+        self.board.expect(self._numbers, not_here_yet(self._desk, self._numbers))
 
     def _show_book(self) -> None:
         self.book.show_lines(day_book.book_of_day(self._desk, self._desk.today))

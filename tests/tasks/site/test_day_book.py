@@ -9,6 +9,7 @@ import pytest
 from desktop.errors import PermissionRefused, RuleError, StaleError
 from desktop.models.marks.entry import Kind
 from desktop.storage.marks import entries
+from desktop.tasks.marks.look_at_registers import recent_reasons
 from desktop.tasks.site.day_book import book_of_day, book_of_pupil, take_back
 from tests import make
 from tests.tasks.site.test_sign_in_late import closed, late
@@ -55,7 +56,8 @@ def test_after_the_close_the_mark_is_amended_back(small: SmallSchool) -> None:
     assert not gone.mark_left
     made = entries.entry_chain(small.db, small.pupils[0], MORNING)[-1]
     assert (made.code, made.kind) == ("N", Kind.AMENDMENT)
-    assert made.reason == "Taken back: Late desk: Overslept"
+    assert recent_reasons(small.office) == ()
+    assert made.reason == "Late desk: Overslept, taken back"
 
 
 def test_after_the_close_a_blank_is_not_restored_and_it_is_said(small: SmallSchool) -> None:

@@ -15,7 +15,7 @@ from desktop.tasks.marks.take_register import fill_rest
 from desktop.ui.papers.papers_dialog import PapersDialog
 from tests import make
 from tests.picture import nameless
-from tests.tasks.taking import AFTERNOON, codes, mark, opened
+from tests.tasks.taking import AFTERNOON, codes, expect, mark, opened
 from tests.ui.panels.desk_keys import DeskDriver
 
 if TYPE_CHECKING:
@@ -191,6 +191,24 @@ def test_a_mark_made_meanwhile_is_shown_before_it_is_changed(
     assert codes(small) == "N . . . ."
     driver.type("⏎")
     assert codes(small) == "L . . . ."
+
+
+def test_what_is_marked_and_known_stands_by_the_name(
+    driver: DeskDriver, small: SmallSchool
+) -> None:
+    expect(small, 0, "M", note="Dentist at 09:00")
+    mark(small.teacher, opened(small), 0, "N")
+    driver.type("ai⏎")
+    assert driver.panel.board.late.known.text() == (
+        "Marked N by Tara Teach; known: M, Dentist at 09:00"
+    )
+
+
+def test_who_was_signed_in_is_looked_for_no_more(driver: DeskDriver, small: SmallSchool) -> None:
+    make.make_pupil(small.db, small.school, small.group, "Aidan", "Aaron")
+    driver.panel.refresh()
+    driver.type("aid⏎o⏎ai")
+    assert driver.panel.board.finder.found.found_at(0).name == "Aisha Ahmed"
 
 
 def test_words_are_asked_for_where_the_reason_is_in_words(driver: DeskDriver) -> None:

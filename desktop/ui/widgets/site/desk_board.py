@@ -115,6 +115,10 @@ class DeskBoard(QWidget):
             self.take_keyboard()
 
     def _came(self, done: tuple[SignedIn, ...]) -> None:
+        missing, here = self._likely
+        came = frozenset(one.pupil for one in done)
+        self._likely = (missing - came, here | came)
+        self.finder.expect(self._likely[self.is_leaving])
         self.begin_again()
         self.done.emit(came_in_words(done), tuple(one.signing for one in done))
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
     from desktop.models.marks.arrival import Arrival
+    from desktop.models.marks.register import Row
     from desktop.tasks.site.desk_child import DeskChild, Sibling
 
 _ROLES = {"L": "badge-late", "U": "badge-warn"}
@@ -34,8 +35,9 @@ class LateCard(DeskCard):
     def __init__(self) -> None:
         super().__init__("Coming in late", "Why", "Brought by", "Sign in")
         self._siblings: dict[int, QPushButton] = {}
-        self.family = FlowRow(spacing=6)
-        self.inside.insertWidget(3, self.family)
+        self.known, self.family = label(role="hint", wraps=True), FlowRow(spacing=6)
+        self.inside.insertWidget(1, self.known)
+        self.inside.insertWidget(4, self.family)
         self.another = button("Another child   +", self.another_asked.emit, "", "user-plus")
         self.buttons.add_left(self.back)
         self.buttons.add_right(self.another, self.write)
@@ -44,9 +46,13 @@ class LateCard(DeskCard):
         """Begin with a first child: whose family and contacts are offered."""
         self.adults.offer(child.adults)
         self._offer(child.family)
+        words = known_in_words(child.row)
+        self.known.setText(words)
+        self.known.setVisible(bool(words))
 
     def clear(self) -> None:
         super().clear()
+        self.known.hide()
         self._offer(())
 
     def show_children(self, coming: Sequence[Coming]) -> None:
@@ -100,6 +106,16 @@ class LateCard(DeskCard):
 
 def _named(child: DeskChild) -> str:
     return f"{child.name}, {child.register.group_name}"
+
+
+def known_in_words(row: Row) -> str:
+    """Marked N by Tara Teach; known: M, Dentist at 09:20."""
+    by = f" by {row.entry.name}" if row.entry and row.entry.name else ""
+    marked = f"marked {row.code}{by}" if row.code else ""
+    note = f", {row.known.note}" if row.known and row.known.note else ""
+    known = f"known: {row.known.code}{note}" if row.known else ""
+    words = "; ".join(filter(None, (marked, known)))
+    return f"{words[:1].upper()}{words[1:]}"
 
 
 def _shortly(mark: Arrival) -> str:
