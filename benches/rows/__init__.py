@@ -21,6 +21,7 @@ EACH = (
     "closing",
     "finding",
     "late_desk",
+    "reminding",
     "looking",
     "figures",
     "record",

@@ -52,7 +52,7 @@ class TakeFromPaperDialog(FormDialog):
         self._lay_out_fields()
         self._offer_takers()
         self.group.activated.connect(self._offer_takers)
-        self.grow(700, 400)
+        self.grow(620, 510)
 
     def _lay_out_fields(self) -> None:
         self.body.addWidget(label(_MEANS, wraps=True))
@@ -62,9 +62,8 @@ class TakeFromPaperDialog(FormDialog):
         )
         self.add_fields(
             self.box("group", "Class", self.group),
-            self.box("day", "Day", self.day),
             self.box("half", "Session", self.half),
-            columns=3,
+            self.box("day", "Day", self.day),
         )
 
     def findings(self) -> dict[str, str]:

@@ -25,7 +25,7 @@ def see_the_reminder(walk: Walk) -> None:
     hands = walk.hands
     hands.keys("l1")
     hands.picture("take-register-reminder")
-    hands.key(Qt.Key.Key_F8)
+    hands.key(Qt.Key.Key_F12)
     hands.key(Qt.Key.Key_Escape)
 
 

@@ -103,6 +103,21 @@ def test_the_office_takes_late_with_one_reason_for_the_session(
     assert opened(small).handed_in_by == "Olive Office"
 
 
+def test_a_register_nobody_handed_in_is_handed_in_by_the_office(
+    qtbot: QtBot, small: SmallSchool
+) -> None:
+    mark(small.teacher, opened(small), 0, "/")
+    small.clock.set(10)
+    driver = Driver(qtbot, small.office)
+    assert driver.panel.header.hand_in.isEnabled()
+    driver.hand_in()
+    asked = driver.panel.sheet.question.findChildren(QLabel)[0].text()
+    assert asked.startswith("Taken, but never handed in.")
+    driver.answer("All here but those four, she says")
+    assert (opened(small).handed_in_by, codes(small)) == ("Olive Office", "/ N N N N")
+    assert not driver.panel.header.hand_in.isEnabled()
+
+
 def test_two_windows_see_each_other_and_lose_nothing(qtbot: QtBot, small: SmallSchool) -> None:
     teacher, office = Driver(qtbot, small.teacher), Driver(qtbot, small.office)
     teacher.type("L5")

@@ -86,7 +86,7 @@ def test_seen_by_a_key_shows_to_the_office_and_gives_the_keyboard_back(
 ) -> None:
     remind_from(office, small, window, qtbot)
     small.clock.set(9, 1)
-    QTest.keyClick(sheet_of(window).sheet.view, Qt.Key.Key_F8)
+    QTest.keyClick(sheet_of(window).sheet.view, Qt.Key.Key_F12)
     assert window.reminder.words == ""
     assert sheet_of(window).sheet.view.hasFocus()
     (day,) = classes_on(office)

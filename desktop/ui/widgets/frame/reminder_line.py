@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from desktop.models.site.reminder import Reminder
     from desktop.tasks.desk import Desk
 
-SEEN_KEY = "F8"
+SEEN_KEY = "F12"
 
 
 class ReminderLine(QFrame):
