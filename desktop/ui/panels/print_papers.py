@@ -79,6 +79,9 @@ class PrintPapersPanel(Panel):
         if isinstance(what, int) and FAMILY in keys:
             if not self.kind.of_children:
                 self.kinds.setCurrentRow(keys.index(FAMILY))
+            for earlier in self.whose.pupils:
+                self.whose.remove_pupil(earlier)
+            self._tick(Qt.CheckState.Unchecked)
             self.whose.add_pupil(what)
 
     def show_chosen(self) -> None:
@@ -120,10 +123,12 @@ class PrintPapersPanel(Panel):
 
     def _tick_all(self) -> None:
         """Tick every class, or none when all are ticked already."""
-        items = [self.whose.classes.item(place) for place in range(self.whose.classes.count())]
-        every = all(item.checkState() is Qt.CheckState.Checked for item in items)
-        for item in items:
-            item.setCheckState(Qt.CheckState.Unchecked if every else Qt.CheckState.Checked)
+        every = len(self.whose.groups) == self.whose.classes.count()
+        self._tick(Qt.CheckState.Unchecked if every else Qt.CheckState.Checked)
+
+    def _tick(self, ticked: Qt.CheckState) -> None:
+        for place in range(self.whose.classes.count()):
+            self.whose.classes.item(place).setCheckState(ticked)
 
     def _tick_only_class(self) -> None:
         if self.whose.classes.count() == 1:

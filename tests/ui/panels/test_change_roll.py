@@ -279,3 +279,19 @@ def test_an_alert_says_so_in_words(
     panel = panel_for(small.office)
     panel.show_what(small.pupils[0])
     assert panel.page.year.alert.text() == words
+
+
+def test_a_childs_record_is_printed_from_the_page(
+    small: SmallSchool, panel_for: OpenPanel, qtbot: QtBot
+) -> None:
+    panel = panel_for(small.office)
+    panel.show_what(small.pupils[0])
+    with qtbot.waitSignal(panel.went) as went:
+        panel.page.head.print_button.click()
+    assert went.args == ["print_papers", small.pupils[0]]
+
+
+def test_a_teacher_prints_no_childs_record(small: SmallSchool, panel_for: OpenPanel) -> None:
+    panel = panel_for(small.teacher)
+    panel.show_what(small.pupils[0])
+    assert not panel.page.head.print_button.isVisible()

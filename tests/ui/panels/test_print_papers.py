@@ -89,6 +89,15 @@ def test_a_childs_record_for_a_court_asks_for_the_child_and_the_days(
     assert _shown(panel, qtbot) == ["Record of attendance of Aisha Ahmed, in full"]
 
 
+def test_a_child_shown_here_is_the_only_one_chosen(small: SmallSchool, open_panel: Open) -> None:
+    panel = open_panel(small.office)
+    panel._tick_all()  # noqa: SLF001
+    for pupil in small.pupils[:2]:
+        panel.show_what(pupil)
+    assert (panel.whose.pupils, panel.whose.groups) == ((small.pupils[1],), ())
+    assert panel.kind.key == "family"
+
+
 @pytest.mark.parametrize(
     ("typed", "words"),
     [("", "Fill in the days"), ("10 Nov 2026", "Nobody is chosen yet. Tick a class.")],

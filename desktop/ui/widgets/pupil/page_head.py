@@ -40,6 +40,8 @@ class PageHead(QFrame):
             "stay": button("Take the leaving day back", actions.stay),
             "again": button("Put on roll again", actions.join_again),
         }
+        self.print_button = button("Print…", self._print, picture="printer")
+        self._went, self._pupil = actions.went, 0
         line = row(self.name, spacing=14)
         line.addLayout(self._badges)
         line.addStretch(1)
@@ -48,13 +50,15 @@ class PageHead(QFrame):
         inside.setSpacing(8)
         above = FlowRow()
         above.add_left(self.back)
-        above.add_right(*self._buttons.values())
+        above.add_right(self.print_button, *self._buttons.values())
         inside.addWidget(above)
         inside.addLayout(line)
 
     def show_page(self, page: PupilPage) -> None:
         """Show name, badges and the buttons that make sense today."""
+        self._pupil = page.record.pupil.id
         self.name.setText(page.record.pupil.name)
+        self.print_button.setVisible(page.sees_all)
         emptied(self._badges)
         for words, role in badges(page):
             self._badges.addWidget(label(words, role), 0, Qt.AlignmentFlag.AlignVCenter)
@@ -67,6 +71,10 @@ class PageHead(QFrame):
         }  # fmt: skip
         for name, shown in wanted.items():
             self._buttons[name].setVisible(shown and page.may_change)
+
+    def _print(self) -> None:
+        """Go to the place that prints, with this child chosen."""
+        self._went.emit("print_papers", self._pupil)
 
 
 def badges(page: PupilPage) -> Iterator[tuple[str, str]]:
