@@ -14,6 +14,7 @@ from desktop.models.record.past_register import place_at
 from desktop.tasks.marks.look_at_registers import load_calendar, session_beside, session_on
 from desktop.tasks.record import look_back
 from desktop.ui.panel import Panel
+from desktop.ui.papers.preview import PaperJob, show_papers
 from desktop.ui.widgets.record.past_view import PastView
 from desktop.ui.widgets.record.register_chooser import RegisterChooser
 from desktop.ui.widgets.school.page_head import page, page_head
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from desktop.tasks.desk import Desk
+    from desktop.tasks.papers.paper import Paper
+    from desktop.ui.papers.papers_dialog import PapersDialog
     from desktop.ui.tables.past_tables import PastLine
 
 _NONE = "No register is kept here yet."
@@ -40,8 +43,10 @@ class LookBackPanel(Panel):
         self.chooser = RegisterChooser(self, Session(desk.today, Half.AM), load_calendar(desk))
         self.notice, self.view = Notice(), PastView()
         self.register = button("Open the register", self._open, "", "clipboard-list")
+        self.paper = button("Print…", self._print, "", "printer")
+        self.dialog: PapersDialog | None = None
         self._shown: tuple[int, Session] | None = None
-        head = page_head("Looking back", self.chooser.parts, [self.register])
+        head = page_head("Looking back", self.chooser.parts, [self.register, self.paper])
         self.setLayout(page(head, self.notice, self.view, stretched=self.view))
         self.begin_at(self.view.slider.slider)
         self.chooser.chosen.connect(self._choose)
@@ -86,14 +91,16 @@ class LookBackPanel(Panel):
             return
         self.notice.say("" if past.in_full else _NO_REASONS)
         self.view.show()
-        self.register.setEnabled(True)
+        for one in (self.register, self.paper):
+            one.setEnabled(True)
         self.view.show_past(past, place if moment is None else place_at(past.stops, moment))
 
     def _say(self, words: str) -> None:
         """Say in place of a register why there is none to show."""
         self.notice.say(words)
         self.view.hide()
-        self.register.setEnabled(False)
+        for one in (self.register, self.paper):
+            one.setEnabled(False)
 
     def _choose(self, group: int, session: Session) -> None:
         self._show(group, session_on(self._desk, session.day, session.half))
@@ -110,5 +117,20 @@ class LookBackPanel(Panel):
         if self._shown is not None:
             self.went.emit("take_register", self._shown)
 
+    def _print(self) -> None:
+        if self._shown is None:
+            return
+        title = f"{self.chooser.classes.currentText()}, {self._shown[1]}"
+        place = self.view.slider.slider.value()
+        job = PaperJob(title, partial(_past_paper, *self._shown, place))
+        self.dialog = show_papers(self, self._open_desk, [job])
+        self.dialog.said.connect(self.said)
+
     def _open_child(self, line: PastLine) -> None:
         self.pupil_chosen.emit(line.pupil)
+
+
+def _past_paper(group: int, session: Session, place: int, desk: Desk) -> Paper:
+    from desktop.tasks.papers.past_registers import past_paper  # noqa: PLC0415 - loads ReportLab
+
+    return past_paper(desk, group, session, place)

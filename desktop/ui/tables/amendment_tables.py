@@ -57,8 +57,12 @@ def _marks(made: Amendment) -> str:
     return f"{made.marks:,}"
 
 
+def _since(made: Amendment) -> str:
+    return "taken back" if made.undone_by else ""
+
+
 def _taken_back(made: Amendment) -> str:
-    return f"taken back by {made.undone_by}" if made.undone_by else ""
+    return f"Taken back by {made.undone_by}." if made.undone_by else ""
 
 
 CHANGE_COLUMNS: tuple[Column[Line], ...] = (
@@ -85,5 +89,5 @@ PAST_COLUMNS: tuple[Column[Amendment], ...] = (
     Column("When", _when, attrgetter("at")),
     Column("Marks", _marks, attrgetter("marks"), right=True),
     Column("Reason", attrgetter("reason")),
-    Column("Since", _taken_back),
+    Column("Since", _since),
 )

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from desktop.models.marks.entry import Entry
     from desktop.tasks.record.look_back import PastRegisters
 
+_LONGEST = 40  # letters of a code's title: the reason beside it matters more
+
 
 @dataclass(frozen=True, slots=True)
 class PastLine:
@@ -53,7 +55,8 @@ def _mark(entry: Entry | None, *, in_full: bool) -> str:
         return "no mark"
     shown = shown_mark(entry.code, in_full=in_full)
     late = f", {entry.minutes} min" if entry.minutes is not None else ""
-    return f"{shown.sign}  {shown.words}{late}"
+    words = shown.words if len(shown.words) <= _LONGEST else f"{shown.words[: _LONGEST - 1]}…"
+    return f"{shown.sign}  {words}{late}"
 
 
 def _reason(entry: Entry | None, *, in_full: bool) -> str:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from desktop.tasks.desk import Desk
     from tests.conftest import SmallSchool
+    from tests.ui.panels.places import OpenDeskFor
 
 HOME, END, LEFT, RIGHT = Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_Left, Qt.Key.Key_Right
 
@@ -83,7 +84,7 @@ def test_what_changed_is_said_with_original_reason_date_name_and_position(
     assert panel.view.what.text() == "2 marks (amendment) by Olive Office, Office."
     lines = panel.view.lines.facts
     assert [lines.index(0, column).data() for column in range(5)] == [
-        "1", "Aisha Ahmed", "I  Illness (not medical or dental appointment)", "N before",
+        "1", "Aisha Ahmed", "I  Illness (not medical or dental appointm…", "N before",
         "Mother rang: flu",
     ]  # fmt: skip
     assert [line.is_new for line in lines.facts] == [True, True, False, False, False]
@@ -155,6 +156,23 @@ def test_a_class_that_may_look_on_sees_no_reason(
     made.view.other.setCurrentIndex(made.view.other.findData(2))
     assert "Aisha Ahmed N, then A" in made.view.compared.text()
     panel.close()
+
+
+def test_what_is_on_view_is_printed(
+    qtbot: QtBot, open_desk_for: OpenDeskFor, panel: LookBackPanel, small: SmallSchool
+) -> None:
+    panel.close()
+    made = LookBackPanel(small.head, open_desk_for(small.head))
+    brought_to_view(qtbot, made)
+    made.show_what((small.group, FIRST))
+    QTest.keyClick(made.view.slider.slider, LEFT)
+    made.paper.click()
+    assert made.dialog is not None
+    with qtbot.waitSignal(made.dialog.all_made):
+        pass
+    (paper,) = made.dialog.papers
+    made.dialog.close()
+    assert paper.title.endswith("as it stood on Mon 9 Nov 2026 at 09:40:00")
 
 
 def test_it_begins_with_a_class_and_the_session_now(qtbot: QtBot, small: SmallSchool) -> None:
