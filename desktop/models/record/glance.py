@@ -141,7 +141,7 @@ class Sums(NamedTuple):
     @property
     def possible(self) -> int:
         """Attended or absent."""
-        return sum(self[:4])
+        return self.present + self.approved + self.authorised + self.unauthorised
 
 
 _NOTHING = Sums(0, 0, 0, 0, 0)

@@ -10,7 +10,7 @@ from desktop.models.marks.year_marks import NO_MARK, first_session
 from desktop.models.record.glance import Part
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
 
@@ -54,8 +54,14 @@ def place_of(year: int, day: date) -> int:
     return day.toordinal() * 2 - first_session(year).number
 
 
-def cut(begin: int, end: int, places: Iterable[Stay]) -> Iterator[Stay]:
+def cut(begin: int, end: int, places: Sequence[Stay]) -> Iterable[Stay]:
     """Cut a time on roll into the classes it was spent in; days in no class stay a part of it."""
+    if len(places) == 1 and places[0].begin <= begin and end <= places[0].end:
+        return (Stay(begin, end, *places[0][2:]),) if begin < end else ()
+    return _cut(begin, end, places)
+
+
+def _cut(begin: int, end: int, places: Sequence[Stay]) -> Iterator[Stay]:
     at = begin
     for place in places:
         first, last = max(at, place.begin), min(end, place.end)

@@ -17,15 +17,15 @@ if TYPE_CHECKING:
 _ON_ROLL = (
     "SELECT pupils.id, coalesce(marks, ''), max(starting_day, :first),"
     " min(coalesce(leaving_day, :last), :last), compulsory_from, compulsory_until"
-    " FROM pupils JOIN enrolments ON enrolments.pupil = pupils.id"
+    " FROM enrolments CROSS JOIN pupils ON pupils.id = enrolments.pupil"
     " LEFT JOIN year_marks ON year_marks.pupil = pupils.id AND year = :year"
     " WHERE {which} school = :school"
     " AND starting_day <= :last AND (leaving_day IS NULL OR leaving_day >= :first)"
-    " ORDER BY pupils.id, starting_day"
+    " ORDER BY enrolments.id"
 )
 _ALL_ON_ROLL, _ONE_ON_ROLL = (
     _ON_ROLL.format(which=""),
-    _ON_ROLL.format(which="pupils.id = :pupil AND"),
+    _ON_ROLL.format(which="enrolments.pupil = :pupil AND"),
 )
 _PLACES = (
     "SELECT pupil, group_id, year_group, max(first_day, :first),"

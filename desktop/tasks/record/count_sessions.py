@@ -17,12 +17,12 @@ from desktop.storage.record import year_strings
 from desktop.storage.record.year_strings import Asked
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from desktop.models.days.school_year import SchoolCalendar
     from desktop.models.record.glance import Part
     from desktop.models.record.spans import Span
-    from desktop.storage.record.year_strings import InClass, OnRoll
+    from desktop.storage.record.year_strings import OnRoll
     from desktop.tasks.desk import Desk
 
 _ONE_DAY = 2  # places
@@ -43,30 +43,37 @@ class Counting:
         """Read every child's marks of these days, or one child's; the caller checks who may.
 
         From the day of admission to the leaving day, both included (WC15); on request only while
-        of compulsory school age.
+        of compulsory school age. Holidays at either end are left out where the terms are known,
+        so that nobody counts in the class that they left then.
         """
-        last = min(span.last, self.desk.today)
+        first, last = self._school_days(span.first, min(span.last, self.desk.today))
         return tuple(
             part
-            for year in range(year_of(span.first), year_of(last) + 1)
+            for year in range(year_of(first), year_of(last) + 1)
             for part in self._parts_of_year(
                 Asked(
-                    self.desk.school, year, max(span.first, date(year, 8, 1)),
+                    self.desk.school, year, max(first, date(year, 8, 1)),
                     min(last, date(year + 1, 7, 31)), pupil,
                 ),
                 whose,
             )
         )  # fmt: skip
 
+    def _school_days(self, first: date, last: date) -> tuple[date, date]:
+        known = self.calendar.year_of
+        days = self.calendar.school_days(first, last) or (first, last)
+        return days[0] if known(first) else first, days[-1] if known(last) else last
+
     def _parts_of_year(self, asked: Asked, whose: Whose) -> Iterator[Part]:
         db, due = self.desk.db, self._due(asked)
         classes = year_strings.in_classes(db, asked)
         late = year_strings.late_minutes(db, asked)
-        place = cache(partial(_place, asked.year))
+        stay = cache(partial(_stay, asked.year))
         for row in year_strings.on_roll(db, asked):
             child = Child(row.pupil, asked.year, row.marks, late.get(row.pupil, _NEVER))
-            places = (_stay(one, place) for one in classes.get(row.pupil, ()))
-            yield from parts_of(child, cut(*_bounds(row, place, whose), places), due)
+            places = [stay(*one[1:]) for one in classes.get(row.pupil, ())]
+            begin, end, *_ = stay(None, "", *_days(row, whose))
+            yield from parts_of(child, cut(begin, end, places), due)
 
     def _due(self, asked: Asked) -> Due:
         """Find the sessions whose registers have closed; those of today only where they have."""
@@ -94,16 +101,12 @@ def _due_before(now: int, start: int, met: tuple[int, ...]) -> int:
     return due_places(number - start for number in met if number < now)
 
 
-def _place(year: int, day: str) -> int:
-    return place_of(year, date.fromisoformat(day))
+def _stay(year: int, group: int | None, year_group: str, first: str, last: str) -> Stay:
+    begin, end = (place_of(year, date.fromisoformat(day)) for day in (first, last))
+    return Stay(begin, end + _ONE_DAY, group, year_group)
 
 
-def _stay(one: InClass, place: Callable[[str], int]) -> Stay:
-    return Stay(place(one.first), place(one.last) + _ONE_DAY, one.group, one.year_group)
-
-
-def _bounds(row: OnRoll, place: Callable[[str], int], whose: Whose) -> tuple[int, int]:
+def _days(row: OnRoll, whose: Whose) -> tuple[str, str]:
     if whose is Whose.ALL:
-        return place(row.first), place(row.last) + _ONE_DAY
-    first, last = max(row.first, row.compulsory_from), min(row.last, row.compulsory_until)
-    return place(first), place(last) + _ONE_DAY
+        return row.first, row.last
+    return max(row.first, row.compulsory_from), min(row.last, row.compulsory_until)

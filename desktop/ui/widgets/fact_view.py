@@ -76,7 +76,6 @@ class FactView(QTableView, Generic[F]):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWordWrap(True)
         self._is_whole = True
-        self.fit()
         self._keep_legible()
 
     def keep_to_content(self) -> None:
@@ -103,8 +102,6 @@ class FactView(QTableView, Generic[F]):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._is_whole:
-            self.fit()
         self._keep_legible()
 
     def changeEvent(self, event: QEvent) -> None:

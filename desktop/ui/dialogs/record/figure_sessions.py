@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout
 from desktop.ui.fitted import scaled
 from desktop.ui.widgets.fact_view import FactView
 from desktop.ui.widgets.record.working_columns import (
-    CODE_COLUMN,
     MINUTES_COLUMN,
     REASON_COLUMN,
     WORKED_COLUMNS,
@@ -38,11 +37,10 @@ class FigureSessionsDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("What this figure was made of")
-        self.list: FactView[Worked] = FactView("Sessions, newest first", WORKED_COLUMNS, 5)
+        self.list: FactView[Worked] = FactView("Sessions, newest first", WORKED_COLUMNS, 3)
         self.list.show_facts(sessions[::-1])
         self.total = label(total, "heading")
         has_codes = any(one.code for one in sessions)
-        self.list.setColumnHidden(CODE_COLUMN, not has_codes)
         self.list.setColumnHidden(REASON_COLUMN, not has_codes)
         late = any(one.minutes is not None for one in sessions)
         self.list.setColumnHidden(MINUTES_COLUMN, not late)
@@ -57,7 +55,7 @@ class FigureSessionsDialog(QDialog):
         self.list.selectRow(0)
         self.list.setFocus()
         room = self.screen().availableSize() * 0.94
-        self.resize(QSize(scaled(900), scaled(520)).boundedTo(room))
+        self.resize(QSize(scaled(960), scaled(520)).boundedTo(room))
 
     def _open(self, one: Worked) -> None:
         if one.code:

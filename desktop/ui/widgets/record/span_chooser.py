@@ -11,13 +11,13 @@ from desktop.errors import SchoolError
 from desktop.models.record.spans import checked_span
 from desktop.ui.widgets.day_field import DayField
 from desktop.ui.widgets.flow import FlowRow
-from desktop.ui.widgets.words import Notice, label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from desktop.models.days.school_year import SchoolCalendar
     from desktop.models.record.spans import Span
+    from desktop.ui.widgets.words import Notice
 
 _OTHER = "Other days"
 
@@ -37,7 +37,7 @@ class SpanChooser(FlowRow):
         self.first, self.last = DayField(None, calendar), DayField(None, calendar)
         self.first.setAccessibleName("First day")
         self.last.setAccessibleName("Last day")
-        self.add_left(self.names, self.first, label("to", "hint"), self.last)
+        self.add_left(self.names, self.first, self.last)
         self.names.activated.connect(self._choose)
         self.first.day_changed.connect(self._take_days)
         self.last.day_changed.connect(self._take_days)
