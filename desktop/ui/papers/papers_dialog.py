@@ -13,7 +13,7 @@ from desktop.ui.papers.finishing import Finished, Finishing, choose_place, finis
 from desktop.ui.papers.page_turner import PageTurner
 from desktop.ui.papers.paper_buttons import PaperButtons
 from desktop.ui.papers.printing import choose_printer
-from desktop.ui.widgets.words import label, row
+from desktop.ui.widgets.words import counted, label, row
 from desktop.ui.widgets.work_line import WorkLine
 
 if TYPE_CHECKING:
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from desktop.tasks.papers.paper import Paper
     from desktop.ui.background import BackgroundTask
     from desktop.ui.papers.preview import PaperJob
+
+_SAID = 4  # troubles that are said one by one
 
 
 class PapersDialog(QDialog):
@@ -130,7 +132,9 @@ class PapersDialog(QDialog):
 
     def _say_made(self, troubles: Sequence[str]) -> None:
         if troubles:
-            self.line.say("\n".join(troubles[:5]), "notice-warn")
+            more = len(troubles) - _SAID
+            rest = [f"and {counted(more, 'paper')} more could not be made."] if more > 0 else []
+            self.line.say("\n".join([*troubles[:_SAID], *rest]), "notice-warn")
         self.all_made.emit()
 
     def _say_finished(self, finished: Finished) -> None:

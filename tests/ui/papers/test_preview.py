@@ -203,6 +203,11 @@ def test_a_paper_that_cannot_be_made_is_said_and_the_rest_are_there(show: Show) 
     assert dialog.line.words == ("Register of 9Z: There is no such class. Choose the class again.")
 
 
+def test_many_that_cannot_be_made_are_counted(show: Show) -> None:
+    dialog = show(*[REFUSED] * 7)
+    assert dialog.line.words.endswith("and 3 papers more could not be made.")
+
+
 def test_nothing_to_print_when_the_only_paper_could_not_be_made(show: Show) -> None:
     dialog = show(REFUSED)
     assert not dialog.buttons.print_button.isEnabled()
