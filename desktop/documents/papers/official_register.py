@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from desktop.models.days.session import Session
     from desktop.models.papers.amended_mark import AmendedMark
     from desktop.models.papers.class_sheet import ClassSheet, SheetRow, SheetSession
+    from desktop.models.site.paper_register import KeyedIn
 
 _WEEKS = 5  # on a page: a column is then wide enough for two letters
 _NOTE = (
@@ -37,11 +38,12 @@ _NOTE = (
 
 @dataclass(frozen=True, slots=True)
 class OfficialRegister:
-    """The facts: the class's sheet over the span, and every amendment in it."""
+    """The facts: the class's sheet over the span, every amendment, and what was on paper first."""
 
     heading: Heading
     sheet: ClassSheet
     amended: tuple[AmendedMark, ...]
+    on_paper: tuple[KeyedIn, ...] = ()
 
 
 def official_register(facts: OfficialRegister) -> bytes:
@@ -54,6 +56,9 @@ def official_register(facts: OfficialRegister) -> bytes:
         _draw_part(page, facts.sheet, weeks, boxed)
     page.paragraph(_NOTE, SMALL)
     _draw_not_taken(page, facts.sheet)
+    for one in facts.on_paper:
+        at = moment_in_words(one.at)
+        page.paragraph(f"{one.session}: {one.words}, keyed in by {one.by} on {at}.", BODY)
     _draw_amendments(page, facts)
     _draw_figures(page, facts.sheet)
     codes = {code for row in facts.sheet.rows for code in row.codes if code}

@@ -191,6 +191,8 @@ def late_in_words(stop: Stop) -> str:
     earliest = min(moments, default=stop.at)
     if earliest >= stop.at:
         return ""
+    if any(entry.kind is Kind.PAPER for entry in stop.entries):
+        return f"It took effect at {_clock(earliest)}, when it was taken on paper."
     return (
         f"It took effect at {_clock(earliest)}, the closing minute, and was written when the"
         " program was next at work."

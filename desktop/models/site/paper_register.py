@@ -12,6 +12,7 @@ from desktop.models.marks.entry import Kind
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from desktop.models.days.session import Session
     from desktop.models.marks.entry import Draft
     from desktop.models.marks.register import Register, Row
 
@@ -27,6 +28,16 @@ class PaperRegister:
     def reason(self) -> str:
         """Why its marks are entered when they are: the reason that each carries."""
         return f"taken on paper by {self.taken_by.strip()} at {london(self.at):%H:%M}"
+
+
+@dataclass(frozen=True, slots=True)
+class KeyedIn:
+    """A register that was keyed in from paper: what the paper said of itself, by whom and when."""
+
+    session: Session
+    words: str
+    by: str
+    at: datetime
 
 
 def check_paper(register: Register, paper: PaperRegister, now: datetime) -> None:

@@ -101,7 +101,7 @@ def _from_register(one: ClassSession) -> tuple[Matter, str, datetime] | None:
     if one.unknown:
         return Matter.UNKNOWN, f"{children(one.unknown)} unknown: not marked", times.closes
     if one.state is State.LATE:
-        reminded = f", {one.reminder}" if one.reminder else ""
+        reminded = f", {one.reminder.in_full}" if one.reminder else ""
         return Matter.LATE, f"Register late{reminded}", times.expected_by
     if one.asks_the_teacher:
         what = f"Never handed in: check {one.count.no_reason} N with the teacher"

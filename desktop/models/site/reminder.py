@@ -38,6 +38,11 @@ class Reminder:
             return f"{sent}, not seen yet"
         return f"{sent}, seen {london(self.seen_at):%H:%M}"
 
+    @property
+    def in_full(self) -> str:
+        """The same, and by whom it was seen."""
+        return f"{self} by {self.seen_by}" if self.seen_by else str(self)
+
 
 def reminder_words(group_name: str, times: Timetable, now: datetime) -> str:
     """Return what the teacher reads: by when the register is, or was, expected."""

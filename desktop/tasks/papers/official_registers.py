@@ -10,6 +10,7 @@ from desktop.storage.file.database import reading
 from desktop.storage.marks.entries import changed_entries
 from desktop.storage.organisation import school_years
 from desktop.storage.papers.class_spans import registers_between
+from desktop.storage.site.paper_registers import keyed_in
 from desktop.tasks.papers.class_reading import (
     check_span,
     class_of,
@@ -36,8 +37,10 @@ def register_paper(desk: Desk, group: int, first: date, last: date) -> Paper:
         calendar = school_years.load_calendar(desk.db, desk.school)
         sheet = read_sheet(desk, found, term_days(calendar, first, last))
         amended = _amended(desk, group, sheet, (first, last))
+        on_paper = keyed_in(desk.db, group, first, last)
     title, span = f"Attendance register of {found.name}", span_in_words(first, last)
-    pdf = official_register(OfficialRegister(heading_for(desk, title, span), sheet, amended))
+    heading = heading_for(desk, title, span)
+    pdf = official_register(OfficialRegister(heading, sheet, amended, on_paper))
     return Paper(
         f"{title}: {span}", file_name("Attendance register", found.name, f"{first} to {last}"), pdf,
         ("class", group),

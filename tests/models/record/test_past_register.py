@@ -181,6 +181,12 @@ def test_a_close_that_ran_late_says_both_moments(place: int, words: str) -> None
     assert late_in_words(stops(USUAL)[place]) == words
 
 
+def test_what_comes_from_paper_takes_effect_when_that_was_taken() -> None:
+    paper = entry(1, 1, "/", 75, OFFICE, kind=Kind.PAPER, effective_at=OPENS + 17 * MINUTE)
+    (stop,) = stops(record((paper,), ()))
+    assert late_in_words(stop) == "It took effect at 09:02, when it was taken on paper."
+
+
 @pytest.mark.parametrize(
     ("one", "other", "words"),
     [

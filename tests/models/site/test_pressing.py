@@ -85,11 +85,11 @@ def test_a_register_asks_for_someone_or_not(
     assert all(one.who == "6B AM, Tara Teach" for one in from_registers([day]))
 
 
-def test_a_late_register_says_whether_its_reminder_was_seen() -> None:
+def test_a_late_register_says_when_its_reminder_was_seen_and_by_whom() -> None:
     sent = Reminder(1, 1, MORNING, "…", at(9, 11), at(9, 12), "Tara Teach")
     late = ClassSession(1, "6B", a_register(), State.LATE, Count(blank=28), sent)
     (one,) = from_registers([ClassDay(1, "6B", (), (late,))])
-    assert one.what == "Register late, reminded 09:11, seen 09:12"
+    assert one.what == "Register late, reminded 09:11, seen 09:12 by Tara Teach"
 
 
 def a_child(pupil: int, name: str, *sessions: Session, group: int = 1) -> Unexplained:

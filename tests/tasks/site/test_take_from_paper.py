@@ -13,8 +13,10 @@ from desktop.models.site.paper_register import PaperRegister
 from desktop.tasks.marks import see_today, take_register
 from desktop.tasks.marks.close_registers import close_due
 from desktop.tasks.marks.look_at_registers import history_of_mark
+from desktop.tasks.papers.official_registers import register_paper
 from desktop.tasks.site import take_from_paper
 from tests import make
+from tests.documents.reading import words_of
 from tests.tasks.taking import MORNING, codes, expect, mark, opened
 
 if TYPE_CHECKING:
@@ -140,3 +142,12 @@ def test_its_teacher_is_offered_first_as_the_one_who_took_it(small: SmallSchool)
     assert sorted(found) == [
         "Asif Officer", "Hilda Head", "Olive Office", "Stan Strange", "Tara Teach",
     ]  # fmt: skip
+
+
+def test_the_printed_register_says_what_was_on_paper(late: SmallSchool) -> None:
+    key(late.office, late, 0, "/")
+    paper = register_paper(late.office, late.group, make.TUESDAY, make.TUESDAY)
+    words = " ".join(" ".join(words_of(paper.pdf)).split())
+    assert (
+        f"Tue 10 Nov 2026 AM: {REASON}, keyed in by Olive Office on Tue 10 Nov 2026 10:00." in words
+    )
