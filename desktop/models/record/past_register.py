@@ -181,7 +181,7 @@ def stop_in_words(stop: Stop) -> str:
     parts += [event.kind for event in stop.events if event.kind != TAKEN]
     reasons = {event.reason: None for event in stop.events if event.reason}
     why = f" Reason: {'; '.join(reasons)}." if reasons else ""
-    return f"{' and '.join(parts)} by {stop.by}.{why}"
+    return f"{' and '.join(parts) or 'begun'} by {stop.by}.{why}"
 
 
 def late_in_words(stop: Stop) -> str:

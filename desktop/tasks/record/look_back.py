@@ -13,7 +13,7 @@ from desktop.storage.file.database import reading
 from desktop.storage.marks import registers
 from desktop.storage.organisation import groups
 from desktop.storage.record.past_registers import load_record
-from desktop.tasks.marks.look_at_registers import reasons_shown, session_now
+from desktop.tasks.marks.look_at_registers import reasons_shown, session_beside, session_now
 from desktop.tasks.marks.take_register import check_may_see
 
 if TYPE_CHECKING:
@@ -43,9 +43,7 @@ def look_back(desk: Desk, group: int, session: Session) -> PastRegisters:
     with reading(desk.db):
         number = registers.register_number(desk.db, group, session)
         if number is None:
-            raise RuleError(
-                f"No register was kept for {session}.", "Choose a day on which the class met."
-            )
+            raise RuleError(*_none_kept(desk, session))
         record = load_record(desk.db, number)
     in_full = reasons_shown(desk, group) is Reasons.ALWAYS
     return PastRegisters(record, stops(record), in_full)
@@ -58,7 +56,17 @@ def classes_on(desk: Desk, session: Session) -> tuple[Group, ...]:
 
 
 def first_shown(desk: Desk) -> tuple[int, Session] | None:
-    """Return the class and session to begin with: the first class, now; None before any."""
+    """Return the class and session to begin with: the first class, in its last register so far."""
     session = session_now(desk)
     there = classes_on(desk, session) if session else ()
-    return (there[0].id, session) if session and there else None
+    if session is None or not there:
+        return None
+    before = session_beside(desk, session, -1)
+    is_kept = registers.register_number(desk.db, there[0].id, session) is not None
+    return there[0].id, session if is_kept or before is None else before
+
+
+def _none_kept(desk: Desk, session: Session) -> tuple[str, str]:
+    if session.day >= desk.today:
+        return f"No register has been opened for {session} yet.", "Choose an earlier session."
+    return f"No register was kept for {session}.", "Choose a day on which the class met."

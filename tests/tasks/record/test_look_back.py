@@ -67,7 +67,7 @@ def test_a_child_moved_to_another_class_since_is_still_there(small: SmallSchool)
 
 
 def test_looking_back_makes_no_register(small: SmallSchool) -> None:
-    with pytest.raises(RuleError, match="No register was kept for Tue 10 Nov 2026 PM"):
+    with pytest.raises(RuleError, match="No register has been opened for Tue 10 Nov 2026 PM yet"):
         look_back(small.head, small.group, Session(make.TUESDAY, Half.PM))
     assert small.db.conn.execute("SELECT count(*) FROM registers").fetchone()[0] == 0
 
@@ -89,8 +89,16 @@ def test_reasons_are_in_full_only_where_no_class_looks_on(small: SmallSchool) ->
     assert not look_back(small.desk(teaching_head), small.group, LAST).in_full
 
 
-def test_it_begins_with_the_first_class_now(small: SmallSchool) -> None:
-    assert first_shown(small.office) == (small.group, LAST)
+@pytest.mark.parametrize(("is_opened", "first"), [(True, LAST), (False, Session(MONDAY, Half.PM))])
+def test_it_begins_with_the_last_register_of_the_first_class(
+    small: SmallSchool, is_opened: bool, first: Session
+) -> None:
+    if is_opened:
+        opened(small)
+    assert first_shown(small.office) == (small.group, first)
     assert [group.name for group in classes_on(small.office, LAST)] == ["6B"]
+
+
+def test_before_any_register_there_is_none_to_begin_with(small: SmallSchool) -> None:
     small.clock.set(9, 0, day=MONDAY.replace(month=8))
     assert first_shown(small.office) is None
