@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from desktop.tasks.site.keep_on_paper import KeptPapers
 
 _QUIET_FOR = 2000  # milliseconds: a class that is being marked is written once, when it is done
-_LONGEST = 20.0  # seconds that keys which go on and on can put it off
+_AT_FIRST = 15_000  # milliseconds: whoever has just come in is about to type
+_LONGEST = 60.0  # seconds that keys which go on and on can put it off
 _TROUBLE = "Papers for a power cut are not up to date"
 
 
@@ -40,19 +41,18 @@ class PaperKeeper(QObject):
         self._saved_meanwhile = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(_QUIET_FOR)
         self._timer.timeout.connect(self.write)
 
     def begin(self) -> None:
         """Write once the window has come to rest; nobody waits for it."""
-        self._timer.start()
+        self._timer.start(_AT_FIRST)
 
     def saved(self) -> None:
         """Something was saved here: write once it has been quiet for a moment."""
         now = time.monotonic()
         self._asked_at = self._asked_at or now
         if not self._timer.isActive() or now - self._asked_at < _LONGEST:
-            self._timer.start()
+            self._timer.start(_QUIET_FOR)
 
     def stop(self) -> None:
         """Write what was saved here and still waits, and no more."""
@@ -89,7 +89,7 @@ class PaperKeeper(QObject):
         self._task = None
         if self._saved_meanwhile:
             self._saved_meanwhile = False
-            self._timer.start()
+            self._timer.start(_QUIET_FOR)
 
 
 def _keeping(kept: KeptPapers | None, desk: Desk, _task: BackgroundTask) -> KeptPapers:

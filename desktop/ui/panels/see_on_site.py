@@ -100,7 +100,7 @@ class SeeOnSitePanel(Panel):
         self.calling.changed.connect(self.changed)
         self.calling.begun.connect(self._begun)
         self.calling.ended.connect(self._ended)
-        key = QShortcut(QKeySequence("F8"), self, self.begin.showMenu)
+        key = QShortcut(QKeySequence("F7"), self, self.begin.showMenu)
         key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         key.setEnabled(self._leads)
 

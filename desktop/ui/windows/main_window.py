@@ -51,6 +51,7 @@ class MainWindow(WorkFrame):
         self._show_backup()
         self.clock.look(self.desk)
         self.reminder.look(self.desk)
+        self.roll_call.look(self.desk)
         self.list.go_to_row(0)
         self._start()
 
@@ -94,12 +95,14 @@ class MainWindow(WorkFrame):
 
     def _look_again(self) -> None:
         self.reminder.look(self.desk)
+        self.roll_call.look(self.desk)
         self.places.refresh()
 
     def _saved(self) -> None:
         if self.heart is not None:
             self.heart.saved()
         self.reminder.look(self.desk)
+        self.roll_call.look(self.desk)
         self._show_backup()
 
     def _tell_of_closes(self, registers: tuple[Register, ...]) -> None:

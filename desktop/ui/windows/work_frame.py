@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from desktop.ui.person_menu import PersonMenu
 from desktop.ui.places import Places
+from desktop.ui.widgets.frame.call_banner import CallBanner
 from desktop.ui.widgets.frame.clock_banner import ClockBanner
 from desktop.ui.widgets.frame.place_list import PlaceList
 from desktop.ui.widgets.frame.reminder_line import ReminderLine
@@ -31,11 +32,13 @@ class WorkFrame(Page):
         self.bar, self.list = TopBar(self.menu, self), PlaceList(self)
         self.places, self.said = Places(), SaidLine()
         self.clock, self.status = ClockBanner(), StatusLine(sample=sample)
-        self.reminder = ReminderLine(self)
+        self.reminder, self.roll_call = ReminderLine(self), CallBanner()
         self._lay_out()
         self.list.chosen.connect(self.places.go)
         self.list.entered.connect(self.come_to_view)
         self.places.came_to.connect(self._came_to)
+        self.places.came_to.connect(self.roll_call.come_to)
+        self.roll_call.wanted.connect(self.places.go)
         self.places.said.connect(self.said.say)
         self.places.undoable.connect(self.said.say)
         self.places.pupil_chosen.connect(self.show_pupil)
@@ -78,6 +81,7 @@ class WorkFrame(Page):
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
         right.addWidget(self.clock)
+        right.addWidget(self.roll_call)
         right.addWidget(self.reminder)
         right.addWidget(self.places, 1)
         said = QVBoxLayout()

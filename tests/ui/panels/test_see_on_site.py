@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
@@ -341,3 +341,13 @@ def test_without_a_printer_the_paper_is_shown(
         pass
     assert dialog.papers[0].title == "Roll-call"
     dialog.reject()
+
+
+def test_a_key_opens_the_menu_for_who_may_begin(
+    shown: Callable[[Desk], SeeOnSitePanel], at_work: SmallSchool, qtbot: QtBot
+) -> None:
+    panel = shown(at_work.office)
+    panel.take_keyboard()
+    with qtbot.waitSignal(panel.begin.menu().aboutToShow):
+        QTimer.singleShot(50, panel.begin.menu().close)
+        QTest.keyClick(panel.on_site.classes, Qt.Key.Key_F7)

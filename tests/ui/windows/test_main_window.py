@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QLabel, QListWidget, QVBoxLayout
 from desktop.errors import PermissionRefused
 from desktop.models.days.session import Half, Session
 from desktop.models.organisation.staff import Role
+from desktop.models.site.roll_call import CallKind
 from desktop.storage.file.database import open_database, saving
 from desktop.tasks.marks.look_at_registers import look_at
 from desktop.tasks.organisation.manage_classes import all_classes
 from desktop.tasks.people.sign_in import SignedIn, schools_of
 from desktop.tasks.safety.open_file import OpenFile
+from desktop.tasks.site import call_roll
 from desktop.ui import navigation
 from desktop.ui.choices import Choices
 from desktop.ui.panel import Panel
@@ -176,6 +178,24 @@ def test_another_windows_save_is_seen_within_a_second(
         other.conn.execute("UPDATE schools SET phone = '01632 960123'")
     other.close()
     assert panel.read >= 2
+
+
+def test_a_roll_call_is_told_in_every_window_and_leads_to_it(
+    open_window: Callable[[Desk], MainWindow], small: SmallSchool
+) -> None:
+    window = open_window(small.teacher)
+    assert window.heart is not None
+    assert window.roll_call.words == ""
+    call = call_roll.begin(small.office, CallKind.EMERGENCY, "Fire")
+    window.heart.others_saved.emit()
+    assert window.roll_call.words == "Fire emergency: Olive Office began a roll-call at 09:00."
+    window.roll_call.wanted.emit("see_on_site")
+    assert window.places.here == "see_on_site"
+    assert window.roll_call.words == ""
+    call_roll.end(small.office, call.id, "Nobody was in")
+    window.heart.others_saved.emit()
+    window.go("take_register")
+    assert window.roll_call.words == ""
 
 
 def test_the_close_comes_by_itself_and_is_told(
