@@ -348,6 +348,7 @@ def test_a_key_opens_the_menu_for_who_may_begin(
 ) -> None:
     panel = shown(at_work.office)
     panel.take_keyboard()
-    with qtbot.waitSignal(panel.begin.menu().aboutToShow):
-        QTimer.singleShot(50, panel.begin.menu().close)
+    menu = panel.begin.menu()
+    menu.aboutToShow.connect(lambda: QTimer.singleShot(0, menu.close))
+    with qtbot.waitSignal(menu.aboutToHide):
         QTest.keyClick(panel.on_site.classes, Qt.Key.Key_F7)
