@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -10,12 +11,21 @@ from desktop.models.site.roll_call import CallKind
 from desktop.tasks.site import call_roll
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from desktop.ui.tour.walk import Walk
 
 
 def see_on_site(walk: Walk) -> None:
-    """See who is in the building."""
+    """See who is in the building, and the list on paper."""
+    hands = walk.hands
+
+    def look(_dialog: QWidget) -> None:
+        hands.picture("see-on-site-paper")
+        hands.key(Qt.Key.Key_Escape)
+
     walk.show("see_on_site")
+    hands.in_front(partial(hands.press, "Print the list"), look)
 
 
 def call_the_roll(walk: Walk) -> None:

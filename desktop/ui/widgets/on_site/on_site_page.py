@@ -25,10 +25,11 @@ from desktop.ui.tables.on_site_table import (
     class_row,
 )
 from desktop.ui.widgets.fact_view import FactView
+from desktop.ui.widgets.flow import FlowRow
 from desktop.ui.widgets.on_site.figures import Figures
 from desktop.ui.widgets.school.page_head import page, page_head
 from desktop.ui.widgets.two_columns import TwoColumns
-from desktop.ui.widgets.words import Notice, label, row
+from desktop.ui.widgets.words import Notice, label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -58,7 +59,7 @@ class OnSitePage(QWidget):
         self.classes: FactView[ClassRow] = FactView("Classes on site", CLASS_COLUMNS)
         self.children_of: FactView[ChildRow] = FactView("Children", CHILD_COLUMNS, 2)
         self.whose, self.in_short = label("", "heading"), label("", "hint")
-        self.lists = TwoColumns(self.classes, self._beside(), (8, 7))
+        self.lists = TwoColumns(self.classes, self._beside(), (6, 5))
         head = page_head("On site", [self.at], buttons)
         parts = (self.notice, self.figures, self.lists)
         self.setLayout(page(head, *parts, stretched=self.lists))
@@ -74,7 +75,9 @@ class OnSitePage(QWidget):
         inside = QVBoxLayout(beside)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(6)
-        inside.addLayout(row(self.whose, self.in_short, None))
+        heading = FlowRow(spacing=10)
+        heading.add_left(self.whose, self.in_short)
+        inside.addWidget(heading)
         inside.addWidget(self.children_of, 1)
         return beside
 
