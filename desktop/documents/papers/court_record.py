@@ -11,6 +11,7 @@ from desktop.documents.papers.code_key import draw_key
 from desktop.documents.papers.official_register import HOW_COUNTED, moment_in_words, percent
 from desktop.documents.table import Column, draw_table
 from desktop.models.marks.attendance_code import BY_SYMBOL, Category
+from desktop.models.marks.entry import CORRECTED_WHILE_OPEN
 from desktop.models.papers.amended_mark import author_of, mark_in_words, reason_of
 from desktop.models.papers.class_sheet import Taken
 
@@ -116,7 +117,8 @@ def _rows(record: PupilRecord) -> Iterator[tuple[str, ...]]:
 
 
 def _entry_word(line: RecordLine, place: int) -> str:
-    word = "Original" if place == 0 else "Amended"
+    while_open = line.entries[place].reason == CORRECTED_WHILE_OPEN
+    word = "Original" if place == 0 else "Corrected" if while_open else "Amended"
     return f"{word}: it stands" if 0 < place == len(line.entries) - 1 else word
 
 

@@ -60,10 +60,10 @@ def official_register(facts: OfficialRegister) -> bytes:
         at = moment_in_words(one.at)
         page.paragraph(f"{one.session}: {one.words}, keyed in by {one.by} on {at}.", BODY)
     _draw_amendments(page, facts)
-    _draw_figures(page, facts.sheet)
     codes = {code for row in facts.sheet.rows for code in row.codes if code}
     earlier = {code.split(" ")[0] for one in facts.amended for code in (one.original, one.replaced)}
     draw_key(page, codes | earlier)
+    _draw_figures(page, facts.sheet)
     return page.finish()
 
 

@@ -144,6 +144,7 @@ def test_a_mark_changed_while_the_register_was_open_is_no_amendment(small: Small
     mark(small.teacher, register, 0, "/")
     mark(small.teacher, register, 0, "L", minutes=4)
     assert "No mark of these days was amended" in words(_official(small, small.head))
+    assert "Corrected: it stands L (4 min) corrected while open" in words(_court(small, small.head))
 
 
 def test_the_family_reads_no_staff_and_no_other_child(taken: SmallSchool) -> None:
