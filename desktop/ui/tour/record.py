@@ -10,13 +10,14 @@ from PySide6.QtCore import Qt
 from desktop.models.days.session import Half, Session
 from desktop.models.record.span_amendment import Which
 from desktop.ui.panels.amend_registers import AmendRegistersPanel
-from desktop.ui.tour.walk import CONTROL
+from desktop.ui.panels.look_back import LookBackPanel
 
 if TYPE_CHECKING:
     from desktop.ui.tour.walk import Walk
 
 _FIRST, _LAST = Session(date(2026, 11, 2), Half.AM), Session(date(2026, 11, 9), Half.PM)
-_CLASS = "Birch"
+_CLASS, _OTHER_CLASS = "Birch", "Willow"
+_AFTERNOON = Session(date(2026, 11, 6), Half.PM)
 
 
 def amend_a_week(walk: Walk) -> None:
@@ -33,14 +34,17 @@ def amend_a_week(walk: Walk) -> None:
     form.last.set_session(_LAST)
     form.which.setCurrentIndex(form.which.findData(Which.UNAUTHORISED))
     hands.fill("Reason", "Letters brought in: all were unwell")
-    hands.key(Qt.Key.Key_Return, CONTROL)
+    hands.press("Preview")
     hands.picture("amend-registers")
 
 
 def look_back(walk: Walk) -> None:
-    """Step back from how a register stands to how it stood before it was amended."""
-    hands = walk.hands
+    """Step back to when a visit was entered for the wrong class, before it was taken back."""
     walk.go("look_back")
-    hands.key(Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
-    hands.key(Qt.Key.Key_Left)
-    hands.picture("look-back")
+    panel = walk.main.places.panel
+    if not isinstance(panel, LookBackPanel):
+        raise TypeError("the place for looking back is not on view")
+    classes = panel.chooser.classes
+    walk.go("look_back", (classes.itemData(classes.findText(_OTHER_CLASS)), _AFTERNOON))
+    walk.hands.key(Qt.Key.Key_Left)
+    walk.hands.picture("look-back")

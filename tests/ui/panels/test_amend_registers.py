@@ -81,11 +81,13 @@ def test_one_press_amends_and_the_said_line_takes_it_back(
     assert codes(small, FIRST) == "N N / / L"
 
 
+@pytest.mark.parametrize("part", ["note", "reason"])
 def test_what_is_asked_for_is_not_amended_before_it_is_shown_again(
-    panel: AmendRegistersPanel,
+    panel: AmendRegistersPanel, part: str
 ) -> None:
+    """A reason may be typed, or chosen from those given before."""
     ask(panel)
-    QTest.keyClicks(panel.form.note, "seen")
+    getattr(panel.form, part).setText("Seen")
     assert not panel.amend.isEnabled()
     assert panel.views.changes.facts.facts == ()
 

@@ -128,8 +128,8 @@ class AmendmentForm(QFrame):
         self.code.currentIndexChanged.connect(self._code_changed)
         for one in (
             self.last.session_changed, self.halves.pattern_changed,
-            self.which.currentIndexChanged, self.minutes.textEdited, self.note.textEdited,
-            self.reason.textEdited,
+            self.which.currentIndexChanged, self.minutes.textChanged, self.note.textChanged,
+            self.reason.textChanged,
         ):  # fmt: skip
             one.connect(self._say_changed)
         self._whose_changed()
