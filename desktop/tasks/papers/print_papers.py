@@ -78,13 +78,13 @@ KINDS = (
         Days.SPAN, _ALL,
     ),
     PaperKind(
-        FAMILY, "Attendance record for the family",
+        FAMILY, "Record for the family",
         "A child's figures, weeks and absences in plain words: no other child, nothing that staff"
         " wrote.",
         Days.SPAN, _ALL, of_children=True,
     ),
     PaperKind(
-        COURT, "Attendance record for a court",
+        COURT, "Record for a court",
         "A child's every session with each entry as it was made, by whom, when and why, and how the"
         " figures are counted. That it was printed is kept.",
         Days.SPAN, _AMENDS, of_classes=False, of_children=True,

@@ -47,6 +47,7 @@ class PrintPapersPanel(Panel):
         self.kinds = QListWidget()
         self.kinds.setAccessibleName("Which paper")
         self.kinds.setWordWrap(True)
+        self.kinds.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.kinds.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for kind in self._kinds:
             self.kinds.addItem(QListWidgetItem(kind.title))
