@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QVBoxLayout
 
 from desktop.errors import SchoolError
 from desktop.tasks.marks.look_at_registers import load_calendar
@@ -44,13 +44,7 @@ class PrintPapersPanel(Panel):
         super().__init__(desk, open_desk)
         self._kinds = kinds_for(desk)
         calendar = load_calendar(desk)
-        self.kinds = QListWidget()
-        self.kinds.setAccessibleName("Which paper")
-        self.kinds.setWordWrap(True)
-        self.kinds.setResizeMode(QListWidget.ResizeMode.Adjust)
-        self.kinds.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        for kind in self._kinds:
-            self.kinds.addItem(QListWidgetItem(kind.title))
+        self.kinds = _kind_list(self._kinds)
         self.hint = label(role="hint", wraps=True)
         self.whose = WhoseField(desk, classes_for(desk))
         self.whose.setAccessibleName("Of whom")
@@ -153,3 +147,13 @@ class PrintPapersPanel(Panel):
         page.setSpacing(14)
         page.addWidget(label("Paper", "title"))
         page.addLayout(beside, 1)
+
+
+def _kind_list(kinds: tuple[PaperKind, ...]) -> QListWidget:
+    made = QListWidget()
+    made.setAccessibleName("Which paper")
+    made.setWordWrap(True)
+    made.setResizeMode(QListWidget.ResizeMode.Adjust)
+    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    made.addItems([kind.title for kind in kinds])
+    return made
