@@ -23,8 +23,8 @@ from desktop.ui.messages import telling
 from desktop.ui.panel import Panel
 from desktop.ui.tables.today_table import (
     CLASS_COLUMNS,
-    FIRST_PM_COLUMN,
     HALVES,
+    session_at,
     session_of_half,
 )
 from desktop.ui.widgets.fact_view import FactView
@@ -136,12 +136,10 @@ class SeeTodayPanel(Panel):
             self._open_class(day)
 
     def _open_class(self, day: ClassDay) -> None:
-        self._go(day.group, self._session_at(day))
+        self._go(day.group, self._where(day))
 
-    def _session_at(self, day: ClassDay) -> Session:
-        column = self.classes.currentIndex().column()
-        half = Half.PM if column >= FIRST_PM_COLUMN else self._half
-        return (session_of_half(day, half) or day.sessions[0]).session
+    def _where(self, day: ClassDay) -> Session:
+        return session_at(day, self.classes.currentIndex().column(), self._half)
 
     def _settle(self, one: Pressing) -> None:
         place, group = _SETTLED_AT.get(one.matter), class_then(self._desk, one)
@@ -158,7 +156,7 @@ class SeeTodayPanel(Panel):
     def _ask_for_paper(self) -> None:
         day = self.classes.current()
         if day is not None and self.paper.isVisible():
-            dialog = TakeFromPaperDialog(self._desk, day.group, self._session_at(day), self)
+            dialog = TakeFromPaperDialog(self._desk, day.group, self._where(day), self)
             dialog.begun.connect(self._go)
             dialog.open()
 
@@ -167,7 +165,7 @@ class SeeTodayPanel(Panel):
         if late is not None and late.session is not None:
             self.reminding.remind(late.group, late.session, late.who)
         elif day is not None:
-            self.reminding.remind(day.group, self._session_at(day), day.name)
+            self.reminding.remind(day.group, self._where(day), day.name)
 
     def _lend(self) -> None:
         day = self.classes.current()
@@ -175,12 +173,9 @@ class SeeTodayPanel(Panel):
         if day is None or day.group not in found:
             return
         dialog = GiveClassDialog(self._desk, found[day.group], self, cover=True)
-        dialog.saved.connect(self._lent)
+        dialog.saved.connect(self.said)
+        dialog.saved.connect(self._saved)
         dialog.open()
-
-    def _lent(self, words: str) -> None:
-        self.said.emit(words)
-        self._saved()
 
     def _saved(self) -> None:
         self.changed.emit()

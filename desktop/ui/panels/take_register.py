@@ -100,7 +100,9 @@ class TakeRegisterPanel(Panel):
                 raise RuleError("No register is kept here yet.", "Look at the school year.")
             self._followed = session
             self._show(classes[0].id, session)
-            self._tell_of_answers()
+            answers = _answers_in_words(self._desk)
+            if answers:
+                self.sheet.line.say(answers)
 
     def _show(self, group: int, session: Session) -> None:
         with self._saying():
@@ -111,7 +113,7 @@ class TakeRegisterPanel(Panel):
             self.header.show_register(register)
             self.nothing.clear()
             self.sheet.show_register(register)
-            self._bare(shown=True)
+            _set_visible((self.sheet, self.header), visible=True)
 
     @contextmanager
     def _saying(self) -> Iterator[None]:
@@ -125,19 +127,7 @@ class TakeRegisterPanel(Panel):
                 self.header.show_register(self.sheet.marker.register)
             else:
                 self.nothing.say(words)
-                self._bare(shown=False)
-
-    def _bare(self, *, shown: bool) -> None:
-        self.sheet.setVisible(shown)
-        self.header.setVisible(shown)
-
-    def _tell_of_answers(self) -> None:
-        answers = [
-            f"{one.pupil_name}, {one.session}: {one.outcome.value}"
-            for one in answers_for_me(self._desk)
-        ]
-        if answers:
-            self.sheet.line.say(f"The office answered. {'; '.join(answers)}.")
+                _set_visible((self.sheet, self.header), visible=False)
 
     def _follow_the_clock(self) -> None:
         minute = self._desk.now().replace(second=0)
@@ -200,3 +190,15 @@ class TakeRegisterPanel(Panel):
             self._show(self._group, beside)
         else:
             self.sheet.line.refuse("There is no register further on that way.")
+
+
+def _answers_in_words(desk: Desk) -> str:
+    answers = [
+        f"{one.pupil_name}, {one.session}: {one.outcome.value}" for one in answers_for_me(desk)
+    ]
+    return f"The office answered. {'; '.join(answers)}." if answers else ""
+
+
+def _set_visible(parts: tuple[QWidget, ...], *, visible: bool) -> None:
+    for part in parts:
+        part.setVisible(visible)

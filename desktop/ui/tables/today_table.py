@@ -14,6 +14,7 @@ from desktop.ui.tables.fact_table import Column
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from desktop.models.days.session import Session
     from desktop.models.marks.class_day import ClassDay, ClassSession
 
 _PICTURES = {
@@ -106,7 +107,13 @@ CLASS_COLUMNS: tuple[Column[ClassDay], ...] = (
     *_half_columns(Half.AM),
     *_half_columns(Half.PM),
 )
-FIRST_PM_COLUMN = 5
+_FIRST_PM_COLUMN = 5
+
+
+def session_at(day: ClassDay, column: int, half: Half) -> Session:
+    """Return the session that a column of a class is about; `half` for the class's own columns."""
+    meant = Half.PM if column >= _FIRST_PM_COLUMN else half
+    return (session_of_half(day, meant) or day.sessions[0]).session
 
 
 _MATTERS = {

@@ -67,7 +67,8 @@ class FactView(QTableView, Generic[F]):
             self.selectRow(min(row, len(facts) - 1))
         if first:
             self.fit()
-        self._limit_height()
+        if self._keeps_to_content:
+            _limit_height(self)
         self.updateGeometry()
 
     def show_whole(self, facts: Sequence[F]) -> None:
@@ -92,7 +93,7 @@ class FactView(QTableView, Generic[F]):
         return self.facts.fact_at(index.row()) if index.isValid() else None
 
     def sizeHint(self) -> QSize:
-        return QSize(640, min(self._content_height(), _TALL)).expandedTo(self.minimumSize())
+        return QSize(640, min(_content_height(self), _TALL)).expandedTo(self.minimumSize())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -108,17 +109,9 @@ class FactView(QTableView, Generic[F]):
         super().changeEvent(event)
         if event.type() is QEvent.Type.StyleChange and self.facts.facts:
             self.fit()
-            self._limit_height()
+            if self._keeps_to_content:
+                _limit_height(self)
             self._keep_legible()
-
-    def _content_height(self) -> int:
-        head = self.horizontalHeader()
-        above = 0 if head.isHidden() else head.sizeHint().height()
-        return above + self.facts.rowCount() * row_height(self) + 10
-
-    def _limit_height(self) -> None:
-        if self._keeps_to_content:
-            self.setMaximumHeight(max(self._content_height(), self.minimumHeight()))
 
     def _take_height(self) -> None:
         rows = 0
@@ -142,3 +135,13 @@ class FactView(QTableView, Generic[F]):
     def _pick(self, index: QModelIndex, _before: Any = _NONE) -> None:
         if index.isValid():
             self.picked.emit(self.facts.fact_at(index.row()))
+
+
+def _content_height(view: FactView[Any]) -> int:
+    head = view.horizontalHeader()
+    above = 0 if head.isHidden() else head.sizeHint().height()
+    return above + view.facts.rowCount() * row_height(view) + 10
+
+
+def _limit_height(view: FactView[Any]) -> None:
+    view.setMaximumHeight(max(_content_height(view), view.minimumHeight()))
