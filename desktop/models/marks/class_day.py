@@ -109,12 +109,16 @@ class ClassDay:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """A register that nobody took: in no rate, on every list until the office takes it."""
+    """A register that nobody took: in no rate, on every list until the office takes it.
+
+    `begun`: the office has begun to take it late, and `children` are those still without a mark.
+    """
 
     group: int
     group_name: str
     session: Session
     children: int
+    begun: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from desktop.models.marks.correction import Correction
     from desktop.models.marks.expectation import Expectation
 
+_DONE = {False: "taken", True: "taken to its end"}
 _BEGINS = {Half.AM: time(9), Half.PM: time(13)}  # only to order sessions of other days
 
 
@@ -156,7 +157,7 @@ def from_review(plan: Expectation, whose: str, today: date) -> Pressing | None:
 def from_gaps(gaps: Iterable[Gap]) -> Iterator[Pressing]:
     """Find the registers of earlier days that nobody took (WC75)."""
     for gap in gaps:
-        what = f"{children(gap.children)} unknown: register not taken"
+        what = f"{children(gap.children)} unknown: register not {_DONE[gap.begun]}"
         since = _begins(gap.session)
         yield Pressing(Matter.NOT_TAKEN, what, gap.group_name, since, gap.group, gap.session)
 

@@ -83,30 +83,42 @@ def _register(school: int, row: tuple[Any, ...]) -> Register:
     )
 
 
-def registers_not_taken(db: Database, school: int, first: date, last: date) -> tuple[Gap, ...]:
-    """Return the closed registers that nobody took and that have children, oldest first (WC75)."""
+_NOT_IN_TIME = (
+    "SELECT group_id, groups.name, session,"
+    " (SELECT count(DISTINCT memberships.pupil) FROM memberships JOIN enrolments"
+    "  ON enrolments.pupil = memberships.pupil"
+    "  WHERE memberships.group_id = registers.group_id"
+    "  AND memberships.first_day <= date(session / 2 + 1721424.5)"
+    "  AND (memberships.last_day IS NULL"
+    "       OR memberships.last_day >= date(session / 2 + 1721424.5))"
+    "  AND starting_day <= date(session / 2 + 1721424.5)"
+    "  AND (leaving_day IS NULL OR leaving_day >= date(session / 2 + 1721424.5))) AS members,"
+    " registers.id,"
+    " EXISTS (SELECT 1 FROM register_events WHERE register = registers.id AND kind = 'taken')"
+    " FROM registers JOIN groups ON groups.id = group_id"
+    " WHERE registers.school = ? AND session BETWEEN ? AND ?"
+    " AND NOT EXISTS (SELECT 1 FROM register_events"
+    "  WHERE register = registers.id AND kind = 'handed in')"  # first: the index alone tells
+    " AND NOT EXISTS (SELECT 1 FROM register_events"
+    "  WHERE register = registers.id AND kind = 'taken' AND recorded_at < closes_at)"
+    " AND EXISTS (SELECT 1 FROM register_events"
+    "  WHERE register = registers.id AND kind = 'closed')"
+    " AND members > 0"  # last: it costs more than all the others
+    " ORDER BY session, groups.name"
+)
+
+
+def registers_not_in_time(
+    db: Database, school: int, first: date, last: date
+) -> tuple[tuple[Gap, int], ...]:
+    """Return the closed registers that nobody took in time nor handed in since, with their numbers.
+
+    Those that have children, oldest first (WC75); where the office has begun, the gap says so.
+    """
     rows = db.conn.execute(
-        "SELECT group_id, groups.name, session,"
-        " (SELECT count(DISTINCT memberships.pupil) FROM memberships JOIN enrolments"
-        "  ON enrolments.pupil = memberships.pupil"
-        "  WHERE memberships.group_id = registers.group_id"
-        "  AND memberships.first_day <= date(session / 2 + 1721424.5)"
-        "  AND (memberships.last_day IS NULL"
-        "       OR memberships.last_day >= date(session / 2 + 1721424.5))"
-        "  AND starting_day <= date(session / 2 + 1721424.5)"
-        "  AND (leaving_day IS NULL OR leaving_day >= date(session / 2 + 1721424.5))) AS members"
-        " FROM registers JOIN groups ON groups.id = group_id"
-        " WHERE registers.school = ? AND session BETWEEN ? AND ?"
-        " AND NOT EXISTS (SELECT 1 FROM register_events"
-        "  WHERE register = registers.id AND kind = 'taken')"  # first: it leaves the fewest
-        " AND NOT EXISTS (SELECT 1 FROM register_events"
-        "  WHERE register = registers.id AND kind = 'handed in')"
-        " AND EXISTS (SELECT 1 FROM register_events"
-        "  WHERE register = registers.id AND kind = 'closed')"
-        " AND members > 0"  # last: it costs more than all the others
-        " ORDER BY session, groups.name",
-        (school, Session(first, Half.AM).number, Session(last, Half.PM).number),
+        _NOT_IN_TIME, (school, Session(first, Half.AM).number, Session(last, Half.PM).number)
     )
     return tuple(
-        Gap(group, name, session_of(number), members) for group, name, number, members in rows
+        (Gap(group, name, session_of(number), members, bool(begun)), register)
+        for group, name, number, members, register, begun in rows
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -92,15 +93,24 @@ def _unopened(policy: Policy, group: Group, session: Session) -> Register:
 def not_taken(desk: Desk, first: date, last: date) -> tuple[Gap, ...]:
     """Return the registers of these days that nobody took, oldest first (WC75).
 
-    A session that the school turned out to be closed for is no gap.
+    A session that the school turned out to be closed for is no gap. One that the office has begun
+    to take late stays until it is handed in or no child is left without a mark.
     """
     return _gaps(desk, school_years.load_calendar(desk.db, desk.school), first, last)
 
 
 def _gaps(desk: Desk, calendar: SchoolCalendar, first: date, last: date) -> tuple[Gap, ...]:
     desk.need(Duty.SEE_EVERY_CLASS)
-    found = class_days.registers_not_taken(desk.db, desk.school, first, last)
-    return tuple(gap for gap in found if calendar.is_school_session(gap.session))
+    found = class_days.registers_not_in_time(desk.db, desk.school, first, last)
+    held = [one for one in found if calendar.is_school_session(one[0].session)]
+    return tuple(left for gap, number in held if (left := _left(desk, gap, number)).children)
+
+
+def _left(desk: Desk, gap: Gap, number: int) -> Gap:
+    if not gap.begun:
+        return gap
+    rows = registers.load_register(desk.db, number).rows
+    return replace(gap, children=sum(row.is_blank for row in rows))
 
 
 def gaps_of_the_year(desk: Desk, calendar: SchoolCalendar | None = None) -> tuple[Gap, ...]:

@@ -159,6 +159,11 @@ def test_a_register_nobody_took_is_named_by_its_session() -> None:
     )  # fmt: skip
 
 
+def test_a_register_only_begun_late_still_presses() -> None:
+    (one,) = from_gaps([Gap(1, "Birch", Session(MONDAY, Half.PM), 1, begun=True)])
+    assert one.what == "1 child unknown: register not taken to its end"
+
+
 WC31, WC32 = Session(date(2024, 9, 9), Half.AM), Session(date(2024, 10, 23), Half.PM)
 
 

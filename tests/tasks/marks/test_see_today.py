@@ -113,6 +113,18 @@ def test_gaps_of_the_year_are_of_earlier_days_and_end_when_the_office_takes_them
     assert [gap.session for gap in gaps] == [Session(MONDAY, Half.PM)]
 
 
+def test_a_register_begun_late_stays_a_gap_until_no_child_is_unknown(small: SmallSchool) -> None:
+    small.clock.set(9)
+    close_due(small.db, small.clock(), MONDAY)
+    session = Session(MONDAY, Half.AM)
+    mark_late = {"reason": "Supply teacher could not sign in"}
+    mark(small.office, opened(small, session), 0, "/", **mark_late)
+    (begun, _afternoon) = see_today.gaps_of_the_year(small.office)
+    assert (begun.session, begun.children, begun.begun) == (session, 4, True)
+    take_register.fill_rest(small.office, opened(small, session).id, **mark_late)
+    assert [gap.session.half for gap in see_today.gaps_of_the_year(small.office)] == [Half.PM]
+
+
 @pytest.mark.parametrize(
     ("known", "marked", "told"),
     [("I", "/", True), ("C", "L", True), ("I", "N", False), ("", "/", False), ("D", "/", True)],

@@ -56,6 +56,9 @@ def test_the_register_counts_as_taken_when_the_paper_was(late: SmallSchool) -> N
     assert see_today.not_taken(late.office, make.TUESDAY, make.TUESDAY) != ()
     key(late.office, late, 0, "/")
     assert opened(late).taken_at == TAKEN
+    (begun,) = see_today.not_taken(late.office, make.TUESDAY, make.TUESDAY)
+    assert (begun.begun, begun.children) == (True, 4)
+    take_from_paper.fill_rest(late.office, opened(late).id, PAPER)
     assert see_today.not_taken(late.office, make.TUESDAY, make.TUESDAY) == ()
 
 
