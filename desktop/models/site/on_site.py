@@ -272,7 +272,8 @@ class OnSite:
 
 
 def in_short(one: ClassOnSite) -> str:
-    """Say what is out of the ordinary in a class: 30 on a trip; 28 register not taken."""
+    """Say what is out of the ordinary in a class: on a trip: 30; register not taken: 28."""
     told = (Where.UNKNOWN, Where.ELSEWHERE)
-    counts = Counter(child.placed.words for child in one.children if child.where in told)
-    return "; ".join(f"{count} {words}" for words, count in counts.most_common(2))
+    words = (child.placed.words for child in one.children if child.where in told)
+    counts = Counter(said.partition(";")[0] for said in words)  # what is known besides is shown
+    return "; ".join(f"{said}: {count}" for said, count in counts.most_common(2))

@@ -11,6 +11,7 @@ from desktop.models.days.session_times import SessionTimes, timetable
 from desktop.models.marks.attendance_code import CODES, SENSITIVE
 from desktop.models.marks.register import Register
 from desktop.models.site.on_site import (
+    ClassOnSite,
     OnSiteChild,
     Placed,
     Sitting,
@@ -19,6 +20,7 @@ from desktop.models.site.on_site import (
     by_code,
     doubtful_first,
     in_order,
+    in_short,
     placed,
     sitting,
 )
@@ -258,3 +260,11 @@ def test_children_are_sorted_as_a_person_would_and_the_doubtful_first() -> None:
     ]
     assert [one.pupil for one in in_order(children)] == [3, 2, 1]
     assert [one.pupil for one in doubtful_first(children[::-1])] == [3, 2, 1]
+
+
+def test_a_class_is_said_in_short_by_what_is_out_of_the_ordinary() -> None:
+    words = ["register not taken"] * 2 + ["register not taken; absence known"]
+    placed_so = [Placed(UNKNOWN, said) for said in words]
+    placed_so += [Placed(ELSEWHERE, "on a trip"), Placed(HERE, "here"), Placed(AWAY, "away")]
+    children = tuple(OnSiteChild(1, "Al", "Ash", one) for one in placed_so)
+    assert in_short(ClassOnSite(1, "6B", children)) == "register not taken: 3; on a trip: 1"
