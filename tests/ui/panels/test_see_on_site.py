@@ -208,6 +208,42 @@ def test_two_desks_tick_in_one_roll_call(
     assert rows(office.call.found_list, 1) == ["09:20, Tara Teach", "09:19, Olive Office"]
 
 
+def chosen(panel: SeeOnSitePanel) -> str:
+    line = panel.call.missing.current()
+    return line.forename if line else ""
+
+
+@pytest.mark.parametrize(
+    ("ticked", "stays", "after"),
+    [(0, "Ben", ["Rae Reed", "Dylan Dodd"]), (1, "", ["Rae Reed", "Aisha Ahmed", "Dylan Dodd"])],
+)
+def test_a_colleagues_tick_never_lets_a_key_meet_another_child(
+    shown: Callable[[Desk], SeeOnSitePanel],
+    at_work: SmallSchool, ticked: int, stays: str, after: list[str],
+) -> None:  # fmt: skip
+    panel = shown(at_work.office)
+    begin(panel)
+    for _ in range(2):
+        QTest.keyClick(panel.call.field, Qt.Key.Key_Down)
+    assert chosen(panel) == "Ben"
+    call_roll.tick(at_work.teacher, panel.calling.number or 0, [at_work.pupils[ticked]])
+    panel.refresh()
+    assert chosen(panel) == stays
+    QTest.keyClick(panel.call.field, SPACE)
+    assert rows(panel.call.missing) == after
+
+
+def test_one_child_after_another_is_ticked_down_the_list(
+    shown: Callable[[Desk], SeeOnSitePanel], at_work: SmallSchool
+) -> None:
+    panel = shown(at_work.office)
+    begin(panel)
+    for key in (Qt.Key.Key_Down, SPACE, SPACE, SPACE):
+        QTest.keyClick(panel.call.field, key)
+    assert rows(panel.call.missing) == ["Rae Reed"]
+    assert chosen(panel) == "Rae"
+
+
 def test_a_teacher_neither_begins_nor_ends(
     shown: Callable[[Desk], SeeOnSitePanel], at_work: SmallSchool
 ) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
@@ -21,6 +21,7 @@ from desktop.ui.widgets.two_columns import TwoColumns
 from desktop.ui.widgets.words import label
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
 _KEYS = "Type the first letters of a name, Space ticks. Down and up choose another."
@@ -51,7 +52,8 @@ class CallPage(QWidget):
         self.classes: FactView[ClassCall] = FactView("Classes in the roll-call", CALL_CLASS_COLUMNS)
         self._head = FlowRow(spacing=12)
         self._lay_out()
-        self.field.textEdited.connect(self._narrow)
+        self._next: int | None = None  # the row at which the person's own tick goes on
+        self.field.textEdited.connect(self._begin_again)
         self.field.installEventFilter(self)
         self._keys = (
             KeyErrands(self.missing, _TICK, self._tick),
@@ -65,6 +67,8 @@ class CallPage(QWidget):
 
     def show_sheet(self, sheet: CallSheet, now: datetime) -> None:
         """Show who is missing now; what is typed stays typed."""
+        if self._sheet is None or self._sheet.call.id != sheet.call.id:
+            self._next = 0
         self._sheet = sheet
         call, count = sheet.call, len(sheet.missing)
         self.title.setText(call.title)
@@ -77,7 +81,7 @@ class CallPage(QWidget):
         words = f"missing, {len(sheet.found)} of {len(sheet.lines)} found"
         self.missing_words.setText(words if count else f"missing: all {len(sheet.lines)} found")
         self.classes.show_facts(sheet.classes)
-        self.found_list.show_facts(sheet.found)
+        show_chosen(self.found_list, sheet.found)
         self._narrow()
 
     def show_time(self, now: datetime) -> None:
@@ -94,7 +98,7 @@ class CallPage(QWidget):
             self.missing.event(event)
         elif event.key() == Qt.Key.Key_Escape and self.field.text():
             self.field.clear()
-            self._narrow()
+            self._begin_again()
         else:
             return super().eventFilter(watched, event)
         return True
@@ -117,18 +121,25 @@ class CallPage(QWidget):
         lists = TwoColumns(self.missing, left, (3, 2))
         self.setLayout(page(self._head, count, lists, stretched=lists))
 
+    def _begin_again(self) -> None:
+        """Other letters: the first child that fits is the one meant."""
+        self._next = 0
+        self._narrow()
+
     def _narrow(self) -> None:
         if self._sheet is None:
             return
         typed = self.field.text()
         fit = [line for line in self._sheet.missing if line.begins_with(typed)]
-        self.missing.show_facts(fit)
-        if fit and self.missing.current() is None:
-            self.missing.selectRow(0)
+        show_chosen(self.missing, fit)
+        if fit and self._next is not None:
+            self.missing.selectRow(min(self._next, len(fit) - 1))
+        self._next = None
 
     def _tick(self) -> None:
         line = self.missing.current()
         if line is not None:
+            self._next = 0 if self.field.text() else self.missing.currentIndex().row()
             self.field.clear()
             self.found.emit(line)
 
@@ -141,3 +152,18 @@ class CallPage(QWidget):
         one = self.classes.current()
         if one is not None and one.missing:
             self.class_found.emit(one)
+
+
+def show_chosen(view: FactView[CallLine], lines: Sequence[CallLine]) -> None:
+    """Show lines; the child who was chosen stays so, and is nobody once a colleague ticked them.
+
+    A key never meets another child than the one that stood there.
+    """
+    before = view.current()
+    view.show_facts(lines)
+    numbers = [line.pupil for line in lines]
+    if before is not None and before.pupil in numbers:
+        view.selectRow(numbers.index(before.pupil))
+    else:
+        view.clearSelection()
+        view.setCurrentIndex(QModelIndex())
