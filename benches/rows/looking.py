@@ -22,6 +22,7 @@ _PLACES = (
     ("see_on_site", "who is on site", AT_ONCE),
     ("change_roll", "the list of pupils", Aim(most=0.1)),
     ("plan_absence", "what is planned", Aim(most=0.1)),
+    ("see_figures", "the figures of this year", Aim(most=0.1)),
 )
 _TIMES = 15
 

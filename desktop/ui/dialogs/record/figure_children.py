@@ -33,6 +33,7 @@ class FigureChildrenDialog(QDialog):
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self.setWindowTitle("What this figure was made of")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         columns = children_columns(figure)
         self.list = FigureView("Children", columns)
         self.list.sortByColumn(len(columns) - 1, _first_to_see(figure))

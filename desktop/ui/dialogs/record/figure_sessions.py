@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QDialog, QVBoxLayout
 
 from desktop.ui.fitted import scaled
@@ -37,6 +37,7 @@ class FigureSessionsDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("What this figure was made of")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.list: FactView[Worked] = FactView("Sessions, newest first", WORKED_COLUMNS, 3)
         self.list.show_facts(sessions[::-1])
         self.total = label(total, "heading")
