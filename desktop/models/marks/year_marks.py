@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING
 
 from desktop.models.days.session import Half, Session
@@ -30,6 +31,7 @@ def year_of(day: date) -> int:
     return day.year if day.month >= 8 else day.year - 1
 
 
+@cache
 def first_session(year: int) -> Session:
     """Return the session that the first character of a year's string stands for."""
     return Session(date(year, 8, 1), Half.AM)

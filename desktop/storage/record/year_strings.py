@@ -36,15 +36,15 @@ _PLACES = (
 # in one go: the lines of every year that are not of these days are soon passed over
 _PLACES_OF_ALL = _PLACES.format(how="NOT INDEXED", whose="")
 _PLACES_OF_ONE = _PLACES.format(how="", whose="pupil = :pupil AND")
+# by pupil and session as the index has them, so that nothing is sorted
 _LATE = (
-    "SELECT entries.pupil, session, minutes, max(entries.id) FROM {whose} entries"
-    " WHERE {which} code IN ('L', 'U') AND session BETWEEN :begin AND :end"
-    " GROUP BY entries.pupil, session"  # SQLite gives the minutes of the row with the maximum
+    "SELECT pupils.id, session, minutes, max(entries.id) FROM pupils {how} CROSS JOIN entries"
+    " WHERE {which} entries.pupil = pupils.id AND code IN ('L', 'U')"
+    " AND session BETWEEN :begin AND :end"
+    " GROUP BY pupils.id, session"  # SQLite gives the minutes of the row with the maximum
 )
-_LATE_OF_ALL = _LATE.format(
-    whose="pupils CROSS JOIN", which="pupils.school = :school AND entries.pupil = pupils.id AND"
-)
-_LATE_OF_ONE = _LATE.format(whose="", which="entries.pupil = :pupil AND")
+_LATE_OF_ALL = _LATE.format(how="NOT INDEXED", which="pupils.school = :school AND")
+_LATE_OF_ONE = _LATE.format(how="", which="pupils.id = :pupil AND")
 
 
 class OnRoll(NamedTuple):
