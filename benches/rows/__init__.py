@@ -26,8 +26,6 @@ EACH = (
     "figures",
     "record",
     "importing",
-    "transfer_file",
-    "memory",
     "making",
     "printing",
 )

@@ -57,6 +57,7 @@ _day, _record, _school = (partial(_place, section) for section in Section)
 PANELS = (
     _day("see_today", "Today", "calendar-check", *_ALL_CLASSES),
     _day("take_register", "Register", "clipboard-list", Duty.TAKE_OWN_REGISTER, *_ALL_CLASSES),
+    _day("take_message", "Absence line", "phone", Duty.LOG_ABSENCE),
     _day("sign_in_late", "Late desk", "log-in", Duty.SIGN_IN_AND_OUT),
     _day("see_on_site", "On site", "building", Duty.TAKE_OWN_REGISTER, Duty.SEE_EVERY_CLASS),
     _day("settle_corrections", "Corrections", "history", Duty.AMEND),

@@ -18,23 +18,24 @@ class AbsenceReason:
     words: str
     code: str
     satisfactory: bool = True
+    asks_words: bool = False
 
 
-ILLNESS = AbsenceReason("i", "illness", "Illness", "I")
-APPOINTMENT = AbsenceReason("m", "appointment", "Medical or dental appointment", "M")
-UNSATISFACTORY = AbsenceReason("u", "unsatisfactory", "No good reason", "O", satisfactory=False)
-HOLIDAY = AbsenceReason("h", "holiday", "Holiday without leave", "G", satisfactory=False)
-OTHER = AbsenceReason("o", "other", "Something else", "N")
+ILLNESS = AbsenceReason("I", "illness", "Illness", "I")
+APPOINTMENT = AbsenceReason("M", "appointment", "Doctor or dentist", "M")
+UNSATISFACTORY = AbsenceReason("U", "unsatisfactory", "No good reason", "O", satisfactory=False)
+HOLIDAY = AbsenceReason("H", "holiday", "Holiday", "G", satisfactory=False)
+OTHER = AbsenceReason("O", "other", "In other words", "N", asks_words=True)
 
 REASONS: tuple[AbsenceReason, ...] = (
     ILLNESS,
     APPOINTMENT,
-    AbsenceReason("r", "religious observance", "Religious observance", "R"),
-    AbsenceReason("f", "family", "Bereavement or family emergency", "C"),
-    AbsenceReason("j", "interview", "Interview at another school", "J1"),
-    AbsenceReason("t", "travelling", "Travelling for a parent’s work", "T"),
-    AbsenceReason("y", "transport", "School transport did not come", "Y1"),
-    AbsenceReason("w", "disruption", "Travel widely disrupted", "Y2"),
+    AbsenceReason("R", "religious observance", "Religious festival", "R"),
+    AbsenceReason("F", "family", "Family emergency", "C"),
+    AbsenceReason("J", "interview", "Interview", "J1"),
+    AbsenceReason("T", "travelling", "Travel for work", "T"),
+    AbsenceReason("Y", "transport", "No transport", "Y1"),
+    AbsenceReason("W", "disruption", "Travel disrupted", "Y2"),
     HOLIDAY,
     UNSATISFACTORY,
     OTHER,

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 
 from desktop.models.absence.absence_reason import BY_NAME, not_accepted
 from desktop.models.days.session import Half, Session
+from desktop.models.days.session_times import instant, london
 from desktop.models.finding import Finding, refused, warning
 from desktop.models.organisation.staff import Duty
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date, datetime
+    from datetime import date, datetime, time
 
     from desktop.models.admissions.pupil import Contact
     from desktop.models.days.school_year import SchoolCalendar
@@ -106,6 +107,13 @@ def standing_code(code: str, *, explains: bool, someone: Who, policy: Policy) ->
     if someone.may(Duty.ALL_CODES) or policy.office_may_enter(code):
         return code
     return WAITING
+
+
+def received_at(typed: time, now: datetime) -> datetime:
+    """Return when a message came: a time still to come today was the evening before."""
+    today = london(now).date()
+    at = instant(today, typed)
+    return at if at <= now else instant(today - timedelta(days=1), typed)
 
 
 def default_back(calendar: SchoolCalendar, today: date) -> date:

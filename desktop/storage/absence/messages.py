@@ -65,6 +65,17 @@ def expectations_of_message(db: Database, message: int) -> tuple[int, ...]:
     return tuple(int(row[0]) for row in rows)
 
 
+def waiting_for_head(db: Database, numbers: Sequence[int]) -> frozenset[int]:
+    """Return those of these messages that stand as `N` until the head enters their code."""
+    rows = db.conn.execute(
+        "SELECT DISTINCT message FROM message_expectations JOIN expectations"  # noqa: S608 - only question marks
+        " ON expectations.id = expectation AND code = 'N' AND expectations.withdrawn_at IS NULL"
+        f" WHERE message IN ({','.join('?' * len(numbers))})",
+        tuple(numbers),
+    )
+    return frozenset(int(row[0]) for row in rows)
+
+
 def message_behind(db: Database, expectation: int) -> int | None:
     """Return the message that something known rests on; None for a plan."""
     row = db.conn.execute(

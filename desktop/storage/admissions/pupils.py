@@ -12,7 +12,7 @@ from desktop.models.admissions.pupil import FACTS, Flag, Pupil, search_key_of
 from desktop.storage.file.moments import day_or_none, moment, seconds
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import datetime
 
     from sqlite_utils import Database
@@ -106,6 +106,17 @@ def names_of_school(db: Database, school: int) -> dict[int, str]:
         "SELECT id, coalesce(nullif(preferred_forename, ''), legal_forename) || ' ' ||"
         " coalesce(nullif(preferred_surname, ''), legal_surname) FROM pupils WHERE school = ?",
         (school,),
+    )
+    return {int(number): str(name) for number, name in rows}
+
+
+def names_of(db: Database, pupils: Sequence[int]) -> dict[int, str]:
+    """Return the name that each of these children is known by."""
+    rows = db.conn.execute(
+        "SELECT id, coalesce(nullif(preferred_forename, ''), legal_forename) || ' ' ||"  # noqa: S608 - only question marks
+        " coalesce(nullif(preferred_surname, ''), legal_surname) FROM pupils"
+        f" WHERE id IN ({','.join('?' * len(pupils))})",
+        tuple(pupils),
     )
     return {int(number): str(name) for number, name in rows}
 

@@ -13,6 +13,7 @@ from desktop.models.days.session_times import instant
 from desktop.models.marks.year_marks import marks_by_session, year_of
 from desktop.models.organisation.staff import Duty
 from desktop.storage.absence import messages
+from desktop.storage.admissions import pupils
 from desktop.storage.file.database import saving
 from desktop.storage.file.signature import note, sign
 from desktop.storage.marks import entries, expectations
@@ -27,13 +28,28 @@ if TYPE_CHECKING:
     from desktop.tasks.desk import Desk
 
 
-def messages_of_day(desk: Desk, day: date | None = None) -> tuple[Message, ...]:
+@dataclass(frozen=True, slots=True)
+class TakenMessage:
+    """A message with its children's names; `waits`: its code is the head's to enter."""
+
+    message: Message
+    names: tuple[str, ...]
+    waits: bool = False
+
+
+def messages_of_day(desk: Desk, day: date | None = None) -> tuple[TakenMessage, ...]:
     """Return what was written down on a day, newest first."""
     desk.need(Duty.LOG_ABSENCE)
     begins = instant(day or desk.today, time.min)
-    found = messages.messages_since(desk.db, desk.school, begins)
     ends = begins + timedelta(days=1)
-    return tuple(one for one in reversed(found) if one.recorded_at < ends)
+    since = messages.messages_since(desk.db, desk.school, begins)
+    found = [one for one in reversed(since) if one.recorded_at < ends]
+    names = pupils.names_of(desk.db, [pupil for one in found for pupil in one.pupils])
+    waiting = messages.waiting_for_head(desk.db, [one.id for one in found])
+    return tuple(
+        TakenMessage(one, tuple(names[pupil] for pupil in one.pupils), one.id in waiting)
+        for one in found
+    )
 
 
 def messages_of_pupil(desk: Desk, pupil: int) -> tuple[Message, ...]:

@@ -69,6 +69,17 @@ def findings(desk: Desk, draft: MessageDraft) -> tuple[Finding, ...]:
     return tuple(message_findings(draft, calendar, desk.now()))
 
 
+def foresee(desk: Desk, draft: MessageDraft) -> tuple[str, ...]:
+    """Return what would stand beside each child's name; empty where the caller explains nothing."""
+    desk.need(Duty.LOG_ABSENCE)
+    policy = policies.policy_on(desk.db, desk.school, draft.first.day)
+    code = suggested_code(draft)
+    return tuple(
+        standing_code(code, explains=_explains(desk, pupil, draft), someone=desk.who, policy=policy)
+        for pupil in draft.pupils
+    )
+
+
 def take_message(desk: Desk, draft: MessageDraft) -> tuple[Said, ...]:
     """Keep a message about one child or a family, and let it stand where it explains.
 

@@ -21,7 +21,7 @@ from desktop.tasks.marks.take_register import ensure_register
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import datetime
+    from datetime import date, datetime
 
     from desktop.models.admissions.pupil import Contact
     from desktop.models.days.session import Session
@@ -79,7 +79,7 @@ def look_up(desk: Desk, pupil: int, at: datetime | None = None) -> DeskChild:
     register = _read(desk, group, session, pupil)
     left = signings.out_on(desk.db, desk.school, session.day).get(pupil)
     adults = tuple(map(_adult, contacts.contacts_of(desk.db, pupil)))
-    family = _family(desk, pupil, session)
+    family = family_of(desk, pupil, session.day)
     return DeskChild(pupil, register.row(pupil).name, register, left, adults, family)
 
 
@@ -139,11 +139,12 @@ def _adult(contact: Contact) -> Adult:
     return Adult(contact.id, named, warning, contact.do_not_contact)
 
 
-def _family(desk: Desk, pupil: int, session: Session) -> tuple[Sibling, ...]:
+def family_of(desk: Desk, pupil: int, day: date) -> tuple[Sibling, ...]:
+    """Return a child's brothers and sisters who are on roll here on a day."""
     found = []
     for one, _school in pupils.siblings_of(desk.db, pupil):
-        here = one.school == desk.school and rolls.is_on_roll(desk.db, one.id, session.day)
-        place = rolls.class_on(desk.db, one.id, session.day) if here else None
+        here = one.school == desk.school and rolls.is_on_roll(desk.db, one.id, day)
+        place = rolls.class_on(desk.db, one.id, day) if here else None
         if place is not None and place.group is not None:
             found.append(Sibling(one.id, one.name, place.group_name))
     return tuple(found)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop.ui.tour import (
+    absence_line,
     classroom,
     figures,
     head,
@@ -39,6 +40,7 @@ class Turn:
 
 
 THE_DAY = (
+    Turn(8, 51, OFFICE, absence_line.take_messages),
     Turn(8, 57, TEACHER, classroom.take_the_register),
     Turn(9, 11, OFFICE, power_cut.remind_the_late_one),
     Turn(9, 12, LATE_TEACHER, power_cut.see_the_reminder),

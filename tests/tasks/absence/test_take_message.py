@@ -90,7 +90,7 @@ def test_who_may_not_explain_is_kept_and_explains_nothing(
     (one,) = said(small, contact=number)
     assert (one.stands, one.amended) == ("", 0)
     assert opened(small).rows[0].code == "N"
-    assert [each.explains for each in message_book.messages_of_day(small.office)] == [False]
+    assert [each.message.explains for each in message_book.messages_of_day(small.office)] == [False]
 
 
 def test_a_family_is_one_message_where_the_caller_answers_for_all(small: SmallSchool) -> None:

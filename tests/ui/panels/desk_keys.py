@@ -1,17 +1,19 @@
-"""Driving the late desk as a person would: keys go wherever the keyboard is."""
+"""Driving the front desk's places as a person would: keys go wherever the keyboard is."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from desktop.ui.panels.sign_in_late import SignInLatePanel
+from desktop.ui.panels.take_message import TakeMessagePanel
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from contextlib import AbstractContextManager
+    from typing import Self
 
     from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
@@ -20,26 +22,28 @@ if TYPE_CHECKING:
 
 _SIGNS = {
     "⏎": Qt.Key.Key_Return, "⎋": Qt.Key.Key_Escape, "↓": Qt.Key.Key_Down, "⌫": Qt.Key.Key_Backspace,
-    "❻": Qt.Key.Key_F6, "❼": Qt.Key.Key_F7, "❽": Qt.Key.Key_F8, "⌦": Qt.Key.Key_Delete,
+    "❻": Qt.Key.Key_F6, "❼": Qt.Key.Key_F7, "❽": Qt.Key.Key_F8, "❾": Qt.Key.Key_F9,
+    "→": Qt.Key.Key_Right, "←": Qt.Key.Key_Left, "⌦": Qt.Key.Key_Delete,
 }  # fmt: skip
 
 
-class DeskDriver:
-    """A desk on view, with a count of the keys pressed."""
+P = TypeVar("P", bound=SignInLatePanel | TakeMessagePanel)
 
-    def __init__(
-        self, qtbot: QtBot, desk: Desk, open_desk: Callable[[], AbstractContextManager[Desk]]
-    ) -> None:
-        self.panel = SignInLatePanel(desk, open_desk)
+
+class Driver(Generic[P]):
+    """A place on view, with a count of the keys pressed."""
+
+    def __init__(self, qtbot: QtBot, panel: P) -> None:
+        self.panel = panel
         self.presses = 0
-        qtbot.addWidget(self.panel)
-        self.panel.resize(1080, 640)
-        with qtbot.waitActive(self.panel):
-            self.panel.show()
-        self.panel.refresh()
-        self.panel.take_keyboard()
+        qtbot.addWidget(panel)
+        panel.resize(1080, 640)
+        with qtbot.waitActive(panel):
+            panel.show()
+        panel.refresh()
+        panel.take_keyboard()
 
-    def type(self, keys: str) -> DeskDriver:
+    def type(self, keys: str) -> Self:
         """Press keys in turn; signs stand for Enter, Escape and the like."""
         for key in keys:
             self.presses += 1
@@ -49,14 +53,10 @@ class DeskDriver:
                 QTest.keyClicks(self.focus, key)
         return self
 
-    def control(self, key: Qt.Key) -> DeskDriver:
+    def control(self, key: Qt.Key) -> Self:
         """Press a key with Ctrl."""
         QTest.keyClick(self.focus, key, Qt.KeyboardModifier.ControlModifier)
         return self
-
-    def undo(self) -> DeskDriver:
-        """Ctrl+Z."""
-        return self.control(Qt.Key.Key_Z)
 
     @property
     def focus(self) -> QWidget:
@@ -74,11 +74,47 @@ class DeskDriver:
         """The line under the desk."""
         return self.panel.line.text()
 
+
+class DeskDriver(Driver[SignInLatePanel]):
+    """The late desk."""
+
+    def __init__(
+        self, qtbot: QtBot, desk: Desk, open_desk: Callable[[], AbstractContextManager[Desk]]
+    ) -> None:
+        super().__init__(qtbot, SignInLatePanel(desk, open_desk))
+
+    def undo(self) -> Self:
+        """Ctrl+Z."""
+        return self.control(Qt.Key.Key_Z)
+
     @property
     def book(self) -> list[str]:
         """Today's book, a line each."""
         facts = self.panel.book.table.facts
         return [
-            " | ".join(facts.index(row, column).data() for column in range(5))
+            " | ".join(facts.index(row, column).data() for column in (0, 1, 3, 4, 5))
+            for row in range(facts.rowCount())
+        ]
+
+
+class LineDriver(Driver[TakeMessagePanel]):
+    """The absence line."""
+
+    def __init__(
+        self, qtbot: QtBot, desk: Desk, open_desk: Callable[[], AbstractContextManager[Desk]]
+    ) -> None:
+        super().__init__(qtbot, TakeMessagePanel(desk, open_desk))
+
+    @property
+    def outcome(self) -> str:
+        """What Enter will let stand."""
+        return self.panel.board.card.outcome.text()
+
+    @property
+    def messages(self) -> list[str]:
+        """Today's messages, a line each."""
+        facts = self.panel.list.table.facts
+        return [
+            " | ".join(facts.index(row, column).data() for column in range(6))
             for row in range(facts.rowCount())
         ]

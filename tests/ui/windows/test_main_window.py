@@ -91,6 +91,7 @@ def places(window: MainWindow) -> list[str]:
             [
                 "Today",
                 "Register",
+                "Absence line",
                 "Late desk",
                 "On site",
                 "Corrections",
@@ -139,7 +140,7 @@ def test_control_and_a_number_go_to_a_place(
     with qtbot.waitActive(window):
         window.activateWindow()
     qtbot.keyClick(window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
-    assert window.places.here == "sign_in_late"
+    assert window.places.here == "take_message"
 
 
 def test_arrows_in_the_list_go_at_once(

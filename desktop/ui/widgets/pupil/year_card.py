@@ -98,15 +98,10 @@ class YearCard(QWidget):
             self._fit()
 
     def _connect(self) -> None:
-        self.strip.pointed.connect(self._follow)
+        self.strip.pointed.connect(self.pointed.setText)
         self.strip.opened.connect(self.opened)
         self.years.activated.connect(self._choose)
         self.figures.opened.connect(self._open_figure)
-
-    def _follow(self, words: str) -> None:
-        self.pointed.setText(words)
-        at = self.strip.cursor_at
-        self._area.ensureVisible(at.x(), at.y())
 
     def _offer_years(self, years: Sequence[YearAtSchool]) -> None:
         today = self._page.today

@@ -109,11 +109,6 @@ class YearStrip(QWidget):
         """The square under the cursor."""
         return self._cells.cell(self._at)
 
-    @property
-    def cursor_at(self) -> QPoint:
-        """The middle of the square under the cursor."""
-        return self._plan.rect(self._at).center() if self.cell else QPoint()
-
     def sizeHint(self) -> QSize:
         return self._plan.size
 

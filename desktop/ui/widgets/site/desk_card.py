@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 from desktop.ui.style import dress
 from desktop.ui.widgets.flow import FlowRow
 from desktop.ui.widgets.site.adult_keys import AdultKeys
-from desktop.ui.widgets.site.reason_keys import ReasonKeys
+from desktop.ui.widgets.site.reason_keys import R, ReasonKeys
 from desktop.ui.widgets.words import button, label, row
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class DeskCard(QFrame):
+class DeskCard(QFrame, Generic[R]):
     """Takes the keys while it has the keyboard; Enter writes, Escape goes back to the name."""
 
     entered = Signal()
@@ -31,7 +31,8 @@ class DeskCard(QFrame):
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.who, self.outcome = label(role="heading", wraps=True), label(role="badge-info")
-        self.reasons, self.adults = ReasonKeys(why), AdultKeys(with_whom)
+        self.reasons: ReasonKeys[R] = ReasonKeys(why)
+        self.adults = AdultKeys(with_whom)
         self.write = button(f"{done}   Enter", self.entered.emit, "primary", "check")
         self.back = button("Back   Esc", self.went_back.emit, "quiet")
         self.buttons = FlowRow()

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from desktop.ui.widgets.words import label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _LATE = (
     "Two letters of the name, Enter, the key of a reason, Enter.",
@@ -34,5 +39,12 @@ class HintCard(QFrame):
 
     def show_keys(self, *, leaving: bool) -> None:
         """Explain the one or the other."""
-        self._title.setText("Who leaves, or is back?" if leaving else "Who has come in?")
-        self._words.setText("\n\n".join(_LEAVES if leaving else _LATE))
+        if leaving:
+            self.show_words("Who leaves, or is back?", _LEAVES)
+        else:
+            self.show_words("Who has come in?", _LATE)
+
+    def show_words(self, title: str, lines: Iterable[str]) -> None:
+        """Say what the keys do, a paragraph each."""
+        self._title.setText(title)
+        self._words.setText("\n\n".join(lines))

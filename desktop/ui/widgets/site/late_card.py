@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton
 
+from desktop.models.site.late_reason import DeskReason
 from desktop.ui.widgets.flow import FlowRow
 from desktop.ui.widgets.site.desk_card import DeskCard
 from desktop.ui.widgets.words import button, label, shown
@@ -25,7 +26,7 @@ _ROLES = {"L": "badge-late", "U": "badge-warn"}
 Coming = tuple["DeskChild", "Arrival"]
 
 
-class LateCard(DeskCard):
+class LateCard(DeskCard[DeskReason]):
     """`+` asks for another child, S takes sisters and brothers, Backspace lets the last go."""
 
     another_asked = Signal()

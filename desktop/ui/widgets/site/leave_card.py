@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.models.days.session_times import london
+from desktop.models.site.late_reason import DeskReason
 from desktop.tasks.site.sign_out import ALONE
 from desktop.ui.widgets.register.ask_line import AskLine, Question
 from desktop.ui.widgets.site.desk_card import DeskCard
@@ -20,7 +21,7 @@ _BARRED = (
 )
 
 
-class LeaveCard(DeskCard):
+class LeaveCard(DeskCard[DeskReason]):
     """0 is for a child who goes alone; about an adult who is barred Enter asks first."""
 
     def __init__(self) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from desktop.models.absence.message import received_at
 from desktop.models.days.session_times import instant, london
 from desktop.ui.widgets.school.time_field import TimeField
 from desktop.ui.widgets.words import label
@@ -50,6 +51,12 @@ class MomentField(QWidget):
         if not self.is_corrected or self.field.at is None:
             return None
         return instant(london(now).date(), self.field.at)
+
+    def came(self, now: datetime) -> datetime | None:
+        """Return when something came that is typed: a time still to come was yesterday's."""
+        if not self.is_corrected or self.field.at is None:
+            return None
+        return received_at(self.field.at, now)
 
     def show_clock(self, now: datetime) -> bool:
         """Follow the clock unless another time is typed; whether it shows another minute now."""

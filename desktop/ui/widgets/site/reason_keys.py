@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
@@ -14,20 +14,37 @@ from desktop.ui.widgets.words import label, shown
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from desktop.models.site.late_reason import DeskReason
-
 _LONGEST = 200
 
 
-class ReasonKeys(QWidget):
+class Keyed(Protocol):
+    """A reason with the key that picks it."""
+
+    @property
+    def key(self) -> str:
+        """One letter."""
+
+    @property
+    def words(self) -> str:
+        """What stands on its button."""
+
+    @property
+    def asks_words(self) -> bool:
+        """Whether it is said in words of one's own."""
+
+
+R = TypeVar("R", bound=Keyed)
+
+
+class ReasonKeys(QWidget, Generic[R]):
     """One reason is picked at a time; `picked` says that it is another one now."""
 
     picked = Signal()
 
     def __init__(self, name: str) -> None:
         super().__init__()
-        self._buttons: dict[DeskReason, QPushButton] = {}
-        self.reason: DeskReason | None = None
+        self._buttons: dict[R, QPushButton] = {}
+        self.reason: R | None = None
         self._name, self.row, self.words = label(name, "step"), FlowRow(spacing=6), QLineEdit()
         self.words.setMaxLength(_LONGEST)
         self.words.setPlaceholderText("Why, in a few words")
@@ -40,7 +57,7 @@ class ReasonKeys(QWidget):
         self.row.add_left(self._name)
         self.words.hide()
 
-    def offer(self, reasons: Sequence[DeskReason]) -> None:
+    def offer(self, reasons: Sequence[R]) -> None:
         """Offer these, none picked."""
         if tuple(self._buttons) != tuple(reasons):
             for before in self._buttons.values():
@@ -62,7 +79,7 @@ class ReasonKeys(QWidget):
                 return True
         return False
 
-    def _button(self, reason: DeskReason) -> QPushButton:
+    def _button(self, reason: R) -> QPushButton:
         made = QPushButton(shown(f"{reason.key}   {reason.words}"))
         made.setAccessibleName(f"{reason.words}, key {reason.key}")
         made.setProperty("kind", "key")
@@ -71,13 +88,13 @@ class ReasonKeys(QWidget):
         made.clicked.connect(partial(self._take, reason))
         return made
 
-    def _take(self, reason: DeskReason, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's signal
+    def _take(self, reason: R, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's signal
         self._show(reason)
         if reason.asks_words:
             self.words.setFocus(Qt.FocusReason.OtherFocusReason)
         self.picked.emit()
 
-    def _show(self, reason: DeskReason | None) -> None:
+    def _show(self, reason: R | None) -> None:
         self.reason = reason
         for one, button in self._buttons.items():
             button.setChecked(one is reason)

@@ -1,0 +1,79 @@
+"""A child as the absence line sees them: who may ring, the family, and how an absence goes on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from desktop.errors import RuleError
+from desktop.models.absence.message import speaks_for
+from desktop.models.marks.year_marks import mark_at, place_in_year, year_of
+from desktop.models.organisation.staff import Duty
+from desktop.storage.admissions import contacts, rolls
+from desktop.storage.marks import entries
+from desktop.tasks.absence.message_book import GoingOn, going_on
+from desktop.tasks.admissions.pupil_history import pupil_here
+from desktop.tasks.marks.look_at_registers import session_now
+from desktop.tasks.site.desk_child import Adult, Sibling, family_of
+
+if TYPE_CHECKING:
+    from desktop.models.admissions.pupil import Contact
+    from desktop.tasks.desk import Desk
+
+_MAY_NOT = "may not explain"
+
+
+@dataclass(frozen=True, slots=True)
+class LineChild:
+    """A child of whom somebody rings; `marked` is the code of the session that is on."""
+
+    pupil: int
+    name: str
+    class_name: str
+    callers: tuple[Contact, ...]
+    family: tuple[Sibling, ...]
+    going_on: GoingOn
+    marked: str = ""
+
+    @property
+    def adults(self) -> tuple[Adult, ...]:
+        """The contacts as the keys show them; who may not explain says so."""
+        return tuple(
+            Adult(one.id, _named(one), "" if speaks_for(one) else _MAY_NOT) for one in self.callers
+        )
+
+    def caller(self, contact: int) -> Contact | None:
+        """Return the contact of this number."""
+        return next((one for one in self.callers if one.id == contact), None)
+
+
+def look_up(desk: Desk, pupil: int) -> LineChild:
+    """Read a child of whom somebody rings; RuleError for one who is not on roll."""
+    desk.need(Duty.LOG_ABSENCE)
+    child = pupil_here(desk, pupil)
+    if not rolls.is_on_roll(desk.db, pupil, desk.today):
+        raise RuleError(
+            f"{child.name} is not on roll today.", "Check the starting and leaving days."
+        )
+    place = rolls.class_on(desk.db, pupil, desk.today)
+    return LineChild(
+        pupil,
+        child.name,
+        place.group_name if place else "",
+        contacts.contacts_of(desk.db, pupil),
+        family_of(desk, pupil, desk.today),
+        going_on(desk, [pupil])[pupil],
+        _marked(desk, pupil),
+    )
+
+
+def _marked(desk: Desk, pupil: int) -> str:
+    session = session_now(desk)
+    if session is None or session.day != desk.today:
+        return ""
+    marks = entries.year_marks(desk.db, pupil, year_of(session.day))
+    return mark_at(marks, place_in_year(session))
+
+
+def _named(contact: Contact) -> str:
+    return ", ".join(filter(None, (contact.name, contact.relationship.lower())))

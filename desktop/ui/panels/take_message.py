@@ -1,0 +1,152 @@
+"""Absence line: what parents say, a few keys each; a backlog is one after another."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QTabBar
+
+from desktop.errors import SchoolError
+from desktop.models.absence.message import How
+from desktop.tasks.absence import message_book
+from desktop.tasks.absence.settle_doubts import doubts_waiting, settle
+from desktop.tasks.admissions.find_pupil import findable_pupils, roll_version
+from desktop.tasks.site.desk_child import not_here_yet
+from desktop.ui.messages import telling
+from desktop.ui.panel import Panel
+from desktop.ui.widgets.absence.doubt_list import DoubtList
+from desktop.ui.widgets.absence.line_board import LineBoard
+from desktop.ui.widgets.absence.message_list import MessageList
+from desktop.ui.widgets.register.answer_line import AnswerLine
+from desktop.ui.widgets.register.ask_line import AskLine, Question
+from desktop.ui.widgets.school.page_head import page, page_head
+from desktop.ui.widgets.site.moment_field import MomentField
+from desktop.ui.widgets.words import label
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from contextlib import AbstractContextManager
+
+    from desktop.models.absence.doubt import Doubt, DoubtOutcome
+    from desktop.tasks.absence.message_book import TakenMessage
+    from desktop.tasks.desk import Desk
+
+
+class TakeMessagePanel(Panel):
+    """F6 the way it came, F8 when, F9 the words; Del withdraws a message."""
+
+    def __init__(self, desk: Desk, open_desk: Callable[[], AbstractContextManager[Desk]]) -> None:
+        super().__init__(desk, open_desk)
+        self.ways, self.moment = QTabBar(), MomentField()
+        self.ways.setAccessibleName("How it came, F6")
+        for how in How:
+            self.ways.addTab(how.value.capitalize())
+        self.board, self.list, self.doubts = (
+            LineBoard(desk, self.moment),
+            MessageList(),
+            DoubtList(),
+        )
+        self.line, self.question = AnswerLine(), AskLine()
+        self._then: Callable[[str], None] | None = None
+        self._roll: tuple[object, ...] = ()
+        head = page_head("Absence line", [label("F6", "step"), self.ways], [self.moment])
+        parts = (head, self.board, self.line, self.question, self.doubts, self.list)
+        self.setLayout(page(*parts, stretched=self.list))
+        self._connect()
+        self.begin_at(self.board.finder.line)
+
+    def refresh(self) -> None:
+        """Read again the roll if it changed, the day's messages, and what is in doubt."""
+        with telling(self):
+            self._know_roll()
+            self.list.show_messages(message_book.messages_of_day(self._desk))
+            self.doubts.show_doubts(doubts_waiting(self._desk))
+            self.moment.show_clock(self._desk.now())
+
+    def take_keyboard(self) -> None:
+        """Go on where the line was."""
+        self.board.take_keyboard()
+
+    def show_what(self, what: object) -> None:
+        """Take a message about a child."""
+        if isinstance(what, int):
+            self.board.choose(what)
+
+    def tick(self) -> None:
+        """Let the time run on."""
+        self.moment.show_clock(self._desk.now())
+
+    def _connect(self) -> None:
+        self.ways.currentChanged.connect(self._come_by)
+        self.moment.moved.connect(self.board.flow.show)
+        self.moment.done.connect(self.board.take_keyboard)
+        self.board.kept.connect(self._kept)
+        self.board.refused.connect(self.line.refuse)
+        self.list.withdraw_asked.connect(self._ask_why)
+        self.list.pupil_chosen.connect(self.pupil_chosen)
+        self.doubts.settle_asked.connect(self._ask_how_known)
+        self.question.answered.connect(self._answered)
+        self.question.went_back.connect(self.take_keyboard)
+        for key, what in (
+            ("F6", self._next_way),
+            ("F8", self.moment.take_keyboard),
+            ("F9", self.board.card.go_to_words),
+        ):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(what)
+
+    def _know_roll(self) -> None:
+        version = roll_version(self._desk)
+        if version == self._roll:
+            return
+        everyone = findable_pupils(self._desk)
+        self._roll = version
+        numbers = tuple(one.pupil for one in everyone if one.is_on_roll)
+        self.board.finder.know(everyone)
+        self.board.finder.expect(not_here_yet(self._desk, numbers))
+
+    def _next_way(self) -> None:
+        self.ways.setCurrentIndex((self.ways.currentIndex() + 1) % self.ways.count())
+
+    def _come_by(self, place: int) -> None:
+        self.board.flow.how = tuple(How)[place]
+
+    def _kept(self, words: str) -> None:
+        self.moment.follow(self._desk.now())
+        self.line.say(words)
+        self.changed.emit()
+        self.refresh()
+
+    def _ask_why(self, one: TakenMessage) -> None:
+        self._then = partial(self._withdraw, one)
+        words = f"Withdraw the message about {', '.join(one.names)}? Marks made from it stay."
+        self.question.ask(Question(words, "Withdraw", field="Why it is withdrawn"))
+
+    def _ask_how_known(self, doubt: Doubt, outcome: DoubtOutcome) -> None:
+        self._then = partial(self._settle, doubt, outcome)
+        words = f"{doubt.pupil_name} is {outcome.value}. How do you know?"
+        self.question.ask(Question(words, "Settle", field="How you know"))
+
+    def _answered(self, words: str) -> None:
+        then, self._then = self._then, None
+        if then is None:
+            return
+        try:
+            then(words)
+        except SchoolError as error:
+            self.line.refuse(f"{error.title} {error.advice}")
+        self.take_keyboard()
+        self.refresh()
+        self.changed.emit()
+
+    def _withdraw(self, one: TakenMessage, why: str) -> None:
+        message_book.withdraw(self._desk, one.message.id, why)
+        self.line.say(f"The message about {', '.join(one.names)} counts no longer.")
+
+    def _settle(self, doubt: Doubt, outcome: DoubtOutcome, answer: str) -> None:
+        settle(self._desk, doubt, outcome, answer)
+        self.line.say(f"{doubt.pupil_name} is {outcome.value}: settled.")

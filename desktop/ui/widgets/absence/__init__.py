@@ -1,0 +1,1 @@
+"""The absence line and the first-day board."""

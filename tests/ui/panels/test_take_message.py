@@ -1,0 +1,166 @@
+"""The absence line on the screen: few keys a message, ready for the next, nothing lost."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtTest import QTest
+
+from desktop.models.days.session import Half, Session
+from desktop.tasks.marks import take_register
+from tests import make
+from tests.picture import nameless
+from tests.tasks.taking import codes, mark, opened
+from tests.ui.panels.desk_keys import LineDriver
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from contextlib import AbstractContextManager
+
+    from PySide6.QtWidgets import QWidget
+    from pytestqt.qtbot import QtBot
+
+    from desktop.tasks.desk import Desk
+    from tests.conftest import SmallSchool
+
+    OpenDeskFor = Callable[[Desk], Callable[[], AbstractContextManager[Desk]]]
+
+
+def family(small: SmallSchool) -> None:
+    """Aisha and Ben are sister and brother; their mother answers for both, their aunt for none."""
+    aisha, ben, *_ = small.pupils
+    make.insert(small.db, "sibling_links", pupil=aisha, sibling=ben, recorded_at=0)
+    for pupil in (aisha, ben):
+        make.insert(
+            small.db, "contacts", pupil=pupil, place=1, forename="Amna", surname="Ahmed",
+            relationship="Mother", responsibility=1,
+        )  # fmt: skip
+    make.insert(
+        small.db, "contacts", pupil=aisha, place=2, forename="Omera", surname="Khan",
+        relationship="Aunt",
+    )  # fmt: skip
+
+
+@pytest.fixture
+def driver(qtbot: QtBot, small: SmallSchool, open_desk_for: OpenDeskFor) -> LineDriver:
+    """10 past eight, before any register is open."""
+    small.clock.set(8, 10)
+    family(small)
+    return LineDriver(qtbot, small.office, open_desk_for(small.office))
+
+
+def known(small: SmallSchool, place: int, half: Half = Half.AM) -> str:
+    """What stands beside a child's name once the register may be looked at."""
+    row = opened(small, Session(make.TUESDAY, half)).rows[place]
+    return row.known.code if row.known else ""
+
+
+def test_a_child_and_a_brother_with_an_ordinary_illness_take_seven_presses(
+    driver: LineDriver, small: SmallSchool
+) -> None:
+    driver.type("ai⏎si1⏎")
+    assert driver.presses <= 8
+    assert driver.is_ready
+    assert driver.said == "Aisha Ahmed: I. Ben Baxter: I."
+    assert [known(small, place) for place in range(3)] == ["I", "I", ""]
+    assert driver.messages == [
+        "08:10 Phone | Aisha Ahmed, Ben Baxter | Amna Ahmed, mother | Illness | I | Wed 11 Nov"
+    ]
+
+
+def test_a_backlog_of_voicemails_is_one_after_another(
+    driver: LineDriver, small: SmallSchool
+) -> None:
+    driver.type("❻ai⏎i1⏎ch⏎i").type("Mrs Carr")  # letters are no keys of the card: nobody is named
+    driver.type("⏎")
+    assert driver.said == "Press the digit of who rings, or type who."
+    driver.type("⎋")
+    driver.panel.board.finder.line.clear()
+    driver.type("be⏎m1⏎")
+    assert [line.split(" | ")[0] for line in driver.messages] == ["08:10 Voicemail"] * 2
+    assert codes(small) == ". . . . ."
+
+
+def test_the_card_says_what_enter_will_let_stand(driver: LineDriver) -> None:
+    driver.type("ai⏎")
+    found = []
+    for key in ("i", "1", "f", "h", "2"):
+        driver.type(key)
+        found.append(driver.outcome)
+    assert found == [
+        "Who rings?", "I  Illness", "N, waits for the head",
+        "G  Holiday not granted by the school", "Kept, but explains nothing",
+    ]  # fmt: skip
+
+
+def test_the_day_back_moves_in_school_days_and_half_a_day_is_a_key(
+    driver: LineDriver, small: SmallSchool
+) -> None:
+    driver.type("ai⏎m1→→→")
+    assert driver.panel.board.card.span.words.text() == "Mon 16 Nov 2026"
+    driver.type("←a⏎")
+    assert [known(small, 0, half) for half in Half] == ["M", ""]
+
+
+def test_words_are_typed_and_a_poor_reason_is_pointed_out(driver: LineDriver) -> None:
+    driver.type("ai⏎i1❾").type("It is her birthday")
+    assert driver.outcome == "I: a birthday is not accepted"
+    driver.type("⏎")
+    assert driver.messages[0].split(" | ")[3] == "Illness: It is her birthday"
+
+
+def test_other_words_are_asked_for(driver: LineDriver) -> None:
+    driver.type("ai⏎1o")
+    assert driver.panel.board.card.reasons.words.hasFocus()
+    driver.type("⏎")
+    driver.type("New shoes⏎")
+    assert driver.messages[0].split(" | ")[3:5] == ["In other words: New shoes", "O"]
+
+
+def test_a_time_still_to_come_was_the_evening_before(driver: LineDriver) -> None:
+    driver.type("❽").type("2140⏎")
+    driver.type("ai⏎i1⏎")
+    assert driver.messages[0].startswith("Mon 21:40")
+
+
+def test_a_message_is_withdrawn_with_why(driver: LineDriver, small: SmallSchool) -> None:
+    driver.type("ai⏎i1⏎")
+    driver.panel.list.table.selectRow(0)
+    driver.panel.list.table.setFocus()
+    driver.type("⌦").type("Wrong child⏎")
+    assert driver.messages[0].split(" | ")[4] == "withdrawn"
+    assert known(small, 0) == ""
+
+
+def test_here_or_away_is_asked_until_it_is_settled(driver: LineDriver, small: SmallSchool) -> None:
+    driver.type("ai⏎i1⏎")
+    small.clock.set(9)
+    mark(small.teacher, opened(small), 0, "/")
+    driver.panel.refresh()
+    doubts = driver.panel.doubts
+    assert doubts.isVisible()
+    doubts.table.setFocus()
+    QTest.keyClicks(doubts.table, "a")
+    driver.type("Not in the room⏎")
+    assert (doubts.isVisible(), codes(small)[0]) == (False, "I")
+
+
+def test_an_n_is_amended_and_the_line_says_so(driver: LineDriver, small: SmallSchool) -> None:
+    small.clock.set(9)
+    mark(small.teacher, opened(small), 0, "N")
+    take_register.fill_rest(small.teacher, opened(small).id)
+    driver.type("ai⏎i1⏎")
+    assert driver.said == "Aisha Ahmed: I, 1 mark amended."
+
+
+def test_every_field_and_button_has_a_name(driver: LineDriver) -> None:
+    driver.type("ai⏎")
+    assert nameless(driver.panel) == []
+
+
+def test_the_panel_is_drawn(
+    driver: LineDriver, same_picture: Callable[[QWidget, str], None]
+) -> None:
+    driver.type("ai⏎i1⏎be⏎si1")
+    same_picture(driver.panel, "take_message")
