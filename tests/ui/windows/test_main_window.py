@@ -199,6 +199,17 @@ def test_a_roll_call_is_told_in_every_window_and_leads_to_it(
     assert window.roll_call.words == ""
 
 
+def test_papers_that_could_not_be_written_are_said_at_the_foot(
+    open_window: Callable[[Desk], MainWindow], small: SmallSchool
+) -> None:
+    window = open_window(small.office)
+    assert window.heart is not None
+    window.heart.papers.told.emit("Papers for a power cut are not up to date")
+    assert "Papers for a power cut are not up to date" in window.status.text
+    window.heart.papers.told.emit("")
+    assert "Papers" not in window.status.text
+
+
 def test_the_close_comes_by_itself_and_is_told(
     open_window: Callable[[Desk], MainWindow], small: SmallSchool, qtbot: QtBot
 ) -> None:
