@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
+    QAbstractSlider,
     QAbstractSpinBox,
     QCheckBox,
     QComboBox,
@@ -18,6 +19,8 @@ from PySide6.QtWidgets import (
     QProgressBar,
     QRadioButton,
     QScrollArea,
+    QScrollBar,
+    QTabBar,
     QTableView,
     QTextEdit,
     QWidget,
@@ -37,6 +40,7 @@ INPUTS = (
     QAbstractItemView,
 )
 NO_NAME = "(no name)"
+_ROWS_HEARD = 30
 _PLAIN = frozenset(
     {"QWidget", "QFrame", "QStackedWidget", "QScrollArea", "QSplitter", "ScrolledPage"}
 )
@@ -48,13 +52,20 @@ def picture(widget: QWidget) -> str:
 
 
 def nameless(widget: QWidget) -> list[str]:
-    """Return what a screen reader could not announce: inputs and buttons without a name."""
-    asked = [one for one in _all_shown(widget) if isinstance(one, (*INPUTS, QAbstractButton))]
-    return [f"{type(one).__name__} in {_path(one)}" for one in asked if not spoken_name(one)]
+    """Return what a screen reader could not announce: what takes the keyboard, shows how far
+    something is, or paints itself, without a name; a tab, a column or a cell without words."""
+    found = []
+    for one in _all_shown(widget):
+        if _is_announced(one) and not spoken_name(one):
+            found.append(f"{type(one).__name__} in {_path(one)}")
+        found += [f"{part} of {type(one).__name__} in {_path(one)}" for part in _silent_parts(one)]
+    return found
 
 
 def spoken_name(widget: QWidget) -> str:
     """Return the name a screen reader says: the accessible name, the text, or the buddy's."""
+    if isinstance(widget, QLabel | QGroupBox) and not widget.accessibleName():
+        return widget.text() if isinstance(widget, QLabel) else widget.title()
     if widget.accessibleName():
         return widget.accessibleName()
     if isinstance(widget, QAbstractButton):
@@ -62,6 +73,53 @@ def spoken_name(widget: QWidget) -> str:
     window = widget.window()
     labels = [label for label in window.findChildren(QLabel) if label.buddy() is widget]
     return labels[0].text().replace("&", "") if labels else ""
+
+
+def _is_announced(widget: QWidget) -> bool:
+    if isinstance(widget, (*INPUTS, QAbstractButton, QProgressBar, QAbstractSlider)):
+        return not isinstance(widget, QScrollBar)
+    takes_keys = widget.focusPolicy() is not Qt.FocusPolicy.NoFocus and not widget.focusProxy()
+    return takes_keys or _paints_itself(widget)
+
+
+def _paints_itself(widget: QWidget) -> bool:
+    kind = type(widget)
+    return kind.__module__.startswith("desktop.") and "paintEvent" in vars(kind)
+
+
+def _silent_parts(widget: QWidget) -> Iterator[str]:
+    if isinstance(widget, QTabBar):
+        names = [widget.accessibleTabName(at) or widget.tabText(at) for at in range(widget.count())]
+        yield from (f"tab {at + 1}" for at, name in enumerate(names) if not name)
+    if isinstance(widget, QTableView):
+        yield from _silent_columns(widget)
+    if isinstance(widget, QAbstractItemView) and widget.model() is not None:
+        yield from _silent_cells(widget.model())
+
+
+def _silent_columns(view: QTableView) -> Iterator[str]:
+    model, across = view.model(), Qt.Orientation.Horizontal
+    if model is None or view.horizontalHeader().isHidden():
+        return
+    for column in range(_columns(model)):
+        roles = (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.DisplayRole)
+        said = any(model.headerData(column, across, role) for role in roles)
+        if not said and not view.isColumnHidden(column):
+            yield f"the head of column {column + 1}"
+
+
+def _silent_cells(model: QAbstractItemModel) -> Iterator[str]:
+    """A picture or a tick with no words is nothing to somebody who listens."""
+    for row in range(min(model.rowCount(QModelIndex()), _ROWS_HEARD)):
+        for column in range(_columns(model)):
+            index = model.index(row, column)
+            if index.data(Qt.ItemDataRole.DecorationRole) is not None and not _heard(index):
+                yield f"cell {row + 1}, {column + 1}"
+
+
+def _heard(index: QModelIndex) -> bool:
+    spoken = index.data(Qt.ItemDataRole.AccessibleTextRole)
+    return bool(spoken or index.data(Qt.ItemDataRole.DisplayRole))
 
 
 def _lines(widget: QWidget, depth: int) -> Iterator[str]:

@@ -47,9 +47,14 @@ def keep_room(widget: QWidget, words: str, more: int = 0) -> None:
 
 def keep_lines(widget: QWidget, lines: int) -> None:
     """Keep a widget as tall as so many lines of text; it takes more only where there is room."""
-    widget.setSizePolicy(widget.sizePolicy().horizontalPolicy(), QSizePolicy.Policy.Ignored)
+    widget.setSizePolicy(widget.sizePolicy().horizontalPolicy(), QSizePolicy.Policy.Expanding)
     widget.setProperty(_LINES, lines)
     _draw(widget)
+
+
+def keeps_lines(widget: QWidget) -> bool:
+    """Whether its least height is also the height that it asks for."""
+    return widget.property(_LINES) is not None
 
 
 def fit_all() -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from desktop import __version__
+from desktop.ui.dialogs.page_dialog import PageDialog
 from desktop.ui.style import program_icon
 from desktop.ui.widgets.words import button, label, row
 
@@ -19,23 +20,20 @@ HONEST_NOTES = (
 )
 
 
-class AboutProgramDialog(QDialog):
+class AboutProgramDialog(PageDialog):
     """Name, version, licence and the honest notes."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle("About School Register")
-        self.setMinimumWidth(480)
+        super().__init__("About School Register", 480, parent)
         mark = QLabel()
         mark.setPixmap(program_icon().pixmap(QSize(56, 56)))
         name = label("School Register", "title")
         close = button("Close", self.accept, "primary")
         close.setDefault(True)
-        inside = QVBoxLayout(self)
-        inside.setContentsMargins(28, 24, 28, 20)
-        inside.setSpacing(12)
+        inside = self.inside
         inside.addLayout(row(mark, name, None, spacing=14))
-        inside.addWidget(label(f"Version {__version__}. Free software under the MIT licence."))
+        licence = f"Version {__version__}. Free software under the MIT licence."
+        inside.addWidget(label(licence, wraps=True))
         for note in HONEST_NOTES:
             inside.addWidget(label(note, wraps=True))
         inside.addWidget(label(_FACES, "hint", wraps=True))

@@ -5,12 +5,11 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
-
 from desktop.errors import SchoolError
 from desktop.models.organisation.secret import may_have_pin
 from desktop.tasks.people.sign_in import change_secret
 from desktop.ui.background import BackgroundTask
+from desktop.ui.dialogs.page_dialog import PageDialog
 from desktop.ui.widgets.field_box import FieldBox
 from desktop.ui.widgets.people.secret_field import NewSecretFields, SecretField
 from desktop.ui.widgets.words import Notice, button, label, row
@@ -19,10 +18,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from contextlib import AbstractContextManager
 
+    from PySide6.QtWidgets import QWidget
+
     from desktop.tasks.desk import Desk
 
 
-class ChooseSecretDialog(QDialog):
+class ChooseSecretDialog(PageDialog):
     """Asks for the old password unless it was just typed, and for a new one twice."""
 
     def __init__(
@@ -32,9 +33,7 @@ class ChooseSecretDialog(QDialog):
         old: str = "",
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.setWindowTitle("Choose a password")
-        self.setMinimumWidth(460)
+        super().__init__("Choose a password", 460, parent)
         self._open_desk = open_desk
         self.old, self.notice = SecretField("Password now"), Notice()
         self.new = NewSecretFields(
@@ -49,9 +48,7 @@ class ChooseSecretDialog(QDialog):
         self._judge()
 
     def _lay_out(self, *, asked_for_old: bool) -> None:
-        inside = QVBoxLayout(self)
-        inside.setContentsMargins(28, 24, 28, 20)
-        inside.setSpacing(12)
+        inside = self.inside
         inside.addWidget(label("Choose a password", "heading"))
         why = "" if asked_for_old else "The one you have was given to you for the first time only."
         explained = label(why, wraps=True)

@@ -7,31 +7,31 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from desktop.errors import SchoolError
 from desktop.tasks.people.recover_sign_in import Recovery, recover_with_code
 from desktop.tasks.safety.open_file import door_desk
 from desktop.ui.background import BackgroundTask
+from desktop.ui.dialogs.page_dialog import PageDialog
 from desktop.ui.widgets.field_box import FieldBox, text_field
 from desktop.ui.widgets.people.secret_field import NewSecretFields
 from desktop.ui.widgets.words import Notice, button, card, copyable, label, row
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from desktop.tasks.desk import Desk
     from desktop.tasks.people.at_the_door import SignInName
     from desktop.tasks.safety.open_file import OpenFile
 
 
-class LostPasswordDialog(QDialog):
+class LostPasswordDialog(PageDialog):
     """Says who can help; a head or administrator may use the code that was printed at set-up."""
 
     recovered = Signal(str)  # the next recovery code, to be printed or written down
 
     def __init__(self, file: OpenFile, person: SignInName, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle("A forgotten password")
-        self.setMinimumWidth(520)
+        super().__init__("A forgotten password", 520, parent)
         self._file, self._person = file, person
         self._code = text_field(hint="XXXX-XXXX-XXXX-XXXX-XXXX")
         self.new = NewSecretFields(may_have_pin=False, names=(person.name,))
@@ -45,9 +45,7 @@ class LostPasswordDialog(QDialog):
         self._judge()
 
     def _lay_out(self) -> None:
-        inside = QVBoxLayout(self)
-        inside.setContentsMargins(28, 24, 28, 20)
-        inside.setSpacing(14)
+        inside = self.inside
         inside.addWidget(label(self._person.name, "heading", wraps=True))
         asking, words = card("Ask a colleague")
         words.addWidget(label(_COLLEAGUE, wraps=True))
@@ -88,7 +86,7 @@ class LostPasswordDialog(QDialog):
         self._next.setAccessibleName("New recovery code")
         self._next.show()
         self._copy.show()
-        self.adjustSize()
+        self.take_its_size()
         self.recovered.emit(code)
 
     def _copy_code(self) -> None:

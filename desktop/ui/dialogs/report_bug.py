@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QFontDatabase, QGuiApplication
-from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from desktop.ui.dialogs.page_dialog import PageDialog
+from desktop.ui.fitted import keep_lines
 from desktop.ui.widgets.words import button, label, row
 
 
-class ReportBugDialog(QDialog):
+class ReportBugDialog(PageDialog):
     """What happened, what is safe, and the report, which holds no child's name."""
 
     def __init__(self, report: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle("Something went wrong")
-        self.setMinimumSize(560, 420)
+        super().__init__("Something went wrong", 560, parent)
         self._report = report
         self._copy = button("Copy the report", self._copy_report, picture="copy")
         close = button("Carry on", self.accept, "primary")
         close.setDefault(True)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(28, 24, 28, 20)
-        layout.setSpacing(12)
+        layout = self.inside
         layout.addWidget(label("Something went wrong in the program", "heading", wraps=True))
         layout.addWidget(label(_SAFE, wraps=True))
         layout.addWidget(label(_REPORT, wraps=True))
@@ -33,6 +31,7 @@ class ReportBugDialog(QDialog):
         words.setReadOnly(True)
         words.setAccessibleName("Report")
         words.setTabChangesFocus(True)
+        keep_lines(words, 6)
         words.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         return words
 

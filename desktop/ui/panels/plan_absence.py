@@ -13,13 +13,15 @@ from desktop.tasks.marks.plan_absence import planned
 from desktop.ui.dialogs.plans.plan_form import PlanDialog
 from desktop.ui.dialogs.plans.plan_kinds import KINDS, code_in_words
 from desktop.ui.dialogs.plans.withdraw_plan import WithdrawPlanDialog
-from desktop.ui.fitted import keep_lines
+from desktop.ui.fitted import keep_lines, keep_room
 from desktop.ui.messages import telling
 from desktop.ui.panel import Panel
 from desktop.ui.tables.planned_table import COLUMNS, Time, details, narrowed, reviews_due, time_of
 from desktop.ui.widgets.fact_view import FactView
 from desktop.ui.widgets.field_box import text_field
-from desktop.ui.widgets.words import Notice, button, card, label, row
+from desktop.ui.widgets.flow import FlowRow
+from desktop.ui.widgets.school.page_head import page_head
+from desktop.ui.widgets.words import Notice, button, card, label
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,7 +53,7 @@ class PlanAbsencePanel(Panel):
             self.times.addTab(time.value)
         self.search = text_field(hint="Name or class")
         self.search.setAccessibleName("Find in the list")
-        self.search.setMaximumWidth(340)
+        keep_room(self.search, "Name or class and some more", 40)
         self.due = Notice()
         self.table: FactView[Planned] = FactView("What is planned", COLUMNS, stretched=1)
         self.table.sort_by(2)
@@ -86,9 +88,12 @@ class PlanAbsencePanel(Panel):
         inside = QVBoxLayout(self)
         inside.setContentsMargins(24, 20, 24, 20)
         inside.setSpacing(14)
-        inside.addLayout(row(label("Planned", "title"), None, self.withdraw, self.plan))
+        filters = FlowRow(spacing=10)
+        filters.add_left(self.search)
+        filters.add_right(self.times)
+        inside.addWidget(page_head("Planned", [], [self.withdraw, self.plan]))
         inside.addWidget(self.due)
-        inside.addLayout(row(self.search, None, self.times))
+        inside.addWidget(filters)
         inside.addWidget(self.table, 1)
         inside.addWidget(self.none)
         inside.addWidget(self._card)

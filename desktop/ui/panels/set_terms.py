@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from desktop.models.days.year_draft import YearDraft
     from desktop.tasks.desk import Desk
 
+_PARTS = ("Half-terms and closures", "The year at a glance", "Closures taken back")
 _NEW = (
     "Proposed from the year before: the same weekdays, 52 weeks on. Check every date against your "
     "council’s calendar; nothing is kept until you save."
@@ -68,11 +69,7 @@ class SetTermsPanel(Panel):
             self.head.show_years(self._years, self._number, self._desk.today)
 
     def _lay_out(self) -> None:
-        for title, part in (
-            ("Half-terms and closures", self.editor),
-            ("The year at a glance", self.year_card),
-            ("Closures taken back", self.withdrawn),
-        ):
+        for title, part in zip(_PARTS, (self.editor, self.year_card, self.withdrawn), strict=True):
             self.tabs.addTab(scrolled(part), title)
         self.tabs.tabBar().setAccessibleName("Parts of the school year")
         parts = (self.notice, self.editor.count_line, self.tabs, self.bar)
@@ -90,7 +87,7 @@ class SetTermsPanel(Panel):
         for kept in (self.errands.done, self.errands.undoable):
             kept.connect(self._keep_up)
         self.editor.changed.connect(self._show_bar)
-        self.tabs.currentChanged.connect(self._show_year)
+        self.tabs.currentChanged.connect(self._change_part)
         self.editor.closure_asked_for.connect(self.errands.add_closure)
         self.editor.closure_asked_away.connect(self.errands.take_back)
         self.bar.saved.connect(self._save)
@@ -128,6 +125,10 @@ class SetTermsPanel(Panel):
         self._shown = self.editor.draft
         self.notice.say(words)
         self._show_year()
+
+    def _change_part(self) -> None:
+        if self.tabs.count() == len(_PARTS):  # fewer while the place is let go, part by part
+            self._show_year()
 
     def _show_year(self) -> None:
         year, closures = self.editor.draft.year, self.editor.closures

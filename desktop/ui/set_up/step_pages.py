@@ -8,7 +8,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.ui.set_up.step_list import StepList
-from desktop.ui.widgets.words import Notice, button, row, scrolled
+from desktop.ui.widgets.flow import FlowRow
+from desktop.ui.widgets.words import Notice, button, scrolled
 from desktop.ui.windows.program_window import Page
 
 if TYPE_CHECKING:
@@ -78,7 +79,8 @@ class StepPages(Page):
 
     def judge(self) -> None:
         """Let the step be kept once it is ready."""
-        self.next.setEnabled(self.step.is_ready)
+        if self._pages.count() == len(self.steps):  # fewer while they are let go, one by one
+            self.next.setEnabled(self.step.is_ready)
 
     def _way_on(self) -> QPushButton:
         return self.next if self.next.isEnabled() else self.later
@@ -94,7 +96,10 @@ class StepPages(Page):
         below.setContentsMargins(28, 8, 28, 18)
         below.setSpacing(10)
         below.addWidget(self.notice)
-        below.addLayout(row(self.leave, None, self.back, self.later, self.next))
+        buttons = FlowRow()
+        buttons.add_left(self.leave)
+        buttons.add_right(self.back, self.later, self.next)
+        below.addWidget(buttons)
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)

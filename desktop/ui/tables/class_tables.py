@@ -121,12 +121,12 @@ TEACHER_COLUMNS: tuple[Column[TeachingLine], ...] = (
     Column("As", _as_what),
     Column("From", _from, first_day),
     Column("Until", _until),
-    Column("", _stands),
+    Column("", _stands, spoken="Whether it stands"),
 )
 COVER_COLUMNS: tuple[Column[TeachingLine], ...] = (
     Column("Class", _class),
     Column("Who covers", _who),
     Column("From", _from, first_day),
     Column("Until", _until),
-    Column("", _stands),
+    Column("", _stands, spoken="Whether it stands"),
 )

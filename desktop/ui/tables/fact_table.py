@@ -19,7 +19,6 @@ Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_LONG = 24  # letters that may not fit a column
 _SHOWN = [Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.DecorationRole, Qt.ItemDataRole.UserRole]
 
 
@@ -27,7 +26,8 @@ _SHOWN = [Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.DecorationRole, Qt.ItemDa
 class Column(Generic[F]):
     """What a column says of a fact; `order` sorts it where its words would not.
 
-    `picture` gives an icon and its colour, always beside words that say the same.
+    `picture` gives an icon and its colour, always beside words that say the same; `spoken` is
+    the title of a column that shows none.
     """
 
     title: str
@@ -35,6 +35,7 @@ class Column(Generic[F]):
     order: Callable[[F], Any] | None = None
     picture: Callable[[F], tuple[str, str] | None] | None = None
     right: bool = False
+    spoken: str = ""
 
     def key(self, fact: F) -> Any:
         """Return what the column sorts by."""
@@ -42,8 +43,8 @@ class Column(Generic[F]):
 
 
 def _tip(words: str) -> str | None:
-    """Long words whole, in a tip that shows them as they are and never as HTML."""
-    return f"<qt>{escape(words)}</qt>" if len(words) > _LONG else None
+    """Words whole, in a tip that shows them as they are and never as HTML."""
+    return f"<qt>{escape(words)}</qt>" if words else None
 
 
 class FactTableModel(QAbstractTableModel, Generic[F]):
@@ -101,9 +102,12 @@ class FactTableModel(QAbstractTableModel, Generic[F]):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
         if orientation is not Qt.Orientation.Horizontal:
             return None
+        column = self.columns[section]
         if role == Qt.ItemDataRole.DisplayRole:
-            return self.columns[section].title
-        if role == Qt.ItemDataRole.TextAlignmentRole and self.columns[section].right:
+            return column.title
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return column.spoken or column.title
+        if role == Qt.ItemDataRole.TextAlignmentRole and column.right:
             return _RIGHT
         return None
 

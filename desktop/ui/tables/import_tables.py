@@ -117,7 +117,7 @@ JOINERS: tuple[Column[Joiner], ...] = (
     Column("UPN", attrgetter("pupil.upn")),
     Column("Contacts", _joiner_contacts, right=True),
     Column("On roll from", _joiner_start),
-    Column("", _joiner_note),
+    Column("", _joiner_note, spoken="Note"),
 )
 
 
@@ -250,7 +250,7 @@ def _problem_picture(problem: Problem) -> tuple[str, str]:
 
 PROBLEMS: tuple[Column[Problem], ...] = (
     Column("Row", _problem_row, _problem_order, right=True),
-    Column("", _problem_state, picture=_problem_picture),
+    Column("", _problem_state, spoken="Taken in or left out", picture=_problem_picture),
     Column("Pupil", attrgetter("pupil")),
     Column("Field", _problem_field),
     Column("Value", attrgetter("value")),

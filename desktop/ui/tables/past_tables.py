@@ -88,7 +88,7 @@ def _picture(line: PastLine) -> tuple[str, str] | None:
 
 
 PAST_LINE_COLUMNS: tuple[Column[PastLine], ...] = (
-    Column("", _number, right=True),
+    Column("", _number, right=True, spoken="Number"),
     Column("Name", attrgetter("name")),
     Column("Mark then", attrgetter("mark")),
     Column("Changed here", _what, picture=_picture),

@@ -23,6 +23,8 @@ from desktop.ui.style import theme_in_use
 from desktop.ui.tables.register_table import DAYS, KNOWN, LINE, MARK, NAME, NUMBER, RegisterLine
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from desktop.models.marks.week_strip import DayMarks
     from desktop.ui.theme import Theme
 
@@ -71,7 +73,8 @@ class RegisterDelegate(QStyledItemDelegate):
         high = line_height(option.font)
         if index.column() == DAYS:
             return QSize(days_width(option.font), high)
-        return QSize(super().sizeHint(option, index).width() + 2 * _PAD, high)
+        font = name_font(option.font) if index.column() == NAME else option.font
+        return QSize(_width(font, str(index.data() or "")), high)
 
     def _days(
         self, option: QStyleOptionViewItem, days: tuple[DayMarks, ...], theme: Theme
@@ -115,6 +118,24 @@ def line_height(font: QFont) -> int:
     return round(QFontMetricsF(font).height() * 1.75)
 
 
+def name_font(font: QFont) -> QFont:
+    """Return the face of the names: larger, to be read from a metre away."""
+    larger = QFont(font)
+    larger.setPointSizeF(font.pointSizeF() * 1.14)
+    larger.setWeight(QFont.Weight.Medium)
+    return larger
+
+
+def names_width(font: QFont, names: Iterable[str]) -> int:
+    """Return how wide the longest of the names is."""
+    larger = name_font(font)
+    return max((_width(larger, name) for name in names), default=0)
+
+
+def _width(font: QFont, words: str) -> int:
+    return round(QFontMetricsF(font).horizontalAdvance(words)) + 2 * _PAD + 1
+
+
 def days_width(font: QFont) -> int:
     """Return how wide five days are."""
     return round(5 * _day_width(font)) + _PAD
@@ -132,10 +153,7 @@ def _words(
     painter: QPainter, option: QStyleOptionViewItem, line: RegisterLine, column: int, theme: Theme
 ) -> None:
     box = QRectF(option.rect).adjusted(_PAD, 0, -_PAD, 0)
-    font = QFont(option.font)
-    if column == NAME:
-        font.setPointSizeF(font.pointSizeF() * 1.14)
-        font.setWeight(QFont.Weight.Medium)
+    font = name_font(option.font) if column == NAME else QFont(option.font)
     painter.setFont(font)
     if column == KNOWN:
         _known(painter, box, font, line.known, theme)

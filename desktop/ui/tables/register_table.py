@@ -23,6 +23,7 @@ Index = QModelIndex | QPersistentModelIndex
 LINE = Qt.ItemDataRole.UserRole
 NUMBER, NAME, KNOWN, DAYS, MARK = range(5)
 COLUMNS = ("", "Name", "Known", "", "Mark")
+_SPOKEN = ("Number", "Name", "Known", "The school days before", "Mark")
 _PLAIN = frozenset({MORNING, AFTERNOON, "L", "N"})
 _NOWHERE = QModelIndex()
 _PAINTED = [Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.UserRole]
@@ -118,6 +119,11 @@ class RegisterTableModel(QAbstractTableModel):
         if at >= 0:
             self._put(at, replace(self._lines[at], typing=str(typing) if typing.code else ""))
 
+    @property
+    def names(self) -> list[str]:
+        """The children's names, as they stand in the register."""
+        return [line.name for line in self._lines]
+
     def line_at(self, row: int) -> RegisterLine | None:
         """Return the line in a row; None outside."""
         return self._lines[row] if 0 <= row < len(self._lines) else None
@@ -138,7 +144,7 @@ class RegisterTableModel(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return COLUMNS[section]
-        return None
+        return _SPOKEN[section] if role == Qt.ItemDataRole.AccessibleTextRole else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         line = self.line_at(index.row()) if index.isValid() else None
@@ -190,8 +196,9 @@ def _known(known: Expectation | None, *, in_full: bool) -> str:
 
 
 def _tip(line: RegisterLine, column: int) -> str | None:
-    if column == MARK and line.mark_in_words:
-        return f"<qt>{escape(line.mark_in_words)}</qt>"
+    words = {NAME: line.name, KNOWN: line.known, MARK: line.mark_in_words}.get(column)
+    if words:
+        return f"<qt>{escape(words)}</qt>"
     return "\n".join(map(str, line.days)) if column == DAYS else None
 
 

@@ -162,5 +162,5 @@ POST_COLUMNS: tuple[Column[PostLine], ...] = (
     Column("Position", _post_position),
     Column("From", _post_from, _post_first),
     Column("Until", _post_until),
-    Column("", _post_stands),
+    Column("", _post_stands, spoken="Whether it stands"),
 )

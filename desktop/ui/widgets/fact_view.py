@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QTableView
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QToolTip
 
-from desktop.ui.fitted import size_pictures
+from desktop.ui.fitted import keeps_lines, size_pictures
+from desktop.ui.in_sight import bring_row_into_sight
 from desktop.ui.style import dress_table, row_height
 from desktop.ui.tables.fact_table import FactTableModel
 from desktop.ui.widgets.column_widths import ColumnWidths
@@ -93,6 +95,8 @@ class FactView(QTableView, Generic[F]):
         return self.facts.fact_at(index.row()) if index.isValid() else None
 
     def sizeHint(self) -> QSize:
+        if keeps_lines(self):
+            return QSize(640, self.minimumHeight())
         return QSize(640, min(_content_height(self), _TALL)).expandedTo(self.minimumSize())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -100,6 +104,12 @@ class FactView(QTableView, Generic[F]):
             self._open(self.currentIndex())
             return
         super().keyPressEvent(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802 - Qt's own name
+        if isinstance(event, QHelpEvent) and self._is_whole_at(event.pos()):
+            QToolTip.hideText()
+            return True
+        return super().viewportEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -119,7 +129,9 @@ class FactView(QTableView, Generic[F]):
             height = max(row_height(self), self.sizeHintForRow(row) + 10)
             self.setRowHeight(row, height)
             rows += height
-        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + rows + 10)
+        head, bar = self.horizontalHeader(), self.horizontalScrollBar()
+        more = bar.sizeHint().height() + 6 if head.length() > self.viewport().width() else 0
+        self.setFixedHeight(head.sizeHint().height() + rows + 10 + more)
 
     def _keep_legible(self) -> None:
         if self._is_whole:
@@ -128,12 +140,19 @@ class FactView(QTableView, Generic[F]):
         else:
             self._widths.keep_legible()
 
+    def _is_whole_at(self, point: QPoint) -> bool:
+        index = self.indexAt(point)
+        needs, has = self.sizeHintForIndex(index), self.visualRect(index).size()
+        return needs.width() <= has.width() and needs.height() <= has.height()
+
     def _open(self, index: QModelIndex) -> None:
         if index.isValid():
             self.opened.emit(self.facts.fact_at(index.row()))
 
     def _pick(self, index: QModelIndex, _before: Any = _NONE) -> None:
         if index.isValid():
+            if self.hasFocus():
+                bring_row_into_sight(self)
             self.picked.emit(self.facts.fact_at(index.row()))
 
 

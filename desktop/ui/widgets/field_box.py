@@ -22,6 +22,7 @@ class FieldBox(QWidget):
         self._label, self._below = label(name), label(hint, "hint", wraps=True)
         self._label.setBuddy(editor)
         editor.setAccessibleName(name)
+        editor.setAccessibleDescription(hint)
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(3)

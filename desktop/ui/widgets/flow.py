@@ -21,9 +21,10 @@ _NEW_SIZES = (
 class FlowRow(QWidget):
     """Puts widgets side by side; those added to the right stand at the end while there is room."""
 
-    def __init__(self, spacing: int = 8) -> None:
+    def __init__(self, spacing: int = 8, below: int | None = None) -> None:
         super().__init__()
         self._spacing = spacing
+        self._below = spacing if below is None else below
         self._heights: dict[int, int] = {}  # asked for many times while a page is laid out
         self._left: list[QWidget] = []
         self._right: list[QWidget] = []
@@ -98,9 +99,9 @@ class FlowRow(QWidget):
         places: list[tuple[QWidget, QRect]] = []
         top = 0
         for line in self._lines(width):
-            high = max(_size(widget).height() for widget in line)
+            high = max(_size(widget, width).height() for widget in line)
             places += self._line(line, QRect(0, top, width, high))
-            top += high + self._spacing
+            top += high + self._below
         return places
 
     def _lines(self, width: int) -> list[list[QWidget]]:
@@ -122,12 +123,15 @@ class FlowRow(QWidget):
         for widget in line:
             if widget in self._right and (not places or places[-1][0] not in self._right):
                 left += max(box.width() - wide, 0)
-            size = _size(widget).boundedTo(QSize(box.width(), box.height()))
+            size = _size(widget, box.width()).boundedTo(QSize(box.width(), box.height()))
             top = box.top() + (box.height() - size.height()) // 2
             places.append((widget, QRect(left, top, size.width(), size.height())))
             left += size.width() + self._spacing
         return places
 
 
-def _size(widget: QWidget) -> QSize:
-    return widget.sizeHint().expandedTo(widget.minimumSize())
+def _size(widget: QWidget, room: int = 0) -> QSize:
+    size = widget.sizeHint().expandedTo(widget.minimumSize())
+    if 0 < room < size.width() and widget.hasHeightForWidth():
+        return QSize(room, widget.heightForWidth(room))
+    return size

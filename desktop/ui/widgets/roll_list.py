@@ -5,15 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QTabBar, QVBoxLayout, QWidget
 
 from desktop.models.organisation.staff import Duty
 from desktop.tasks.admissions.list_roll import Standing, roll_lines
 from desktop.tasks.organisation.manage_classes import classes_on
+from desktop.ui.fitted import keep_lines, keep_room
 from desktop.ui.tables.roll_table import COLUMNS, OFTEN_EMPTY, narrowed
 from desktop.ui.widgets.fact_view import FactView
 from desktop.ui.widgets.field_box import text_field
-from desktop.ui.widgets.words import button, label, row
+from desktop.ui.widgets.flow import FlowRow
+from desktop.ui.widgets.school.page_head import page_head
+from desktop.ui.widgets.words import button, label
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,6 +50,7 @@ class RollList(QWidget):
         self.search.setClearButtonEnabled(True)
         self.classes = QComboBox()
         self.classes.setAccessibleName("Class")
+        self.classes.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.views = QTabBar()
         self.views.setAccessibleName("Which pupils")
         for _standing, words in _VIEWS:
@@ -74,18 +78,16 @@ class RollList(QWidget):
     def _lay_out(self) -> None:
         self.join.setVisible(self._keeps)
         self.move_up.setVisible(self._keeps)
-        self.search.setMaximumWidth(340)
-        filters = QHBoxLayout()
-        filters.setSpacing(10)
-        filters.addWidget(self.search, 1)
-        filters.addWidget(self.classes)
-        filters.addStretch(1)
-        filters.addWidget(self.views)
+        keep_room(self.search, "Any part of a name and more", 40)
+        keep_lines(self.table, 9)
+        filters = FlowRow(spacing=10)
+        filters.add_left(self.search, self.classes)
+        filters.add_right(self.views)
         inside = QVBoxLayout(self)
         inside.setContentsMargins(24, 20, 24, 20)
         inside.setSpacing(14)
-        inside.addLayout(row(label("Pupils", "title"), None, self.move_up, self.join))
-        inside.addLayout(filters)
+        inside.addWidget(page_head("Pupils", [], [self.move_up, self.join]))
+        inside.addWidget(filters)
         inside.addWidget(self.table, 1)
         inside.addWidget(self.none)
 
@@ -93,7 +95,7 @@ class RollList(QWidget):
         self.search.textChanged.connect(self._narrow)
         self.search.returnPressed.connect(self._open_first)
         self.classes.currentIndexChanged.connect(self._narrow)
-        self.views.currentChanged.connect(self._narrow)
+        self.views.currentChanged.connect(self._change_view)
         self.table.opened.connect(self._open)
 
     def _offer_classes(self) -> None:
@@ -105,6 +107,10 @@ class RollList(QWidget):
             self.classes.addItem(group.name, group.id)
         self.classes.setCurrentIndex(max(self.classes.findData(chosen), 0))
         self.classes.blockSignals(False)  # noqa: FBT003 - Qt's own argument
+
+    def _change_view(self) -> None:
+        self._narrow()
+        self.table.fit()
 
     def _narrow(self) -> None:
         group = self.classes.currentData()

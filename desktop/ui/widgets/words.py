@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.ui.fitted import put_picture
+from desktop.ui.spoken import announce
 from desktop.ui.style import dress
 
 if TYPE_CHECKING:
@@ -165,6 +166,7 @@ class Notice(QFrame):
         """Show a sentence; `kind`: notice, notice-ok, notice-late or notice-warn."""
         self._words.setText(words)
         self.setAccessibleName(words)
+        announce(self, words)
         if words:
             dress(self, role=kind)
             dress(self._words)  # the frame's role gives the words their colour

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QByteArray, QSize, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
+from desktop.ui.in_sight import bring_into_sight
 from desktop.ui.style import program_icon
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ class ProgramWindow(QMainWindow):
         self.setWindowIcon(program_icon())
         self.setMinimumSize(_SMALLEST)
         self._take_place()
+        cast("QApplication", QApplication.instance()).focusChanged.connect(self._keep_in_sight)
         for key, what in (
             (QKeySequence.StandardKey.ZoomIn, self._larger),
             ("Ctrl+=", self._larger),
@@ -63,8 +65,10 @@ class ProgramWindow(QMainWindow):
     def show_page(self, page: Page) -> None:
         """Show a page in place of the one before, which is let go."""
         before = self.centralWidget()
+        self._end_typing()
         self.setCentralWidget(page)
         if before is not None:
+            before.hide()
             before.deleteLater()
         page.asked_for_help.connect(self.show_help)
         page.come_to_view()
@@ -80,8 +84,20 @@ class ProgramWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._choices.remember_window(bytes(self.saveGeometry().toBase64().data()).decode())
+        self._end_typing()
         self.closed.emit()
         super().closeEvent(event)
+
+    def _keep_in_sight(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and now is not self.centralWidget():
+            bring_into_sight(now)
+
+    def _end_typing(self) -> None:
+        """Take the keyboard from a field while the page around it is whole, for it to be read."""
+        page = self.centralWidget()
+        field = page.focusWidget() if page is not None else None
+        if field is not None:
+            field.clearFocus()
 
     def _take_place(self) -> None:
         kept = QByteArray.fromBase64(self._choices.settings.window.encode())

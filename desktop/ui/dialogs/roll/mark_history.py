@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QVBoxLayout
 
 from desktop.models.days.session import day_in_words
 from desktop.models.days.session_times import london
 from desktop.models.marks.retention import kept_through
 from desktop.tasks.admissions.show_pupil import mark_history
+from desktop.ui.dialogs.page_dialog import PageDialog
+from desktop.ui.fitted import keep_lines
 from desktop.ui.tables.fact_table import Column
 from desktop.ui.widgets.fact_view import FactView
 from desktop.ui.widgets.words import button, label, row
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from desktop.tasks.desk import Desk
 
 
-class MarkHistoryDialog(QDialog):
+class MarkHistoryDialog(PageDialog):
     """The newest entry is the mark that stands; nothing above it was changed or removed.
 
     `register_asked` carries the class and session, to look back at the whole register.
@@ -38,21 +39,19 @@ class MarkHistoryDialog(QDialog):
     def __init__(
         self, desk: Desk, pupil: Pupil, session: Session, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self.setWindowTitle("How this mark came about")
+        super().__init__("How this mark came about", 860, parent)
         self.entries: FactView[Entry] = FactView("Entries, newest first", _COLUMNS, stretched=3)
         self.entries.show_facts(mark_history(desk, pupil.id, session)[::-1])
         self._session = session
         self.look_back = button("Look back at the register", self._look_back, "", "file-clock")
         self.look_back.setVisible(self._group is not None)
-        inside = QVBoxLayout(self)
-        inside.setContentsMargins(28, 22, 28, 20)
-        inside.setSpacing(12)
+        keep_lines(self.entries, 8)
+        inside = self.inside
         inside.addWidget(label(f"{pupil.name}, {session}", "title", wraps=True))
-        inside.addWidget(label(f"Newest first. {kept_in_words(self.entries.facts.facts)}", "hint"))
+        kept = f"Newest first. {kept_in_words(self.entries.facts.facts)}"
+        inside.addWidget(label(kept, "hint", wraps=True))
         inside.addWidget(self.entries, 1)
         inside.addLayout(row(self.look_back, None, button("Close", self.accept, "primary")))
-        self.resize(860, 420)
 
     @property
     def _group(self) -> int | None:

@@ -22,7 +22,7 @@ _NAMED = 12
 class EndCallDialog(FormDialog):
     """Children who are still missing are named; then something must be said about them."""
 
-    def __init__(self, desk: Desk, sheet: CallSheet, parent: QWidget) -> None:
+    def __init__(self, desk: Desk, sheet: CallSheet, parent: QWidget | None) -> None:
         super().__init__("End the roll-call", "End and log it", parent)
         self._desk, self._sheet = desk, sheet
         self.note = text_field(hint="for the log")

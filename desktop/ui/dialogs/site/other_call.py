@@ -22,7 +22,7 @@ _KINDS = {"Emergency": CallKind.EMERGENCY, "Drill": CallKind.DRILL}
 class OtherCallDialog(FormDialog):
     """What has happened, and whether it is a drill."""
 
-    def __init__(self, desk: Desk, parent: QWidget) -> None:
+    def __init__(self, desk: Desk, parent: QWidget | None) -> None:
         super().__init__("Roll-call for something else", "Begin the roll-call", parent)
         self._desk = desk
         self.what = text_field(hint="such as Gas leak")

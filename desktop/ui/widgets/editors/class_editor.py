@@ -36,7 +36,7 @@ class TimesOf(QComboBox):
     def __init__(self) -> None:
         super().__init__()
         self.addItem(_SCHOOLS, "")
-        self.setMinimumContentsLength(12)
+        self.setMinimumContentsLength(16)
         self.offer(())
 
     @property

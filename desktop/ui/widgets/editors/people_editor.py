@@ -45,7 +45,7 @@ class PersonRow(FieldRow):
     """Somebody to be added; the position says what their roles do until it is typed."""
 
     def __init__(self, name: str = "", roles: tuple[Role, ...] = (Role.CLASS_TEACHER,)) -> None:
-        self.name = text_field(name, "First name and surname")
+        self.name = text_field(name, "Full name")
         self.roles = RolePicker(roles)
         self.position = text_field(hint="as the roles say")
         self.secret = text_field(temporary_secret())

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
-    from PySide6.QtGui import QPainter
+    from PySide6.QtGui import QPainter, QResizeEvent
 
     from desktop.ui.navigation import Place
 
@@ -82,6 +82,15 @@ class PlaceList(QListWidget):
         for row, place in enumerate(self._places):
             self.item(row).setIcon(icon(place.icon, "muted"))
         self._fit()
+        self._keep_in_sight()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._keep_in_sight()
+
+    def _keep_in_sight(self) -> None:
+        if self.currentItem() is not None:
+            self.scrollToItem(self.currentItem())
 
     def _choose(self, row: int) -> None:
         if 0 <= row < len(self._places):

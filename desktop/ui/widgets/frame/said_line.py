@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton
 
 from desktop.ui.fitted import put_picture
+from desktop.ui.spoken import announce
 from desktop.ui.style import dress
 from desktop.ui.widgets.words import button, label
 
@@ -53,6 +54,7 @@ class SaidLine(QFrame):
         dress(self._words)
         self._words.setText(words)
         self.setAccessibleName(words)
+        announce(self, words)
         self._undo_it = undo
         self._undo.setVisible(undo is not None)
         self.setVisible(bool(words))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from desktop.models.days.session import day_in_words
 from desktop.models.days.session_times import london
 from desktop.ui.style import dress
-from desktop.ui.widgets.two_columns import TwoColumns
+from desktop.ui.widgets.flow import FlowRow
 from desktop.ui.widgets.words import label
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class StatusLine(QFrame):
-    """Two lines where the words are too large for one; nothing is cut off."""
+    """More lines where the words are too large for one; nothing is cut off."""
 
     def __init__(self, *, sample: bool) -> None:
         super().__init__()
@@ -31,11 +31,12 @@ class StatusLine(QFrame):
         self._papers, self._clock = label("", "warning"), label("", "hint")
         self._papers.hide()
         self._badge.setVisible(sample)
-        left = _line((self._badge, self._school, self._person), right=False)
-        right = _line((self._state, self._papers, self._backup, self._clock), right=True)
+        line = FlowRow(spacing=20, below=0)
+        line.add_left(self._badge, self._school, self._person)
+        line.add_right(self._state, self._papers, self._backup, self._clock)
         inside = QVBoxLayout(self)
         inside.setContentsMargins(16, 3, 16, 3)
-        inside.addWidget(TwoColumns(left, right))
+        inside.addWidget(line)
 
     def show_who(self, who: Who, school: str) -> None:
         """Show where and who; the position is what entries are signed with."""
@@ -66,17 +67,3 @@ class StatusLine(QFrame):
         """All that the line says."""
         parts = (self._school, self._person, self._state, self._papers, self._backup, self._clock)
         return " | ".join(part.text() for part in parts if part.text())
-
-
-def _line(parts: tuple[QLabel, ...], *, right: bool) -> QWidget:
-    made = QWidget()
-    inside = QHBoxLayout(made)
-    inside.setContentsMargins(0, 0, 0, 0)
-    inside.setSpacing(20)
-    if right:
-        inside.addStretch(1)
-    for part in parts:
-        inside.addWidget(part)
-    if not right:
-        inside.addStretch(1)
-    return made

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from desktop.ui.fitted import put_picture
 from desktop.ui.style import program_icon
+from desktop.ui.widgets.flow import FlowRow
 from desktop.ui.widgets.words import label, shown
 
 if TYPE_CHECKING:
@@ -62,15 +63,12 @@ class TopBar(QFrame):
         self._find.setVisible(allowed)
 
     def _lay_out(self) -> None:
-        inside = QHBoxLayout(self)
+        line = FlowRow(spacing=10, below=4)
+        line.add_left(_mark(), self._name, self._schools)
+        line.add_right(self._find, self._person)
+        inside = QVBoxLayout(self)
         inside.setContentsMargins(16, 8, 16, 8)
-        inside.setSpacing(10)
-        inside.addWidget(_mark())
-        inside.addWidget(self._name, 1)
-        inside.addWidget(self._schools)
-        inside.addStretch(0)
-        inside.addWidget(self._find)
-        inside.addWidget(self._person)
+        inside.addWidget(line)
 
     def _choose(self, place: int) -> None:
         self.school_chosen.emit(self._schools.itemData(place))

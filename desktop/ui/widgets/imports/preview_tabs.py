@@ -65,6 +65,7 @@ class PreviewTabs(QTabWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.tabBar().setAccessibleName("Parts of the file")
         self.missing: TickTableModel[Missing] = TickTableModel(tables.MISSING, attrgetter("pupil"))
         self.gone: TickTableModel[tables.ContactLine] = TickTableModel(
             tables.CONTACTS, attrgetter("number")

@@ -26,6 +26,7 @@ class RecoveryCard(QFrame):
         self.setProperty("role", "card")
         self._desk: Desk | None = None
         self._code = label("", "figure")
+        self._code.setAccessibleName("Recovery code")
         self._code.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QScrollArea, QVBoxLayout, QWidg
 
 from desktop.models.marks.rates import rate, rate_in_words
 from desktop.models.record.glance import Alert, alert
+from desktop.ui.in_sight import bring_into_sight
 from desktop.ui.style import dress
 from desktop.ui.tables.fact_table import Column
 from desktop.ui.widgets.fact_view import FactView
@@ -98,7 +99,7 @@ class YearCard(QWidget):
             self._fit()
 
     def _connect(self) -> None:
-        self.strip.pointed.connect(self.pointed.setText)
+        self.strip.pointed.connect(self._point)
         self.strip.opened.connect(self.opened)
         self.years.activated.connect(self._choose)
         self.figures.opened.connect(self._open_figure)
@@ -123,6 +124,10 @@ class YearCard(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def _point(self, words: str) -> None:
+        self.pointed.setText(words)
+        bring_into_sight(self.strip, self.strip.place)
 
     def _fit(self) -> None:
         needed = self.strip.sizeHint()

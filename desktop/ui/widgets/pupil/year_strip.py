@@ -12,6 +12,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from desktop.ui.spoken import say_where
 from desktop.ui.style import theme_in_use
 from desktop.ui.theme import LIGHT, THEMES
 from desktop.ui.widgets.pupil.year_cells import ROWS, YearCell, YearCells, year_cells
@@ -93,6 +94,7 @@ class YearStrip(QWidget):
         self._cells = year_cells(calendar, day, marks)
         last = self._cells.place_of(marks[-1].session) if marks else (0, 0)
         self._at = last if last in self._cells else (0, 0)
+        say_where(self, _words(self.cell) if self.cell else "")
         if self._cells.weeks == before:
             self.update()
         else:
@@ -108,6 +110,11 @@ class YearStrip(QWidget):
     def cell(self) -> YearCell | None:
         """The square under the cursor."""
         return self._cells.cell(self._at)
+
+    @property
+    def place(self) -> QRect:
+        """Where the square under the cursor is drawn."""
+        return self._plan.rect(self._at) if self.cell else QRect()
 
     def sizeHint(self) -> QSize:
         return self._plan.size
@@ -157,7 +164,7 @@ class YearStrip(QWidget):
         cell = self._cells.cell(at)
         if cell is not None:
             self._at = at
-            self.setAccessibleDescription(_words(cell))
+            say_where(self, _words(cell))
             self.pointed.emit(_words(cell))
             self.update()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -19,7 +20,7 @@ from desktop.ui.widgets.field_box import FieldBox, text_field
 from desktop.ui.widgets.half_grid import HalfGrid
 from desktop.ui.widgets.record.session_field import SessionField
 from desktop.ui.widgets.whose_field import WhoseField
-from desktop.ui.widgets.words import button
+from desktop.ui.widgets.words import button, tip
 
 if TYPE_CHECKING:
     from desktop.models.marks.attendance_code import Code
@@ -58,6 +59,7 @@ class AmendmentForm(QFrame):
             "note": FieldBox("Note", self.note),
             "reason": FieldBox("Reason", self.reason),
         }
+        self.code.currentTextChanged.connect(partial(tip, self.code))
         for box in (self.which, self.code):
             box.setSizeAdjustPolicy(
                 QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
@@ -77,6 +79,7 @@ class AmendmentForm(QFrame):
                 self.code.addItem(_code_in_words(code, why), code.symbol)
         self.code.setCurrentIndex(max(self.code.findData(chosen or "I"), 0))
         self.code.blockSignals(False)  # noqa: FBT003 - Qt's own argument
+        tip(self.code, self.code.currentText())
         self._complete()
 
     def wanted(self) -> Wanted:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from desktop.ui.spoken import announce
 from desktop.ui.style import dress
 from desktop.ui.widgets.words import label
 
@@ -50,3 +51,4 @@ class AnswerLine(QWidget):
             dress(self._words, role=role)
         self._words.setText(words)
         self._words.setAccessibleName(words)
+        announce(self, words)

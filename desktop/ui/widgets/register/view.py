@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
+from desktop.ui.in_sight import bring_into_sight
 from desktop.ui.style import dress_table, theme_in_use
 from desktop.ui.tables.days_header import DaysHeader
-from desktop.ui.tables.register_delegate import RegisterDelegate, days_width, line_height
+from desktop.ui.tables.register_delegate import (
+    RegisterDelegate,
+    days_width,
+    line_height,
+    names_width,
+)
 from desktop.ui.tables.register_table import (
     DAYS,
     KNOWN,
     MARK,
-    NAME,
-    NUMBER,
     RegisterLine,
     RegisterTableModel,
 )
@@ -65,6 +69,7 @@ class RegisterView(QTableView):
         self.horizontalHeader().setMinimumSectionSize(30)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.doubleClicked.connect(self._ask_history)
+        self.lines.modelReset.connect(self.fit)
 
     @property
     def line(self) -> RegisterLine | None:
@@ -76,20 +81,24 @@ class RegisterView(QTableView):
         last = self.lines.rowCount() - 1
         if 0 <= row <= last:
             self.setCurrentIndex(self.lines.index(row, MARK))
-            for near in (max(row - _MARGIN, 0), min(row + _MARGIN, last), row):
-                self._bring(self.lines.index(near, MARK))
+            self._keep_in_sight()
 
     def fit(self) -> None:
-        """Give the columns their widths: names take what the rest leaves."""
+        """Give the columns their widths: names are whole, or else the days before give way."""
         self.verticalHeader().setDefaultSectionSize(line_height(self.font()))
         wide = self.fontMetrics().horizontalAdvance("0" * 10)
-        fixed = round(wide * 0.6) + days_width(self.font())
-        left = max(self.viewport().width() - fixed, wide * 3)
-        known, mark = min(left * 0.24, wide * 1.9), min(left * 0.42, wide * 3.6)
-        widths = {NUMBER: wide * 0.6, DAYS: days_width(self.font()), KNOWN: known, MARK: mark}
-        widths[NAME] = left - round(known) - round(mark)
-        for column, width in widths.items():
-            self.setColumnWidth(column, round(width))
+        number, days = round(wide * 0.6), days_width(self.font())
+        names = names_width(self.font(), self.lines.names)
+        least = self.horizontalHeader().sectionSizeHint(KNOWN)
+        room = self.viewport().width() - number - names
+        has_days = room - days >= least + wide * 1.5
+        self.setColumnHidden(DAYS, not has_days)
+        room -= days if has_days else 0
+        known = round(max(least, min(room * 0.36, wide * 1.9)))
+        mark = round(max(wide * 1.5, min(room - known, wide * 3.6)))
+        more = max(room - known - mark, 0)
+        for column, width in enumerate((number, names + more, known, days, mark)):
+            self.setColumnWidth(column, width)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
@@ -118,11 +127,13 @@ class RegisterView(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.fit()
+        self._keep_in_sight()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() is QEvent.Type.StyleChange:
             self.fit()
+            QTimer.singleShot(0, self, self._keep_in_sight)  # once all has its new size
 
     def paintEvent(self, event: QPaintEvent) -> None:
         # nothing shows through, so that a scrolled table is moved and only its new lines painted
@@ -134,9 +145,15 @@ class RegisterView(QTableView):
     def sizeHint(self) -> QSize:
         return QSize(400, 5 * line_height(self.font()))
 
-    def _bring(self, place: QModelIndex) -> None:
-        if not self.viewport().rect().contains(self.visualRect(place)):
-            self.scrollTo(place)
+    def _keep_in_sight(self) -> None:
+        row, last = self.currentIndex().row(), self.lines.rowCount() - 1
+        if not 0 <= row <= last:
+            return
+        for near in (max(row - _MARGIN, 0), min(row + _MARGIN, last), row):
+            place = self.lines.index(near, MARK)
+            if not self.viewport().rect().contains(self.visualRect(place)):
+                self.scrollTo(place)
+        bring_into_sight(self)
 
     def _is_ours(self, key: Qt.Key, text: str) -> bool:
         special = (*_ENTER, *_BLANK_KEYS, *_ENDS, *_ASIDE, Qt.Key.Key_Escape, _REASONS, _HISTORY)

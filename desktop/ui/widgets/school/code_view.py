@@ -11,7 +11,12 @@ from desktop.ui.style import dress_table, row_height
 from desktop.ui.tables.code_table import RESERVED, TEACHER
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from desktop.ui.tables.code_table import CodeTableModel
+
+
+_MEANING, _NARROW = 1, (0, RESERVED, TEACHER)
 
 
 class CodeView(QTableView):
@@ -24,11 +29,15 @@ class CodeView(QTableView):
         dress_table(self)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         head = self.horizontalHeader()
-        head.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        for column in (0, RESERVED, TEACHER):
+        for column in _NARROW:
             head.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         codes.modelReset.connect(self._fit)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
         self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -38,5 +47,9 @@ class CodeView(QTableView):
 
     def _fit(self) -> None:
         self.verticalHeader().setDefaultSectionSize(row_height(self))
-        tall = self.model().rowCount() * row_height(self)
-        self.setFixedHeight(tall + self.horizontalHeader().sizeHint().height() + 8)
+        head, bar = self.horizontalHeader(), self.horizontalScrollBar()
+        wanted = max(self.sizeHintForColumn(_MEANING), head.sectionSizeHint(_MEANING))
+        left = self.viewport().width() - sum(map(self.columnWidth, _NARROW))
+        self.setColumnWidth(_MEANING, max(wanted, left))
+        tall = self.model().rowCount() * row_height(self) + head.sizeHint().height() + 8
+        self.setFixedHeight(tall + (bar.sizeHint().height() if wanted > left else 0))

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
 
 from desktop.models.admissions.pupil_search import PupilSearch
 from desktop.ui.fitted import keep_lines, keep_room
 from desktop.ui.tables.found_list import FoundDelegate, FoundListModel
+from desktop.ui.widgets.field_box import text_field
 from desktop.ui.widgets.words import label
 
 if TYPE_CHECKING:
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 _NOBODY = "Nobody on roll today is called “{typed}”. Ctrl+K also finds children who have left."
 _MOST = 12  # found children shown; who types on finds fewer
+
+
+_HINT = "Two letters of a name"
 
 
 class ChildFinder(QWidget):
@@ -34,9 +38,9 @@ class ChildFinder(QWidget):
         super().__init__()
         self._search = PupilSearch(())
         self._likely: frozenset[int] = frozenset()
-        self.line, self.list, self.found = QLineEdit(), QListView(), FoundListModel()
+        self.line, self.list, self.found = text_field(hint=_HINT), QListView(), FoundListModel()
         self.none = label(role="hint", wraps=True)
-        self.line.setPlaceholderText("Two letters of a name, then Enter")
+        keep_room(self.line, _HINT, 40)
         self.line.setAccessibleName("Child at the desk")
         self.list.setAccessibleName("Children found")
         self.list.setModel(self.found)

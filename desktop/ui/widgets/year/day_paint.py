@@ -95,6 +95,7 @@ class DaySwatch(QWidget):
     def __init__(self, shown: YearDay) -> None:
         super().__init__()
         self._shown = shown
+        self.setAccessibleName(shown.look.value)
         metrics = self.fontMetrics()
         self.setFixedSize(
             QSize(metrics.horizontalAdvance("00") + 16, round(metrics.height() * 1.3))

@@ -10,6 +10,8 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from desktop.ui.in_sight import bring_into_sight
+from desktop.ui.spoken import say_where
 from desktop.ui.style import theme_in_use
 from desktop.ui.widgets.year.day_paint import paint_day, small_font
 from desktop.ui.widgets.year.month_plan import MonthPlan
@@ -53,6 +55,7 @@ class YearView(QWidget):
         self._days, self._today = days, today
         if self._here not in days:
             self._here = today if today in days else min(days, default=None)
+        say_where(self, self.here.words if self.here else "")
         self._lay_out()
         self.update()
 
@@ -61,8 +64,9 @@ class YearView(QWidget):
         if day in self._days:
             self._here = day
             words = self._days[day].words
-            self.setAccessibleDescription(words)
+            say_where(self, words)
             self.described.emit(words)
+            bring_into_sight(self, self._plan.place(day))
             self.update()
 
     def sizeHint(self) -> QSize:
