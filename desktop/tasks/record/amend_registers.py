@@ -90,16 +90,15 @@ def undo(desk: Desk, number: int) -> Undone:
     desk.need(Duty.AMEND)
     with saving(desk.db):
         now = right_time(desk)
-        found = amendments.load_amendment(desk.db, desk.school, number)
-        _check_undoable(found)
-        reason = f"taken back: {found.reason}" if found else ""
+        found = _undoable(desk, number)
+        reason = f"taken back: {found.reason}"
         drafts, undone = _put_back(desk, amendments.amended_by(desk.db, number), reason, now)
         if not drafts:
             raise RuleError("Nothing of it can be put back.", str(undone))
         signed = sign(desk.db, desk.school, desk.who, now)
         new = [_entry(signed, line, draft) for line, draft in drafts]
-        words = f"Taken back: {found.words}" if found else ""
-        amendments.add_amendment(desk.db, signed, (words, reason), new, number)
+        said = (f"Taken back: {found.words}", reason)
+        amendments.add_amendment(desk.db, signed, said, new, number)
     return undone
 
 
@@ -162,11 +161,13 @@ def _made(desk: Desk, number: int) -> Amendment:
     return made
 
 
-def _check_undoable(found: Amendment | None) -> None:
+def _undoable(desk: Desk, number: int) -> Amendment:
+    found = amendments.load_amendment(desk.db, desk.school, number)
     if found is None:
         raise RuleError("There is no such amendment.", "Look at the list again.")
     if found.undone_by:
         raise StaleError(f"{found.undone_by} has taken this back.", "Look at the list again.")
+    return found
 
 
 def _put_back(
