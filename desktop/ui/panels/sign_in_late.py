@@ -95,7 +95,7 @@ class SignInLatePanel(Panel):
         self.moment.moved.connect(self.board.coming.look_again)
         self.moment.done.connect(self.board.take_keyboard)
         self.board.done.connect(self._done)
-        self.board.refused.connect(self.line.refuse)
+        self.board.refused.connect(self._refuse)
         self.board.finder.undo_asked.connect(self._undo)
         self.book.take_back_asked.connect(self._take_back)
         self.book.pupil_chosen.connect(self.pupil_chosen)
@@ -139,6 +139,12 @@ class SignInLatePanel(Panel):
         if not self.book.slip.isHidden():
             self.slips.send(self.book.late_lines(lines))
         self.changed.emit()
+
+    def _refuse(self, words: str) -> None:
+        if words:
+            self.line.refuse(words)
+        else:
+            self.line.say("")
 
     def _remember(self, lines: tuple[int, ...]) -> None:
         self._last = lines

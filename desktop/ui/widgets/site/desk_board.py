@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.ui.widgets.site.child_finder import ChildFinder
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from desktop.tasks.site.sign_out import SignedOut
     from desktop.ui.widgets.site.moment_field import MomentField
 
+_QUIET = 400  # milliseconds after a child
 _LINES = 14  # a card with two adults and no family
 
 
@@ -47,6 +48,9 @@ class DeskBoard(QWidget):
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(TwoColumns(self.finder, self._cards, (2, 5)))
+        self._tidy_up = QTimer(self)
+        self._tidy_up.setSingleShot(True)
+        self._tidy_up.setInterval(_QUIET)
         self._connect()
 
     def turn(self, *, leaving: bool) -> None:
@@ -66,8 +70,7 @@ class DeskBoard(QWidget):
         self.coming.leave()
         self.leaving.leave()
         self._cards.setCurrentWidget(self.hint)
-        self.late.clear()
-        self.leave.clear()
+        self._tidy_up.start()
         self.finder.begin_again()
         bring_to_view(self.finder.line)
 
@@ -102,6 +105,7 @@ class DeskBoard(QWidget):
             card.went_back.connect(self.begin_again)
         self.coming.signed.connect(self._came)
         self.leaving.signed.connect(self._went)
+        self._tidy_up.timeout.connect(self._clear_cards)
         for flow in (self.coming, self.leaving):
             flow.refused.connect(self.refused)
 
@@ -109,6 +113,12 @@ class DeskBoard(QWidget):
         """Stay as tall as most cards are: the book below need not move for each child."""
         tall = min(card.heightForWidth(self._cards.width()), self.fontMetrics().height() * _LINES)
         self._cards.setMinimumHeight(max(self._cards.minimumHeight(), tall))
+
+    def _clear_cards(self) -> None:
+        """Once it is quiet: what the last child's card was tall for is laid out no longer."""
+        if self._cards.currentWidget() is self.hint:
+            self.late.clear()
+            self.leave.clear()
 
     def _put_away(self) -> None:
         if self.coming.is_begun:
