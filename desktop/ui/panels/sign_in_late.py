@@ -11,9 +11,7 @@ from PySide6.QtWidgets import QTabBar
 
 from desktop.errors import SchoolError
 from desktop.models.organisation.policy import LateSlip
-from desktop.tasks.admissions.find_pupil import findable_pupils, roll_version
 from desktop.tasks.site import day_book
-from desktop.tasks.site.desk_child import not_here_yet
 from desktop.tasks.site.print_slip import slip_wanted
 from desktop.ui.messages import telling
 from desktop.ui.panel import Panel
@@ -49,8 +47,6 @@ class SignInLatePanel(Panel):
         self.line = AnswerLine()
         self.undo = button("Undo   Ctrl+Z", self._undo, "quiet", "undo-2")
         self._last: tuple[int, ...] = ()
-        self._roll: tuple[object, ...] = ()
-        self._numbers: tuple[int, ...] = ()
         said = row(self.line, self.undo)
         said.setStretch(0, 1)
         layout = page(
@@ -67,8 +63,8 @@ class SignInLatePanel(Panel):
     def refresh(self) -> None:
         """Read again the roll if it changed, who is missing, the book, and who is at the desk."""
         with telling(self):
-            self._know_roll()
-            self._look_for_missing()
+            self.board.know_roll()
+            self.board.look_for_missing()
             self._show_book()
             self.book.slip.setVisible(slip_wanted(self._desk) is not LateSlip.NONE)
             self.moment.show_clock(self._desk.now())
@@ -87,7 +83,7 @@ class SignInLatePanel(Panel):
         """Let the time run on; what a child will be marked follows it."""
         if self.moment.show_clock(self._desk.now()):
             with telling(self):
-                self._look_for_missing()
+                self.board.look_for_missing()
             self.board.coming.look_again()
 
     def _connect(self) -> None:
@@ -111,17 +107,6 @@ class SignInLatePanel(Panel):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(what)
-
-    def _know_roll(self) -> None:
-        version = roll_version(self._desk)
-        if version != self._roll:
-            everyone = [one for one in findable_pupils(self._desk) if one.is_on_roll]
-            self._roll = version
-            self._numbers = tuple(one.pupil for one in everyone)
-            self.board.finder.know(everyone)
-
-    def _look_for_missing(self) -> None:
-        self.board.expect(self._numbers, not_here_yet(self._desk, self._numbers))
 
     def _show_book(self) -> None:
         self.book.show_lines(day_book.book_of_day(self._desk, self._desk.today))

@@ -66,7 +66,7 @@ def test_a_child_takes_five_presses_and_the_desk_is_ready_for_the_next(
     assert driver.presses == 5
     assert codes(small) == "L . . . ."
     assert driver.said == "Aisha Ahmed, 6B, came in at 09:12: L."
-    assert driver.book == ["09:12 | Aisha Ahmed | Came late: L, 17 min | Overslept | "]
+    assert driver.book == ["09:12 | Aisha Ahmed, 6B | Late: L, 17 min | Overslept | "]
     assert driver.is_ready
     driver.type("ch⏎t⏎ev⏎d⏎")
     assert codes(small) == "L . L . L"
@@ -90,7 +90,7 @@ def test_brothers_and_sisters_come_in_the_same_entry(
     assert codes(small) == "L L . . ."
     assert driver.said == "2 children came in at 09:12: Aisha Ahmed L, Ben Baxter L."
     assert driver.book[0] == (
-        "09:12 | Ben Baxter | Came late: L, 17 min | Traffic | Amna Ahmed, mother"
+        "09:12 | Ben Baxter, 6B | Late: L, 17 min | Traffic | Amna Ahmed, mother"
     )
 
 
@@ -107,7 +107,7 @@ def test_the_last_one_is_taken_back_by_ctrl_z(driver: DeskDriver, small: SmallSc
     driver.type("o⏎").undo()
     assert codes(small) == ". . . . ."
     assert driver.said == "2 lines taken back."
-    assert driver.book[0].startswith("09:12 | Ben Baxter | Came late: L, 17 min; taken back by")
+    assert driver.book[0].startswith("09:12 | Ben Baxter, 6B | Late: L, 17 min; taken back by")
     assert driver.panel.undo.isEnabled() is False
 
 
@@ -138,7 +138,7 @@ def test_the_time_may_be_corrected_and_is_the_clocks_again_for_the_next(
 ) -> None:
     after_the_close(driver, small).type("ai⏎❽0920⏎t⏎")
     assert codes(small) == "L / / / /"
-    assert driver.book[0].startswith("09:20 | Aisha Ahmed | Came late: L, 25 min")
+    assert driver.book[0].startswith("09:20 | Aisha Ahmed, 6B | Late: L, 25 min")
     assert driver.panel.moment.field.text() == "09:40"
     driver.type("❽2300⏎ai⏎")
     assert driver.said.startswith("23:00 has not come yet")
@@ -215,7 +215,7 @@ def test_words_are_asked_for_where_the_reason_is_in_words(driver: DeskDriver) ->
     driver.type("ai⏎w⏎")
     assert driver.said.startswith("The words are missing")
     driver.type("Car broke down⏎")
-    assert driver.book == ["09:12 | Aisha Ahmed | Came late: L, 17 min | Car broke down | "]
+    assert driver.book == ["09:12 | Aisha Ahmed, 6B | Late: L, 17 min | Car broke down | "]
 
 
 def test_escape_puts_the_child_away_with_nothing_written(
@@ -235,7 +235,7 @@ def test_a_child_leaves_and_comes_back(driver: DeskDriver, small: SmallSchool) -
     driver.panel.tick()
     driver.type("be⏎⏎")
     assert driver.said == "Ben Baxter came back at 11:05."
-    assert [line.split(" | ")[2] for line in driver.book] == ["Came back", "Left"]
+    assert [line.split(" | ")[2] for line in driver.book] == ["Back", "Left"]
     assert codes(small) == "N / / / /"
 
 
@@ -257,7 +257,7 @@ def test_a_barred_adult_is_marked_and_asked_about(driver: DeskDriver) -> None:
     assert driver.panel.board.leave.question.isVisible()
     driver.type("⎋1⏎")
     assert driver.book[0] == (
-        "09:12 | Aisha Ahmed | Left | Medical or dental appointment | Amna Ahmed, mother"
+        "09:12 | Aisha Ahmed, 6B | Left | Medical or dental appointment | Amna Ahmed, mother"
     )
 
 

@@ -11,6 +11,12 @@ from desktop.ui.tables.fact_table import Column
 if TYPE_CHECKING:
     from desktop.models.site.signing import BookLine
 
+_WORDS = {
+    SigningKind.CAME_LATE: "Late",
+    SigningKind.LEFT: "Left",
+    SigningKind.CAME_BACK: "Back",
+    SigningKind.TAKEN_BACK: "Taken back",
+}
 _PICTURES = {
     SigningKind.CAME_LATE: ("log-in", "accent_text"),
     SigningKind.LEFT: ("log-out", "late_text"),
@@ -23,19 +29,15 @@ def _time(line: BookLine) -> str:
 
 
 def _child(line: BookLine) -> str:
-    return line.child
-
-
-def _class(line: BookLine) -> str:
-    return line.group_name
+    return f"{line.child}, {line.group_name}" if line.group_name else line.child
 
 
 def what(line: BookLine) -> str:
-    """Came late: L, 15 min; taken back by Olive Office."""
+    """Late: L, 15 min; taken back by Olive Office."""
     minutes = f", {line.minutes} min" if line.minutes is not None else ""
     mark = f": {line.code}{minutes}" if line.code else ""
     gone = f"; taken back by {line.taken_back_by}" if line.taken_back_by else ""
-    return f"{line.signing.kind.value.capitalize()}{mark}{gone}"
+    return f"{_WORDS[line.signing.kind]}{mark}{gone}"
 
 
 def _picture(line: BookLine) -> tuple[str, str] | None:
@@ -57,7 +59,6 @@ def _by(line: BookLine) -> str:
 BOOK_COLUMNS: tuple[Column[BookLine], ...] = (
     Column("Time", _time),
     Column("Child", _child),
-    Column("Class", _class),
     Column("What", what, picture=_picture),
     Column("Why", _why),
     Column("With", _with),

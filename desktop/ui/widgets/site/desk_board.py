@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.tasks.admissions.find_pupil import findable_pupils, roll_version
+from desktop.tasks.site.desk_child import not_here_yet
 from desktop.ui.widgets.site.child_finder import ChildFinder
 from desktop.ui.widgets.site.desk_flow import LateFlow, LeaveFlow
 from desktop.ui.widgets.site.desk_words import came_in_words, went_in_words
@@ -17,8 +19,6 @@ from desktop.ui.widgets.two_columns import TwoColumns
 from desktop.ui.widgets.words import bring_to_view
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from desktop.tasks.desk import Desk
     from desktop.tasks.site.sign_in_late import SignedIn
     from desktop.tasks.site.sign_out import SignedOut
@@ -40,7 +40,9 @@ class DeskBoard(QWidget):
         self.late, self.leave = LateCard(), LeaveCard()
         self.coming = LateFlow(desk, self.late, moment)
         self.leaving = LeaveFlow(desk, self.leave, moment)
-        self.is_leaving = False
+        self._desk, self.is_leaving = desk, False
+        self._roll: tuple[object, ...] = ()
+        self._numbers: tuple[int, ...] = ()
         self._likely: tuple[frozenset[int], frozenset[int]] = (frozenset(), frozenset())
         self._cards = QStackedWidget()
         for card in (self.hint, self.late, self.leave):
@@ -60,9 +62,19 @@ class DeskBoard(QWidget):
         self.hint.show_keys(leaving=leaving)
         self.begin_again()
 
-    def expect(self, everyone: Iterable[int], missing: frozenset[int]) -> None:
+    def know_roll(self) -> None:
+        """Read who may be found, if the roll has changed since."""
+        version = roll_version(self._desk)
+        if version != self._roll:
+            everyone = [one for one in findable_pupils(self._desk) if one.is_on_roll]
+            self._roll = version
+            self._numbers = tuple(one.pupil for one in everyone)
+            self.finder.know(everyone)
+
+    def look_for_missing(self) -> None:
         """Find first whom one would look for: who is missing, or who is here and may leave."""
-        self._likely = (missing, frozenset(everyone) - missing)
+        missing = not_here_yet(self._desk, self._numbers)
+        self._likely = (missing, frozenset(self._numbers) - missing)
         self.finder.expect(self._likely[self.is_leaving])
 
     def begin_again(self) -> None:

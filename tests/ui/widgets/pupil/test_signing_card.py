@@ -35,7 +35,7 @@ def test_the_newest_line_stands_first_and_late_ones_are_counted(
     said = [one.text() for one in card.findChildren(QLabel)][1:]
     assert said == [
         "Tue 10 Nov 2026 11:00   Left alone. Medical or dental appointment",
-        "Tue 10 Nov 2026 10:05   Came late: U, 70 min, with Amna Ahmed, mother. Overslept",
+        "Tue 10 Nov 2026 10:05   Late: U, 70 min, with Amna Ahmed, mother. Overslept",
         "Signed in late 1 time in all.",
     ]
 
