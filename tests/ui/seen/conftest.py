@@ -73,6 +73,8 @@ def open_main(
         window.close()
         window.deleteLater()
     settle()
+    opened.clear()
+    gc.collect()  # or windows of before are taken apart in the middle of what comes next
 
 
 @pytest.fixture

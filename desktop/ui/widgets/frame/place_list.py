@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from desktop.ui.navigation import Place
 
 _WITH_KEYS = 9
+_TO_THE_LIST = "Ctrl+G"  # then arrows, or the first letters of a place
 _BETWEEN_SECTIONS = 9  # pixels at the usual text size
 _BEGINS_SECTION = Qt.ItemDataRole.UserRole
 
@@ -47,6 +48,7 @@ class PlaceList(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._places: tuple[Place, ...] = ()
         self._keys = [_KeyToPlace(self, number, window) for number in range(_WITH_KEYS)]
+        QShortcut(QKeySequence(_TO_THE_LIST), window).activated.connect(self._take_keyboard)
         self.currentRowChanged.connect(self._choose)
         self.clicked.connect(self.entered)
         self.activated.connect(self.entered)
@@ -87,6 +89,9 @@ class PlaceList(QListWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._keep_in_sight()
+
+    def _take_keyboard(self) -> None:
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _keep_in_sight(self) -> None:
         if self.currentItem() is not None:
