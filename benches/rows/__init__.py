@@ -26,6 +26,8 @@ EACH = (
     "figures",
     "record",
     "importing",
+    "transfer_file",
+    "memory",
     "making",
     "printing",
 )

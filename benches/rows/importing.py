@@ -11,18 +11,16 @@ import time
 from contextlib import closing
 from functools import partial
 from pathlib import Path
-from random import Random
 from typing import TYPE_CHECKING
 
 from benches.aims import MEGABYTES, Aim
 from benches.floors import BareFile
+from benches.invented import invented_pupils
 from benches.measured import Measured, timed
 from benches.schools import SMALL, Clock, opened, somebody
 from desktop.exchange.formats.watching import ImportCancelled, Watch
-from desktop.models.admissions.upn import check_letter
 from desktop.tasks.exchange import import_pupils
 from desktop.tasks.exchange.read_import import read
-from desktop.tasks.sample.names import ORIGINS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -52,23 +50,15 @@ def measured(bench: Bench) -> Iterator[Measured]:
 
 
 def _write_list(path: Path, pupils: int) -> None:
-    dice = Random(pupils)
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(_HEADINGS)
-        writer.writerows(_row(number, dice) for number in range(pupils))
-
-
-def _row(number: int, dice: Random) -> tuple[str, ...]:
-    origin = dice.choice(ORIGINS)
-    year = dice.randint(1, 6)
-    rest = f"9998{number // 1000 % 1000:03}{year:02}{number % 1000:03}"
-    return (
-        check_letter(rest) + rest, dice.choice(origin.surnames), dice.choice(origin.girls),
-        f"{dice.randint(1, 28):02}/{dice.randint(1, 8):02}/{2021 - year}", "F", str(year),
-        f"{year}{dice.choice('ABCDEFGHIJ')}", "03/09/2026",
-        f"{number % 200 + 1} Hawthorn Lane, Netherbrook", "NB1 4AA",
-    )  # fmt: skip
+        for one in invented_pupils(pupils):
+            year, month, day = one.born
+            writer.writerow(
+                (one.upn, one.surname, one.forename, f"{day:02}/{month:02}/{year}", "F", one.year,
+                 one.group, "03/09/2026", f"{one.house} Hawthorn Lane, Netherbrook", "NB1 4AA")
+            )  # fmt: skip
 
 
 def _floor(bench: Bench, listed: Path) -> float:

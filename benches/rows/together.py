@@ -21,48 +21,62 @@ if TYPE_CHECKING:
     from multiprocessing.synchronize import Barrier
 
 TOGETHER = 14
+_TURNS = tuple(Clock(hour, 5, later) for later in (10, 13) for hour in (9, 13))
 _AIM = Aim(most=0.1)
 
 
 def measured(bench: Bench) -> Iterator[Measured]:
-    """Let fourteen processes, a teacher each, fill and hand in at the same moment."""
-    clock = Clock(8, 59, 1)
-    with opened(bench.path) as db:
-        own = [(group, desk.who.person) for group, desk in teachers(db, clock)]
-        for group, desk in teachers(db, clock):
-            open_register(desk, group, Session(clock.day, Half.AM))
+    """Let fourteen processes fill and hand in at one moment, until the last is stored.
+
+    On the small school it is all of its seven classes.
+    """
     seconds: list[float] = []
-    many = min(TOGETHER, len(own))
-    for first in range(0, len(own) - many + 1, many):
-        seconds += _at_once(bench.path, own[first : first + many])
+    for clock in _TURNS:
+        with opened(bench.path) as db:
+            own = [(group, desk.who.person) for group, desk in teachers(db, clock)]
+            for group, desk in teachers(db, clock):
+                open_register(desk, group, _session(clock))
+        many = min(TOGETHER, len(own))
+        for first in range(0, len(own) - many + 1, many):
+            seconds.append(_at_once(bench.path, clock, own[first : first + many]))
     bare = BareFile(bench.path)
-    floor = [bare.commit(30) + bare.commit() for _ in range(20)]
+    floor = [sum(bare.commit(30) + bare.commit() for _ in range(many)) for _ in range(9)]
     bare.close()
-    yield Measured("14 classes filled and handed in at once", tuple(seconds), tuple(floor), _AIM)
+    words = "14 classes filled and handed in at once, all stored"
+    yield Measured(words, tuple(seconds), tuple(floor), _AIM)
 
 
-def _at_once(path: Path, own: list[tuple[int, int]]) -> list[float]:
+def _session(clock: Clock) -> Session:
+    return Session(clock.day, Half.AM if clock.hour < 12 else Half.PM)
+
+
+def _at_once(path: Path, clock: Clock, own: list[tuple[int, int]]) -> float:
+    """Return the seconds from the first one's press until the last one's is stored."""
     context = multiprocessing.get_context("spawn")
     gate, answers = context.Barrier(len(own)), context.Queue()
     workers = [
-        context.Process(target=_one_teacher, args=(str(path), *pair, gate, answers)) for pair in own
+        context.Process(target=_one_teacher, args=(str(path), clock, pair, gate, answers))
+        for pair in own
     ]
     for worker in workers:
         worker.start()
-    seconds = [float(answers.get(timeout=120)) for _ in workers]
+    spans = [answers.get(timeout=120) for _ in workers]
     for worker in workers:
         worker.join()
-    return seconds
+    began, ended = zip(*spans, strict=True)
+    return float(max(ended) - min(began))
 
 
-def _one_teacher(path: str, group: int, person: int, gate: Barrier, answers: Any) -> None:
-    clock = Clock(8, 59, 1)
+def _one_teacher(
+    path: str, clock: Clock, own: tuple[int, int], gate: Barrier, answers: Any
+) -> None:
+    group, person = own
     db = open_database(Path(path))
     desk = desk_for(db, person, 1, clock)
-    register = open_register(desk, group, Session(clock.day, Half.AM))
+    register = open_register(desk, group, _session(clock))
     gate.wait()
-    began = time.perf_counter()
+    began = time.perf_counter()  # the same clock for every process
     fill_rest(desk, register.id)
     hand_in(desk, register.id)
-    answers.put(time.perf_counter() - began)
+    answers.put((began, time.perf_counter()))
     db.close()

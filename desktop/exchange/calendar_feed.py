@@ -11,8 +11,6 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-import icalendar
-
 from desktop.errors import FileRefused
 from desktop.exchange.calendar_file import calendar_read, entry_of
 from desktop.exchange.formats.letters import read_text
@@ -22,6 +20,8 @@ from desktop.models.imports.incoming import IncomingFile, IncomingTerm
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    import icalendar
 
     from desktop.exchange.calendar_file import Found
     from desktop.exchange.formats.watching import Watch
@@ -67,6 +67,8 @@ def read_calendar_feed(path: Path, watch: Watch) -> IncomingFile:
 
 
 def _events(path: Path) -> list[icalendar.Event]:
+    import icalendar  # noqa: PLC0415 - large, and seldom needed
+
     text, _ = read_text(path)
     try:
         calendars = icalendar.Calendar.from_ical(text, multiple=True)

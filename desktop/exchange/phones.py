@@ -6,8 +6,6 @@ import re
 import unicodedata
 from itertools import pairwise
 
-import phonenumbers
-
 from desktop.models.admissions.person_name import clean_name
 from desktop.models.imports.incoming import Phone
 
@@ -98,6 +96,12 @@ def _dialled(typed: str) -> str:
     bare = _WORDS.sub(" ", _EXTENSION.sub("", plain)).strip(" :-.")
     if sum(sign.isdigit() for sign in bare) > _MOST_DIGITS or not bare.isascii():
         return ""
+    return _world_wide(bare)
+
+
+def _world_wide(bare: str) -> str:
+    import phonenumbers  # noqa: PLC0415 - large, and seldom needed
+
     try:
         number = phonenumbers.parse(bare, _REGION)
     except phonenumbers.NumberParseException:

@@ -163,5 +163,4 @@ class Program(QObject):
 
 def _make_ready() -> None:
     """Load what is needed behind the door, while somebody types a password at it."""
-    for name in ("desktop.ui.at_work", "sqlite_utils"):
-        import_module(name)
+    import_module("desktop.ui.at_work")

@@ -15,9 +15,6 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 from xml.etree.ElementTree import ParseError
 
-import openpyxl
-from openpyxl.utils.datetime import WINDOWS_EPOCH
-
 from desktop.errors import FileRefused
 from desktop.exchange.formats.sheet import ERROR_SHOWN, Fault, Row, SharedText, Sheet
 
@@ -60,8 +57,10 @@ class _WatchedFile(io.FileIO):
 
 def read_workbook(path: Path, score: Score, watch: Watch) -> tuple[str, Sheet]:
     """Return the name and rows of the sheet whose headings score best."""
+    from openpyxl.utils.datetime import WINDOWS_EPOCH  # noqa: PLC0415 - large, and seldom needed
+
     with _openable(path, watch) as (file, has_formulas):
-        book = openpyxl.load_workbook(file, read_only=True, data_only=True, keep_links=False)
+        book = _loaded(file, values=True)
         scores = _sheet_scores(book, score)
         name = _best_sheet(scores)
         sheet = _read_sheet(book[name], watch)
@@ -209,9 +208,15 @@ def _width(cells: Any) -> int:
     return max(widths, default=0) + 4
 
 
+def _loaded(file: _WatchedFile, *, values: bool) -> Any:
+    import openpyxl  # noqa: PLC0415 - large, and seldom needed
+
+    return openpyxl.load_workbook(file, read_only=True, data_only=values, keep_links=False)
+
+
 def _find_lost_results(file: _WatchedFile, name: str, sheet: Sheet) -> None:
     """A formula that was never worked out has no value; tell it from an empty cell."""
-    book = openpyxl.load_workbook(file, read_only=True, data_only=False, keep_links=False)
+    book = _loaded(file, values=False)
     book[name].reset_dimensions()
     known = {row.number: row.cells for row in sheet.rows}
     rows = book[name].iter_rows(max_col=_width(book[name]))

@@ -14,7 +14,6 @@ from desktop.errors import StorageError
 from desktop.models.backup_rule import Backup, no_longer_kept
 from desktop.storage.file.connected import database_on
 from desktop.storage.file.database import check_is_school_file, connect, telling_of_the_disk, told
-from desktop.storage.file.migrating import give_back, migrate
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -115,7 +114,7 @@ def verify(path: Path) -> None:
         raise StorageError(f"There is no file {path.name}.", "Choose one of the backups listed.")
     with telling_of_the_disk(path), closing(database_on(_plain(path))) as db:
         check_is_school_file(db)
-        answer = str(db.execute("PRAGMA quick_check(1)").fetchone()[0])
+        answer = str(db.conn.execute("PRAGMA quick_check(1)").fetchone()[0])
         if answer != "ok":
             raise StorageError(f"{path.name} is damaged.", "Use another backup.")
 
@@ -183,11 +182,19 @@ def move_up(path: Path) -> None:
             for side in ("", "-wal", "-shm"):
                 rehearsal.with_name(rehearsal.name + side).unlink(missing_ok=True)
         _migrate_keeping_rows(path)
-        with closing(connect(path)) as db:
-            give_back(db)
+        _give_back(path)
+
+
+def _give_back(path: Path) -> None:
+    from desktop.storage.file.migrating import give_back  # noqa: PLC0415 - seldom needed
+
+    with closing(connect(path)) as db:
+        give_back(db)
 
 
 def _migrate_keeping_rows(path: Path) -> None:
+    from desktop.storage.file.migrating import migrate  # noqa: PLC0415 - seldom needed
+
     with closing(connect(path)) as db:
         before = row_counts(db)
         migrate(db)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 _PATIENCE = 1.0  # seconds to wait for another window's save
-_BETWEEN_TRIES = 0.001
+_FIRST_WAIT, _LONGEST_WAIT = 0.001, 0.004  # seconds between two tries; many share a processor
 _ALWAYS = ("foreign_keys = ON", "recursive_triggers = ON")  # what is replaced is asked, too
 
 
@@ -141,7 +141,7 @@ def changes_by_others(db: Database) -> int:
 
 def file_of(db: Database) -> Path:
     """Return where an open file lies."""
-    return Path(str(db.execute("PRAGMA database_list").fetchone()[2]))
+    return Path(str(db.conn.execute("PRAGMA database_list").fetchone()[2]))
 
 
 def checkpoint(path: Path) -> None:
@@ -154,14 +154,15 @@ def checkpoint(path: Path) -> None:
 
 
 def _begin(connection: sqlite3.Connection) -> None:
-    until = time.monotonic() + _PATIENCE
+    until, wait = time.monotonic() + _PATIENCE, _FIRST_WAIT
     while True:
         try:
             connection.execute("BEGIN IMMEDIATE")
         except sqlite3.OperationalError as error:
             if not _is_busy(error) or time.monotonic() > until:
                 raise told(error) from error
-            time.sleep(_BETWEEN_TRIES)
+            time.sleep(wait)
+            wait = min(wait * 1.5, _LONGEST_WAIT)
         else:
             return
 

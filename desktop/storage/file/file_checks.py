@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from desktop.models.days.session import session_of
 from desktop.models.marks.year_marks import NO_MARK, character_of, first_session, year_of
 from desktop.storage.file import schema
-from desktop.storage.file.database import in_memory
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -41,17 +40,13 @@ def _not_as_made(db: Database, *kinds: str) -> list[tuple[str, str]]:
 @cache
 def _made(*kinds: str) -> frozenset[tuple[str, str, str]]:
     """What this version makes a file of; worked out once, from an empty one."""
-    fresh = in_memory()
-    try:
-        return schema.shape(fresh, *kinds)
-    finally:
-        fresh.close()
+    return schema.made_shape(*kinds)
 
 
 def damaged_pages(db: Database) -> tuple[str, ...]:
     """Return SQLite's own findings about the file's pages; nothing more is asked of such a file."""
     try:
-        found = [str(row[0]) for row in db.execute("PRAGMA integrity_check(5)")]
+        found = [str(row[0]) for row in db.conn.execute("PRAGMA integrity_check(5)")]
     except sqlite3.DatabaseError as error:
         return (f"The file's pages cannot be read: {error}.",)
     return tuple(line for line in found if line != "ok")
@@ -59,13 +54,13 @@ def damaged_pages(db: Database) -> tuple[str, ...]:
 
 def loose_rows(db: Database) -> tuple[str, ...]:
     """Return rows that point at nothing."""
-    loose = db.execute("PRAGMA foreign_key_check").fetchmany(5)
+    loose = db.conn.execute("PRAGMA foreign_key_check").fetchmany(5)
     return tuple(f"A row of {row[0]} points at nothing in {row[2]}." for row in loose)
 
 
 def broken_chains(db: Database) -> tuple[int, ...]:
     """Return entries that do not replace the one before them."""
-    rows = db.execute(
+    rows = db.conn.execute(
         "SELECT id FROM (SELECT id, replaces, lag(id) OVER"
         " (PARTITION BY pupil, session ORDER BY id) AS before FROM entries)"
         " WHERE replaces IS NOT before LIMIT 20"
@@ -77,7 +72,7 @@ def rebuilt_marks(
     db: Database, look: Callable[[int], None] | None = None
 ) -> Iterator[tuple[int, int, str]]:
     """Work the current marks out of the entries: pupil, year, marks; `look` is told each pupil."""
-    rows = db.execute("SELECT pupil, session, code FROM entries ORDER BY pupil, session, id")
+    rows = db.conn.execute("SELECT pupil, session, code FROM entries ORDER BY pupil, session, id")
     for pupil, entries in groupby(rows, key=_pupil):
         if look:
             look(pupil)
@@ -107,7 +102,7 @@ def differing_marks(
     """Return pupil, year and right marks wherever the current marks are not the entries'."""
     kept = {
         (int(pupil), int(year)): str(marks).rstrip(NO_MARK)
-        for pupil, year, marks in db.execute("SELECT pupil, year, marks FROM year_marks")
+        for pupil, year, marks in db.conn.execute("SELECT pupil, year, marks FROM year_marks")
     }
     differ = []
     for pupil, year, marks in rebuilt_marks(db, look):
@@ -163,7 +158,7 @@ _ROLL = (
 
 def roll_and_calendar_findings(db: Database) -> tuple[str, ...]:
     """Return what does not fit together in the roll and the calendar."""
-    counts = ((words, int(db.execute(query).fetchone()[0])) for words, query in _ROLL)
+    counts = ((words, int(db.conn.execute(query).fetchone()[0])) for words, query in _ROLL)
     return tuple(words.format(count) for words, count in counts if count)
 
 

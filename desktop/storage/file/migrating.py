@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import suppress
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from sqlite_utils.migrations import Migrations
 
 from desktop.models.marks.attendance_code import CODES
 from desktop.storage.file.connected import whole
-from desktop.storage.file.schema import APPLICATION_ID, SET, STEPS
+from desktop.storage.file.schema import APPLICATION_ID, SET, STEPS, script
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,8 +23,7 @@ _BRINGS_CODES = "0004 registers"
 
 def _step(name: str) -> Callable[[Database], None]:
     def take(db: Database) -> None:
-        script = files("desktop.storage") / "migrations" / f"{name.replace(' ', '_')}.sql"
-        db.executescript(script.read_text("utf-8"))
+        db.executescript(script(name))
         if name == _BRINGS_CODES:
             _add_codes(db)
 
@@ -50,7 +48,7 @@ def migrate(db: Database) -> None:
 def give_back(db: Database) -> None:
     """Return to the disk what moving up has left empty, where that is much of the file."""
     empty, pages = (
-        db.execute(f"PRAGMA {name}").fetchone()[0] for name in ("freelist_count", "page_count")
+        db.conn.execute(f"PRAGMA {name}").fetchone()[0] for name in ("freelist_count", "page_count")
     )
     if empty * 5 > pages:
         with suppress(sqlite3.OperationalError):  # a full or busy disk: the file is whole without

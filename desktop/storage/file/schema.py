@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from typing import TYPE_CHECKING
+
+from desktop.storage.file.connected import database_on
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -43,11 +47,31 @@ def _applied(db: Database) -> set[str]:
     return {str(row[0]) for row in rows}
 
 
+def script(step: str) -> str:
+    """Return a migration's SQL."""
+    from importlib.resources import files  # noqa: PLC0415 - the door asks for none
+
+    name = f"{step.replace(' ', '_')}.sql"
+    return (files("desktop.storage") / "migrations" / name).read_text("utf-8")
+
+
+def made_shape(*kinds: str) -> frozenset[tuple[str, str, str]]:
+    """Return what the migrations make of an empty file; without sqlite-utils, as every start asks.
+
+    What it keeps for itself is no part of the shape.
+    """
+    with closing(sqlite3.connect(":memory:")) as fresh:
+        for step in STEPS:
+            fresh.executescript(script(step))
+        return shape(database_on(fresh), *kinds)
+
+
 def shape(db: Database, *kinds: str) -> frozenset[tuple[str, str, str]]:
     """Return kind, name and text of what a file is made of: table, index, trigger, view."""
-    rows = db.execute("SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL").fetchall()
+    rows = db.conn.execute(
+        "SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL"
+        " AND tbl_name NOT LIKE 'sqlite!_%' ESCAPE '!' AND tbl_name NOT LIKE '!_%' ESCAPE '!'"
+    )
     return frozenset(
-        (str(kind), str(name), str(sql))
-        for kind, name, sql in rows
-        if not name.startswith(("sqlite_", "_")) and (not kinds or kind in kinds)
+        (str(kind), str(name), str(sql)) for kind, name, sql in rows if not kinds or kind in kinds
     )

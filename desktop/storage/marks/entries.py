@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from desktop.models.days.session import Session, session_of
@@ -30,6 +32,11 @@ _KINDS = (
     Kind.TAKEN, Kind.FILLED, Kind.LATE_DESK, Kind.CLOSE, Kind.AMENDMENT, Kind.IMPORT, Kind.PAPER,
 )  # fmt: skip
 KIND_NUMBERS = {kind: number for number, kind in enumerate(_KINDS)}
+_INSERT = (
+    "INSERT INTO entries (id, school, pupil, session, group_id, code, minutes, note, kind,"
+    " effective_at, recorded_at, author, reason, replaces, source)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
 _FROM = "FROM entries LEFT JOIN authors ON authors.id = entries.author"
 
 
@@ -55,23 +62,20 @@ class NewEntry:
 
 def add_entry(db: Database, new: NewEntry) -> int:
     """Add one entry and bring the current state up to it; inside `saving`."""
-    number = _insert(db, new)
-    _set_current(db, new.pupil, year_of(new.session.day), [(new.session, new.code)])
-    return number
+    return add_entries(db, (new,))[0]
 
 
-def add_entries(db: Database, new: Iterable[NewEntry]) -> int:
-    """Add many entries, the state of each pupil's year written once; inside `saving`."""
-    years: dict[tuple[int, int], list[tuple[Session, str]]] = {}
-    count = 0
-    for entry in new:
-        _insert(db, entry)
-        key = (entry.pupil, year_of(entry.session.day))
-        years.setdefault(key, []).append((entry.session, entry.code))
-        count += 1
-    for (pupil, year), marks in years.items():
-        _set_current(db, pupil, year, marks)
-    return count
+def add_entries(db: Database, new: Iterable[NewEntry]) -> range:
+    """Add many entries, the state of each pupil's year written once; returns their numbers.
+
+    Inside `saving`, which keeps others from the numbers that come next.
+    """
+    first = int(db.conn.execute("SELECT coalesce(max(id), 0) + 1 FROM entries").fetchone()[0])
+    changes = _Changes()
+    cursor = db.conn.executemany(_INSERT, map(changes.note, count(first), new))
+    for year, pupils in changes.by_year.items():
+        _set_current(db, year, pupils)
+    return range(first, first + max(cursor.rowcount, 0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,17 +92,15 @@ def add_imported_entries(
     db: Database, origin: Origin, drafts: Iterable[tuple[Session, Draft]]
 ) -> int:
     """Add marks from a file, each naming the file and the entry it replaces; inside `saving`."""
-    return add_entries(
-        db,
-        (
-            NewEntry(
-                origin.school, draft.pupil, session, None, draft.code, Kind.IMPORT, origin.at,
-                origin.at, origin.author, draft.minutes, draft.note, draft.reason, draft.seen,
-                origin.number,
-            )
-            for session, draft in drafts
-        ),
+    new = (
+        NewEntry(
+            origin.school, draft.pupil, session, None, draft.code, Kind.IMPORT, origin.at,
+            origin.at, origin.author, draft.minutes, draft.note, draft.reason, draft.seen,
+            origin.number,
+        )
+        for session, draft in drafts
     )  # fmt: skip
+    return len(add_entries(db, new))
 
 
 def newest_entries(db: Database, pupils: Sequence[int]) -> dict[tuple[int, int], int]:
@@ -111,41 +113,49 @@ def newest_entries(db: Database, pupils: Sequence[int]) -> dict[tuple[int, int],
     return {(int(pupil), int(session)): int(number) for pupil, session, number in rows}
 
 
-def _insert(db: Database, new: NewEntry) -> int:
-    cursor = db.conn.execute(
-        "INSERT INTO entries (school, pupil, session, group_id, code, minutes, note, kind,"
-        " effective_at, recorded_at, author, reason, replaces, source)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            new.school, new.pupil, new.session.number, new.group, new.code, new.minutes, new.note,
-            KIND_NUMBERS[new.kind], _if_other(new.effective_at, new.recorded_at),
-            seconds(new.recorded_at), new.author, new.reason, new.replaces, new.source,
-        ),
-    )  # fmt: skip
-    return int(cursor.lastrowid or 0)
+class _Changes:
+    """What entries that are being added change of the current state: places and their codes."""
+
+    def __init__(self) -> None:
+        self.by_year: dict[int, dict[int, list[tuple[int, str]]]] = {}
+
+    def note(self, number: int, new: NewEntry) -> tuple[Any, ...]:
+        """Note an entry; returns it as the file keeps it."""
+        year, place = _where_in_year(new.session)
+        self.by_year.setdefault(year, {}).setdefault(new.pupil, []).append((place, new.code))
+        recorded = seconds(new.recorded_at)
+        effective = None if new.effective_at == new.recorded_at else seconds(new.effective_at)
+        return (
+            number, new.school, new.pupil, new.session.number, new.group, new.code, new.minutes,
+            new.note, KIND_NUMBERS[new.kind], effective, recorded, new.author, new.reason,
+            new.replaces, new.source,
+        )  # fmt: skip
 
 
-def _if_other(effective: datetime, recorded: datetime) -> int | None:
-    return None if effective == recorded else seconds(effective)
+@lru_cache(maxsize=1000)
+def _where_in_year(session: Session) -> tuple[int, int]:
+    return year_of(session.day), place_in_year(session)
 
 
-def _set_current(db: Database, pupil: int, year: int, marks: list[tuple[Session, str]]) -> None:
-    current = year_marks(db, pupil, year)
-    for session, code in marks:
-        current = with_mark(current, place_in_year(session), code)
-    db.conn.execute(
+def _set_current(db: Database, year: int, pupils: dict[int, list[tuple[int, str]]]) -> None:
+    current = marks_of_year(db, tuple(pupils), year)
+    for pupil, marks in pupils.items():
+        for place, code in marks:
+            current[pupil] = with_mark(current.get(pupil, ""), place, code)
+    db.conn.executemany(
         "INSERT INTO year_marks (pupil, year, marks) VALUES (?, ?, ?)"
         " ON CONFLICT (pupil, year) DO UPDATE SET marks = excluded.marks",
-        (pupil, year, current),
+        [(pupil, year, current[pupil]) for pupil in pupils],
     )
 
 
-def entry_from(number: int, new: NewEntry, someone: Who) -> Entry:
-    """Return the entry that was just added, as it would be read back."""
+def entry_from(number: int, new: NewEntry, someone: Who | None = None) -> Entry:
+    """Return the entry that was just added, as it would be read back; nobody's is the close's."""
+    name, position = (someone.name, someone.position) if someone else ("", "")
     return Entry(
         number, new.pupil, new.session, new.group, new.code, new.kind, new.effective_at,
-        new.recorded_at, someone.name, someone.position, new.minutes, new.note, new.reason,
-        new.replaces, new.source,
+        new.recorded_at, name, position, new.minutes, new.note, new.reason, new.replaces,
+        new.source,
     )  # fmt: skip
 
 

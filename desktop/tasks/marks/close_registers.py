@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from functools import cache, partial
 from typing import TYPE_CHECKING
@@ -15,12 +16,14 @@ from desktop.storage.marks import entries, registers
 from desktop.storage.organisation import groups, policies, school_years, schools
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import datetime
 
     from sqlite_utils import Database
 
+    from desktop.models.days.school_year import SchoolCalendar
     from desktop.models.days.session_times import Timetable
+    from desktop.models.marks.entry import Entry
     from desktop.models.marks.register import Register, Row
 
 CLOSED_BY_THE_CLOCK = "no mark by the close"
@@ -38,37 +41,61 @@ def close_due(db: Database, now: datetime, since: date | None = None) -> tuple[R
     with saving(db):
         for school, group, session, times in _missing(db, now, since):
             registers.add_register(db, school, group, session, times)
-        due = registers.due_to_close(db, now, since)
-        return tuple(_close(db, number, now) for number in due)
+        return _close(db, registers.due_to_close(db, now, since), now)
 
 
-def _close(db: Database, number: int, now: datetime) -> Register:
-    register = registers.load_register(db, number)
-    at = register.times.closes
-    entries.add_entries(db, _entries_of_the_close(db, register, now))
-    registers.add_event(db, number, registers.Event("closed", at, now))
-    return registers.load_register(db, number)
+def _close(db: Database, numbers: Iterable[int], now: datetime) -> tuple[Register, ...]:
+    """Close registers in one go: what they rest on is read once, what they hold written once."""
+    found = [registers.load_register(db, number) for number in numbers]
+    made = _enter_the_close(db, found, now)
+    for register in found:
+        at = register.times.closes
+        registers.add_event(db, register.id, registers.Event("closed", at, now))
+    return tuple(_as_closed(register, made) for register in found)
+
+
+def _as_closed(register: Register, made: dict[tuple[int, int], Entry]) -> Register:
+    """Return a register as it would be read back."""
+    rows = tuple(
+        replace(row, entry=made.get((register.id, row.pupil), row.entry)) for row in register.rows
+    )
+    return replace(register, rows=rows, closed_at=register.times.closes)
 
 
 def close_if_due(db: Database, number: int, now: datetime) -> None:
     """Run one register's close if its minute has passed; inside `saving`."""
     if registers.is_due_to_close(db, number, now):
-        _close(db, number, now)
+        _close(db, (number,), now)
 
 
 def close_late_taken(db: Database, number: int, now: datetime) -> None:
     """After a closed register is handed in, what is still blank becomes N; inside `saving`."""
-    register = registers.load_register(db, number)
-    entries.add_entries(db, _entries_of_the_close(db, register, now))
+    _enter_the_close(db, [registers.load_register(db, number)], now)
+
+
+def _enter_the_close(
+    db: Database, found: Iterable[Register], now: datetime
+) -> dict[tuple[int, int], Entry]:
+    """Mark the blanks; returns what was entered, by register and pupil."""
+    calendar_of = cache(partial(school_years.load_calendar, db))
+    new = [
+        (register.id, entry)
+        for register in found
+        for entry in _entries_of_the_close(register, calendar_of, now)
+    ]
+    numbers = entries.add_entries(db, [entry for _, entry in new])
+    return {
+        (register, entry.pupil): entries.entry_from(number, entry)
+        for number, (register, entry) in zip(numbers, new, strict=True)
+    }
 
 
 def _entries_of_the_close(
-    db: Database, register: Register, now: datetime
+    register: Register, calendar_of: Callable[[int], SchoolCalendar], now: datetime
 ) -> Iterator[entries.NewEntry]:
-    """Mark the blanks; none where the school closed unforeseen after the register was begun."""
+    """None where the school closed unforeseen after the register was begun."""
     blanks = at_the_close(register)
-    calendar = school_years.load_calendar(db, register.school) if blanks else None
-    if calendar is None or not calendar.is_school_session(register.session):
+    if not blanks or not calendar_of(register.school).is_school_session(register.session):
         return
     effective = max(register.times.closes, register.taken_at or register.times.closes)
     for row, code in blanks:

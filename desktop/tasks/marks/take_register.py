@@ -175,7 +175,8 @@ def add_marks(  # noqa: PLR0913 - the moment they take effect is that of recordi
         )
         for draft in drafts
     ]  # fmt: skip
-    made = tuple(entries.entry_from(entries.add_entry(desk.db, one), one, desk.who) for one in new)
+    numbers = entries.add_entries(desk.db, new)
+    made = tuple(entries.entry_from(*one, desk.who) for one in zip(numbers, new, strict=True))
     if made and kind in TAKEN_BY_A_PERSON and register.taken_at is None:
         registers.note_taken(desk.db, register.id, at, author)
     raise_doubts(desk.db, register, made, Signature(at, desk.school, author))

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from holidays import country_holidays
-
 from desktop.models.days.school_year import SATURDAY, Closure, ClosureKind
 
 if TYPE_CHECKING:
@@ -21,6 +19,8 @@ _OBSERVED = " (observed)"
 
 def bank_holidays(first: date, last: date) -> tuple[Closure, ...]:
     """Return the bank holidays on weekdays between two days, substitute days among them."""
+    from holidays import country_holidays  # noqa: PLC0415 - large, and seldom needed
+
     known = country_holidays("GB", subdiv="ENG", years=range(first.year, last.year + 1))
     return tuple(
         Closure(day, day, ClosureKind.BANK_HOLIDAY, name=_name(name))

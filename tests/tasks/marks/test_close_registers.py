@@ -13,7 +13,7 @@ from desktop.models.marks.entry import Kind
 from desktop.models.marks.register import State, state
 from desktop.storage.file.database import saving
 from desktop.storage.file.signature import Signature
-from desktop.storage.marks import entries
+from desktop.storage.marks import entries, registers
 from desktop.storage.organisation.policies import policy_on, set_policy
 from desktop.tasks.marks import take_register
 from desktop.tasks.marks.close_registers import CLOSED_BY_THE_CLOCK, close_due
@@ -258,3 +258,11 @@ def test_around_a_change_of_the_clocks_the_close_keeps_to_londons(
     (morning,) = [one for one in closed if one.session == Session(day, Half.AM)]
     expected = datetime(day.year, day.month, day.day, utc, 26, tzinfo=UTC)
     assert morning.times.closes == expected
+
+
+def test_what_was_closed_is_given_as_it_is_read_back(small: SmallSchool) -> None:
+    register = opened(small)
+    mark(small.teacher, register, 0, "/")
+    small.clock.set(9, 40)
+    (closed,) = close_due(small.db, small.clock(), small.clock().date())
+    assert closed == registers.load_register(small.db, register.id)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _LEAST = 10  # per cent that the tallest bar stands for at least, so that a good week looks small
 _WIDEST = 60
-_TALL = 7  # lines of small text
+_TALL, _LEAST_TALL = 7, 5  # lines of small text
 
 
 class WeekBars(QWidget):
@@ -48,14 +48,15 @@ class WeekBars(QWidget):
         """The week under the cursor."""
         return self._weeks[self._at] if self._weeks else None
 
+    @property
+    def cursor_at(self) -> QPoint:
+        """The middle of the bar under the cursor."""
+        return QPoint(self._at * self._wide + self._wide // 2, self.height() // 2)
+
     def sizeHint(self) -> QSize:
         small = QFontMetrics(self._small())
-        return QSize(
-            len(self._weeks) * (small.horizontalAdvance("00.0") + 6), small.height() * _TALL
-        )
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        wide = small.horizontalAdvance("0.0") + 5
+        return QSize(len(self._weeks) * wide, small.height() * _TALL)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -95,7 +96,7 @@ class WeekBars(QWidget):
         painter.setPen(QColor(theme.edge))
         painter.drawRect(bar.adjusted(0, 0, -1, -1 if whole else 0))
         painter.setPen(QColor(theme.text))
-        number = QRect(column.left(), bar.top() - line, self._wide, line)
+        number = QRect(column.left() - 6, bar.top() - line, self._wide + 12, line)
         painter.drawText(number, Qt.AlignmentFlag.AlignCenter, rate_in_words(week.tally.absence))
         painter.setPen(QColor(theme.muted))
         if self._begins_month(place):
@@ -108,7 +109,8 @@ class WeekBars(QWidget):
         return place == 0 or self._weeks[place - 1].friday.month != self._weeks[place].friday.month
 
     def _measure(self) -> None:
-        self.setMinimumSize(self.sizeHint())
+        hint = self.sizeHint()
+        self.setMinimumSize(hint.width(), hint.height() * _LEAST_TALL // _TALL)
         self.updateGeometry()
         self.update()
 

@@ -35,13 +35,13 @@ class WeekCard(QWidget):
         inside.setSpacing(4)
         self.title = label(role="strong")
         self.as_table: QPushButton = button("As a table", self._turn, "quiet")
-        self.as_table.setCheckable(True)
         self.bars = WeekBars()
         self.table: FactView[Week] = FactView("Weeks", _COLUMNS)
         keep_lines(self.table, _LINES)
         self.pointed = label(role="hint", wraps=True)
         self._stack = QStackedWidget()
-        self._stack.addWidget(_sideways(self.bars))
+        self._area = _sideways(self.bars)
+        self._stack.addWidget(self._area)
         self._stack.addWidget(self.table)
         head = FlowRow()
         head.add_left(self.title, label(_KEY, "hint"))
@@ -52,7 +52,7 @@ class WeekCard(QWidget):
         outside = QVBoxLayout(self)
         outside.setContentsMargins(0, 0, 0, 0)
         outside.addWidget(frame)
-        self.bars.pointed.connect(self.pointed.setText)
+        self.bars.pointed.connect(self._follow)
 
     def show_weeks(self, whose: str, weeks: Sequence[Week]) -> None:
         """Show a line's weeks under its name."""
@@ -61,15 +61,23 @@ class WeekCard(QWidget):
         self.table.show_facts(weeks[::-1])
         self.table.fit()
 
+    def _follow(self, words: str) -> None:
+        self.pointed.setText(words)
+        at = self.bars.cursor_at
+        self._area.ensureVisible(at.x(), at.y())
+
     def _turn(self) -> None:
-        self._stack.setCurrentIndex(int(self.as_table.isChecked()))
-        self.pointed.setVisible(not self.as_table.isChecked())
+        as_table = self._stack.currentIndex() == 0
+        self._stack.setCurrentIndex(int(as_table))
+        self.as_table.setText("As bars" if as_table else "As a table")
+        self.pointed.setVisible(not as_table)
 
 
 def _sideways(bars: QWidget) -> QScrollArea:
     area = QScrollArea()
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setWidgetResizable(True)
+    area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidget(bars)
     return area

@@ -1,0 +1,69 @@
+"""What the program holds once every place was gone to, beside a bare window."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from benches.aims import MEGABYTES, Aim
+from benches.measured import Measured
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from benches.schools import Bench
+
+_TIMES = 3
+_AIM = Aim(floors=3)
+_HELD = """
+print(next(line.split()[1] for line in open("/proc/self/status") if line.startswith("VmRSS")))
+"""
+_BARE = """
+from PySide6.QtWidgets import QApplication, QMainWindow
+app = QApplication([])
+window = QMainWindow()
+window.resize(1280, 720)
+window.show()
+app.processEvents()
+"""
+_EVERYWHERE = """
+import sys
+from pathlib import Path
+from desktop.app import application
+from desktop.ui.choices import Choices
+from desktop.ui.program import Program
+from desktop.tasks.people.sign_in import SignedIn, schools_of
+
+app = application()
+choices = Choices(file=Path(sys.argv[1]).with_name("settings.json"))
+choices.apply()
+program = Program(choices)
+program.start(Path(sys.argv[1]))
+app.processEvents()
+db, day = program.file.db, program.file.clock().date()
+head = db.conn.execute("SELECT person FROM posts WHERE role = 'head' ORDER BY id").fetchone()[0]
+program.let_in(SignedIn(head, "", schools_of(db, head, day), must_change=False))
+for place in program.at_work.main.places.open_places:
+    program.at_work.main.go(place.name)
+    app.processEvents()
+"""
+
+
+def measured(bench: Bench) -> Iterator[Measured]:
+    """Go to every place in the head's window; the least is what a bare window holds."""
+    words = "memory after every place was gone to"
+    if not Path("/proc/self/status").exists():
+        yield Measured(words, aim=_AIM, unit=MEGABYTES, instead="the system does not say")
+        return
+    held = tuple(_megabytes(_EVERYWHERE + _HELD, bench.path) for _ in range(_TIMES))
+    bare = tuple(_megabytes(_BARE + _HELD) for _ in range(_TIMES))
+    yield Measured(words, held, bare, _AIM, MEGABYTES)
+
+
+def _megabytes(script: str, *arguments: object) -> float:
+    """Return what a script in a process of its own says last: the kilobytes that it holds."""
+    command = [sys.executable, "-c", script, *map(str, arguments)]
+    done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
+    return int(done.stdout.split()[-1]) / 1024
