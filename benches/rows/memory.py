@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from benches.aims import MEGABYTES, Aim
 from benches.measured import Measured
+from benches.processes import BARE, said_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,14 +18,6 @@ _TIMES = 3
 _AIM = Aim(floors=3)
 _HELD = """
 print(next(line.split()[1] for line in open("/proc/self/status") if line.startswith("VmRSS")))
-"""
-_BARE = """
-from PySide6.QtWidgets import QApplication, QMainWindow
-app = QApplication([])
-window = QMainWindow()
-window.resize(1280, 720)
-window.show()
-app.processEvents()
 """
 _EVERYWHERE = """
 import sys
@@ -57,13 +48,9 @@ def measured(bench: Bench) -> Iterator[Measured]:
     if not Path("/proc/self/status").exists():
         yield Measured(words, aim=_AIM, unit=MEGABYTES, instead="the system does not say")
         return
-    held = tuple(_megabytes(_EVERYWHERE + _HELD, bench.path) for _ in range(_TIMES))
-    bare = tuple(_megabytes(_BARE + _HELD) for _ in range(_TIMES))
+    said_by(bench, _EVERYWHERE + _HELD)  # compiles the modules
+    held, bare = (
+        tuple(int(said_by(bench, script + _HELD)[0]) / 1024 for _ in range(_TIMES))
+        for script in (_EVERYWHERE, BARE)
+    )
     yield Measured(words, held, bare, _AIM, MEGABYTES)
-
-
-def _megabytes(script: str, *arguments: object) -> float:
-    """Return what a script in a process of its own says last: the kilobytes that it holds."""
-    command = [sys.executable, "-c", script, *map(str, arguments)]
-    done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
-    return int(done.stdout.split()[-1]) / 1024

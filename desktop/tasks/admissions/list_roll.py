@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache
 from typing import TYPE_CHECKING
 
 from desktop.errors import PermissionRefused
@@ -60,11 +61,19 @@ def roll_lines(desk: Desk) -> tuple[RollLine, ...]:
 
 
 def _line(pupil: Pupil, last: Enrolment, known: Rolls, numbers: int, today: date) -> RollLine:
-    standing = standing_on(last, today)
-    day = {Standing.JOINING: last.starting_day, Standing.LEFT: last.leaving_day}.get(standing)
-    found = contact_findings(numbers) if standing is not Standing.LEFT else []
-    lacking = found[0].text if found else ""
-    return RollLine(pupil, last, known.place(pupil.id, day or today), standing, lacking)
+    standing, day = standing_on(last, today), today
+    if standing is Standing.JOINING:
+        day = last.starting_day
+    elif standing is Standing.LEFT:
+        day = last.leaving_day or today
+    lacking = "" if standing is Standing.LEFT else _lacking(numbers)
+    return RollLine(pupil, last, known.place(pupil.id, day), standing, lacking)
+
+
+@cache
+def _lacking(numbers: int) -> str:
+    found = contact_findings(numbers)
+    return found[0].text if found else ""
 
 
 def standing_on(last: Enrolment, day: date) -> Standing:
