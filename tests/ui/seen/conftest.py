@@ -88,3 +88,14 @@ def window(choices: Choices) -> Iterator[ProgramWindow]:
     made.deleteLater()
     settle()
     gc.collect()  # or what stands where a widget stood may be taken for it
+
+
+@pytest.fixture
+def restyled(choices: Choices, qapp: QApplication) -> Callable[[str], None]:
+    """`restyled("dark")` dresses what is opened from then on; the style is put back after."""
+    del choices
+
+    def dress(theme: str, percent: int = 100) -> None:
+        apply_style(qapp, theme, percent)
+
+    return dress
