@@ -60,6 +60,7 @@ PANELS = (
     _day("take_message", "Absence line", "phone", Duty.LOG_ABSENCE),
     _day("sign_in_late", "Late desk", "log-in", Duty.SIGN_IN_AND_OUT),
     _day("see_on_site", "On site", "building", Duty.TAKE_OWN_REGISTER, Duty.SEE_EVERY_CLASS),
+    _day("explain_absence", "Unexplained", "circle-help", Duty.LOG_ABSENCE),
     _day("settle_corrections", "Corrections", "history", Duty.AMEND),
     _day("plan_absence", "Planned", "calendar-days", Duty.KEEP_THE_ROLL),
     _record("change_roll", "Pupils", "users", Duty.KEEP_THE_ROLL, Duty.SEE_EVERY_CLASS),

@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 class UnexplainedLine:
     """A child's session that stands as `N`.
 
-    `waits`: explained, but the code is the head's to enter. `proposed` is `O` from the deadline on.
+    `waits`: explained, but nobody has entered `code` yet (empty: it is still to be chosen), and
+    `may_accept` whether the person at the desk may. `proposed` is `O` from the deadline on, `left`
+    counts the school days until then, `source` is what is known of the session, and `family` are
+    brothers and sisters on the list.
     """
 
     entry: int
@@ -33,18 +36,41 @@ class UnexplainedLine:
     proposed: str = ""
     waits: bool = False
     known: str = ""
+    code: str = ""
+    may_accept: bool = False
+    source: int | None = None
+    left: int = 0
+    family: frozenset[int] = frozenset()
     messages: tuple[Message, ...] = ()
 
-    def days_left(self, calendar: SchoolCalendar, today: date) -> int:
-        """School days until the deadline; 0 on it, negative once it has passed."""
-        if today <= self.deadline:
-            return len(calendar.school_days(today, self.deadline)) - 1
-        return 1 - len(calendar.school_days(self.deadline, today))
+
+def days_left(calendar: SchoolCalendar, ends: date, today: date) -> int:
+    """Return the school days until a deadline; 0 on it, negative once it has passed."""
+    if today <= ends:
+        return len(calendar.school_days(today, ends)) - 1
+    return 1 - len(calendar.school_days(ends, today))
 
 
 def limits(calendar: SchoolCalendar, session: Session, today: date, days: int) -> tuple[date, str]:
     """Return an `N`'s deadline and what is proposed today (Working together 2024, 407 to 409)."""
     return deadline(calendar, session, days), proposal("N", session, calendar, today, days) or ""
+
+
+def of_child(lines: Iterable[UnexplainedLine], one: UnexplainedLine) -> tuple[UnexplainedLine, ...]:
+    """Return every line of the same child."""
+    return tuple(line for line in lines if line.pupil == one.pupil)
+
+
+def of_family(
+    lines: Iterable[UnexplainedLine], one: UnexplainedLine
+) -> tuple[UnexplainedLine, ...]:
+    """Return every line of the child and of its brothers and sisters."""
+    return tuple(line for line in lines if line.pupil == one.pupil or line.pupil in one.family)
+
+
+def due(lines: Iterable[UnexplainedLine]) -> tuple[UnexplainedLine, ...]:
+    """Return the lines for which `O` is proposed."""
+    return tuple(line for line in lines if line.proposed)
 
 
 def by_deadline(lines: Iterable[UnexplainedLine]) -> tuple[UnexplainedLine, ...]:

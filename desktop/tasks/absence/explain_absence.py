@@ -2,118 +2,161 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.errors import RuleError
-from desktop.models.absence.unexplained_line import UnexplainedLine, by_deadline, limits
-from desktop.models.marks.entry import Draft
-from desktop.models.marks.year_marks import year_of
+from desktop.errors import RuleError, StaleError
+from desktop.models.absence.explanation import code_in, in_words, said
+from desktop.models.days.session import session_of
+from desktop.models.marks.entry import Draft, Kind
+from desktop.models.marks.register import check_can_mark
+from desktop.models.marks.year_marks import marks_by_session, year_of
 from desktop.models.organisation.staff import Duty
-from desktop.storage.absence import messages
 from desktop.storage.file.database import saving
-from desktop.storage.marks import entries, expectations, registers
-from desktop.storage.marks.unexplained import unexplained
-from desktop.storage.organisation import policies, school_years
-from desktop.tasks.marks.take_register import enter_mark
+from desktop.storage.file.signature import sign
+from desktop.storage.marks import entries, registers
+from desktop.storage.organisation import policies
+from desktop.storage.record import amendments
+from desktop.tasks.absence.raise_doubts import raise_doubts
+from desktop.tasks.admissions.pupil_history import pupil_here
+from desktop.tasks.marks.close_registers import close_if_due
+from desktop.tasks.marks.take_register import check_draft_here, check_may_take
 from desktop.tasks.safety.confirm_clock import right_time
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
+    from datetime import date
 
-    from desktop.models.absence.message import Message
+    from desktop.models.absence.unexplained_line import UnexplainedLine
     from desktop.models.days.session import Session
-    from desktop.models.marks.entry import Entry
-    from desktop.models.site.pressing import Unexplained
+    from desktop.models.marks.register import Register
+    from desktop.models.record.amendment import Amendment
+    from desktop.storage.file.signature import Signature
     from desktop.tasks.desk import Desk
 
 UNKNOWN = "O"
-_YEAR = timedelta(days=365)
 
 
-def unexplained_lines(desk: Desk) -> tuple[UnexplainedLine, ...]:
-    """Return every `N` of the children on roll, by its deadline; in autumn the summer's too."""
-    desk.need(Duty.LOG_ABSENCE)
-    this_year = year_of(desk.today)
-    found = [
-        one
-        for year in (this_year - 1, this_year)
-        for one in unexplained(desk.db, desk.school, desk.today, year)
-    ]
-    return by_deadline(_lines(desk, found))
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """One `N` with the code that takes its place, and why."""
+
+    line: UnexplainedLine
+    code: str
+    reason: str
+    note: str = ""
+    source: int | None = None
 
 
-def _lines(desk: Desk, found: Sequence[Unexplained]) -> Iterator[UnexplainedLine]:
-    calendar = school_years.load_calendar(desk.db, desk.school)
-    days = policies.policy_on(desk.db, desk.school, desk.today).deadline_days
-    for session in sorted({each for one in found for each in one.sessions}):
-        whose = {one.pupil: one for one in found if session in one.sessions}
-        current = entries.current_entries(desk.db, tuple(whose), session)
-        ends, proposed = limits(calendar, session, desk.today, days)
-        said = _messages(desk, tuple(whose), session)
-        for pupil, entry in current.items():
-            if entry.code != "N" or entry.group is None:
-                continue
-            one = whose[pupil]
-            yield UnexplainedLine(
-                entry=entry.id,
-                pupil=pupil,
-                name=one.name,
-                group=entry.group,
-                group_name=one.group_name,
-                session=session,
-                deadline=ends,
-                proposed="" if entry.source else proposed,
-                waits=entry.source is not None,
-                known=_known(desk, entry),
-                messages=tuple(said.get(pupil, ())),
-            )
+def explain(
+    desk: Desk, lines: Sequence[UnexplainedLine], code: str, reason: str, note: str = ""
+) -> Amendment:
+    """Amend each of these `N` to what it should be, as one amendment with its reason.
 
-
-def _messages(desk: Desk, pupils: tuple[int, ...], session: Session) -> dict[int, list[Message]]:
-    found: dict[int, list[Message]] = {}
-    for one in messages.messages_about(desk.db, pupils, session, session):
-        for pupil in one.pupils:
-            found.setdefault(pupil, []).append(one)
-    return found
-
-
-def _known(desk: Desk, entry: Entry) -> str:
-    """What was known about a session but could not be entered: words for the head."""
-    known = expectations.load_expectation(desk.db, entry.source) if entry.source else None
-    if known is None:
-        return ""
-    return known.note if known.code == "N" else f"{known.code}: {known.note or known.source}"
-
-
-def explain(desk: Desk, line: UnexplainedLine, code: str, reason: str, note: str = "") -> None:
-    """Amend one `N` to what it should be, with the reason; StaleError when it has changed."""
+    All or none: StaleError when one has changed. The code for present is that of each half.
+    """
     desk.need(Duty.AMEND)
-    with saving(desk.db):
-        _amend(desk, line, (code, note), reason)
+    if not reason.strip():
+        raise RuleError("Say who said so, and what.", "A few words are enough.")
+    changes = [_Change(line, code_in(code, line.session), reason.strip(), note) for line in lines]
+    return _amend(desk, changes, (in_words(lines, code) if lines else "", reason.strip()))
 
 
-def settle_as_unknown(desk: Desk, lines: Sequence[UnexplainedLine]) -> int:
-    """Amend to `O` each `N` whose deadline has come with no reason; all or none. Returns how many.
+def accept(desk: Desk, lines: Sequence[UnexplainedLine]) -> Amendment:
+    """Enter for each of these what is known already, by whoever may, as one amendment."""
+    desk.need(Duty.AMEND)
+    for line in lines:
+        if not line.code:
+            raise RuleError(f"Of {line.name} no code is known.", "Press the key of a reason.")
+    changes = [_Change(line, line.code, _known(line), source=line.source) for line in lines]
+    codes = ", ".join(dict.fromkeys(line.code for line in lines))
+    reason = "; ".join(dict.fromkeys(change.reason for change in changes))
+    return _amend(desk, changes, (in_words(lines, codes) if lines else "", reason))
+
+
+def _known(line: UnexplainedLine) -> str:
+    about = [one for one in line.messages if one.explains and one.code == line.code]
+    return said(about[-1]) if about else f"known beforehand: {line.known}"
+
+
+def settle_as_unknown(desk: Desk, lines: Sequence[UnexplainedLine]) -> Amendment:
+    """Amend to `O` each `N` whose deadline has come with no reason; all or none.
 
     RuleError for one that is not due: until then the reason may still come.
     """
     desk.need(Duty.AMEND)
+    for line in lines:
+        if line.proposed != UNKNOWN:
+            raise RuleError(
+                f"{line.name}, {line.session}: the deadline has not come.",
+                "Until then the reason may still become known.",
+            )
+    days = policies.policy_on(desk.db, desk.school, desk.today).deadline_days
+    reason = f"no reason known within {days} school days"
+    changes = [_Change(line, UNKNOWN, reason) for line in lines]
+    return _amend(desk, changes, (in_words(lines, UNKNOWN) if lines else "", reason))
+
+
+def unexplained_of(desk: Desk, pupil: int, first: date, last: date) -> tuple[Session, ...]:
+    """Return the sessions of these days that still stand as `N`, for papers that must say so."""
+    desk.need(Duty.SEE_EVERY_CLASS)
+    pupil_here(desk, pupil)
+    return tuple(
+        session
+        for year in range(year_of(first), year_of(last) + 1)
+        for number, code in marks_by_session(year, entries.year_marks(desk.db, pupil, year))
+        if code == "N" and first <= (session := session_of(number)).day <= last
+    )
+
+
+def _amend(desk: Desk, changes: Sequence[_Change], said_as: tuple[str, str]) -> Amendment:
+    if not changes:
+        raise RuleError("Nobody is chosen.", "Choose at least one line.")
     with saving(desk.db):
-        days = policies.policy_on(desk.db, desk.school, desk.today).deadline_days
-        for line in lines:
-            if line.proposed != UNKNOWN:
-                raise RuleError(
-                    f"{line.name}, {line.session}: the deadline has not come.",
-                    "Until then the reason may still become known.",
-                )
-            why = f"no reason known within {days} school days"
-            _amend(desk, line, (UNKNOWN, ""), why)
-    return len(lines)
+        signed = sign(desk.db, desk.school, desk.who, right_time(desk))
+        found = [_register(desk, change.line, signed) for change in changes]
+        new = [
+            _entry(desk, register, change, signed)
+            for register, change in zip(found, changes, strict=True)
+        ]
+        number = amendments.add_amendment(desk.db, signed, said_as, new)
+        _doubt(desk, found, number, signed)
+        made = amendments.load_amendment(desk.db, desk.school, number)
+    if made is None:
+        raise AssertionError("an amendment that was just written is not there")
+    return made
 
 
-def _amend(desk: Desk, line: UnexplainedLine, what: tuple[str, str], reason: str) -> None:
-    code, note = what
-    number = registers.register_number(desk.db, line.group, line.session)
-    draft = Draft(line.pupil, code, line.entry, None, note, reason)
-    enter_mark(desk, number or 0, draft, right_time(desk))
+def _register(desk: Desk, line: UnexplainedLine, signed: Signature) -> Register:
+    number = registers.register_number(desk.db, line.group, line.session) or 0
+    close_if_due(desk.db, number, signed.at)
+    found = registers.load_register(desk.db, number, line.pupil)
+    check_may_take(desk, found)
+    entry = found.row(line.pupil).entry
+    if entry is None or entry.id != line.entry:
+        raise StaleError(
+            f"Somebody has changed {line.name}’s mark, {line.session}.",
+            "Nothing was written. Look at the list again.",
+        )
+    return found
+
+
+def _entry(desk: Desk, register: Register, change: _Change, signed: Signature) -> entries.NewEntry:
+    line, now = change.line, signed.at
+    draft = Draft(line.pupil, change.code, line.entry, None, change.note, change.reason)
+    check_can_mark(register, now, may_amend=desk.who.may(Duty.AMEND), reason=change.reason)
+    check_draft_here(desk, register, draft, now)
+    kind = Kind.AMENDMENT if register.has_closed(now) else Kind.TAKEN
+    return entries.NewEntry(
+        desk.school, line.pupil, line.session, line.group, change.code, kind, now, now,
+        signed.author, None, change.note.strip(), change.reason, line.entry, change.source,
+    )  # fmt: skip
+
+
+def _doubt(desk: Desk, found: list[Register], number: int, signed: Signature) -> None:
+    """A child who was here after all although a parent rang is asked about like any other."""
+    made = [one.made for one in amendments.amended_by(desk.db, number)]
+    for register in found:
+        whose = {row.pupil for row in register.rows}
+        here = [one for one in made if one.session == register.session and one.pupil in whose]
+        raise_doubts(desk.db, register, here, signed)

@@ -42,7 +42,12 @@ if TYPE_CHECKING:
     from desktop.models.marks.class_day import ClassDay
     from desktop.tasks.desk import Desk
 
-_SETTLED_AT = {Matter.CORRECTION: "settle_corrections", Matter.REVIEW: "plan_absence"}
+_SETTLED_AT = {
+    Matter.CORRECTION: "settle_corrections",
+    Matter.REVIEW: "plan_absence",
+    Matter.DEADLINE: "explain_absence",
+    Matter.KNOWN: "explain_absence",
+}
 
 
 class SeeTodayPanel(Panel):
@@ -144,7 +149,7 @@ class SeeTodayPanel(Panel):
     def _settle(self, one: Pressing) -> None:
         place, group = _SETTLED_AT.get(one.matter), class_then(self._desk, one)
         if place is not None:
-            self.went.emit(place, None)
+            self.went.emit(place, one.pupil or None)
         elif one.session is None or not group:
             self.pupil_chosen.emit(one.pupil)
         else:

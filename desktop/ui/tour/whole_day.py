@@ -20,6 +20,7 @@ from desktop.ui.tour import (
     papers,
     power_cut,
     record,
+    unexplained,
 )
 from desktop.ui.tour.walk import HEAD, LATE_TEACHER, OFFICE, TEACHER
 
@@ -50,6 +51,7 @@ THE_DAY = (
     Turn(9, 27, OFFICE, late_desk.sign_in_late),
     Turn(9, 28, OFFICE, office.settle_corrections),
     Turn(9, 30, OFFICE, on_site.see_on_site),
+    Turn(9, 30, OFFICE, unexplained.see_unexplained),
     Turn(9, 30, OFFICE, office.plan_absence),
     Turn(9, 32, OFFICE, office.amend_a_mark),
     Turn(9, 34, OFFICE, office.look_at_pupils),

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from desktop.models.absence.unexplained_line import UnexplainedLine, by_deadline, limits
+from desktop.models.absence.unexplained_line import (
+    UnexplainedLine,
+    by_deadline,
+    days_left,
+    due,
+    limits,
+    of_child,
+    of_family,
+)
 from desktop.models.days.session import Half, Session
 from tests.models.calendars import CALENDAR_A
 
@@ -40,10 +49,20 @@ def test_the_deadline_is_five_school_days_and_then_o_is_proposed(
     [(date(2024, 9, 12), 2), (date(2024, 9, 16), 0), (date(2024, 9, 17), -1)],
 )
 def test_days_left_are_school_days(today: date, left: int) -> None:
-    assert line(SEPTEMBER, date(2024, 9, 16)).days_left(CALENDAR_A, today) == left
+    assert days_left(CALENDAR_A, date(2024, 9, 16), today) == left
 
 
 def test_what_is_due_first_stands_first() -> None:
     late, soon = line(OCTOBER, date(2024, 11, 7)), line(SEPTEMBER, date(2024, 9, 16))
     same = line(SEPTEMBER, date(2024, 9, 16), "Ben Baxter")
     assert by_deadline((late, same, soon)) == (soon, same, late)
+
+
+def test_a_run_a_family_and_what_is_due_are_chosen_together() -> None:
+    aisha = replace(line(SEPTEMBER, date(2024, 9, 16)), family=frozenset({2}), proposed="O")
+    later, ben = replace(aisha, session=OCTOBER, proposed=""), replace(aisha, pupil=2)
+    stranger = replace(aisha, pupil=3, family=frozenset())
+    lines = (aisha, later, ben, stranger)
+    assert of_child(lines, aisha) == (aisha, later)
+    assert of_family(lines, aisha) == (aisha, later, ben)
+    assert due(lines) == (aisha, ben, stranger)

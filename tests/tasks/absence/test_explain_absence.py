@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desktop.errors import PermissionRefused, RuleError, StaleError
-from desktop.tasks.absence import explain_absence
+from desktop.models.marks.entry import Draft
+from desktop.tasks.absence import explain_absence, message_book, see_unexplained, settle_doubts
+from desktop.tasks.marks import take_register
 from desktop.tasks.marks.close_registers import close_due
+from desktop.tasks.record import amend_registers
 from tests import make
 from tests.tasks.absence.test_chase_absence import taken
 from tests.tasks.absence.test_take_message import said
-from tests.tasks.taking import codes, mark, opened
+from tests.tasks.taking import codes, expect, mark, opened
 
 if TYPE_CHECKING:
     from desktop.models.absence.unexplained_line import UnexplainedLine
@@ -23,7 +26,7 @@ DEADLINE = date(2026, 11, 17)
 
 
 def lines(small: SmallSchool) -> tuple[UnexplainedLine, ...]:
-    return explain_absence.unexplained_lines(small.office)
+    return see_unexplained.unexplained_lines(small.office)
 
 
 def later(small: SmallSchool, day: date = DEADLINE) -> None:
@@ -52,8 +55,8 @@ def test_the_head_enters_what_waits(small: SmallSchool) -> None:
     said(small, reason="family", words="Her grandfather has died")
     (one,) = lines(small)
     with pytest.raises(RuleError, match="waits for the head"):
-        explain_absence.explain(small.office, one, "C", "Bereavement")
-    explain_absence.explain(small.head, one, "C", "Bereavement")
+        explain_absence.explain(small.office, [one], "C", "Bereavement")
+    explain_absence.explain(small.head, [one], "C", "Bereavement")
     assert codes(small)[0] == "C"
     assert lines(small) == ()
 
@@ -65,7 +68,7 @@ def test_on_the_deadline_o_is_proposed_and_a_person_accepts(small: SmallSchool) 
     later(small)
     due = lines(small)
     assert [one.proposed for one in due] == ["O", "O"]
-    assert explain_absence.settle_as_unknown(small.office, due) == 2
+    assert explain_absence.settle_as_unknown(small.office, due).marks == 2
     entry = opened(small).rows[0].entry
     assert entry is not None
     assert (entry.code, entry.reason) == ("O", "no reason known within 5 school days")
@@ -85,11 +88,91 @@ def test_an_explanation_after_the_close_needs_a_reason(small: SmallSchool) -> No
     taken(small, 0)
     later(small)
     with pytest.raises(RuleError):
-        explain_absence.explain(small.office, lines(small)[0], "I", " ")
+        explain_absence.explain(small.office, lines(small)[:1], "I", " ")
 
 
 def test_only_the_office_explains(small: SmallSchool) -> None:
     with pytest.raises(PermissionRefused):
-        explain_absence.unexplained_lines(small.teacher)
+        see_unexplained.unexplained_lines(small.teacher)
     with pytest.raises(PermissionRefused):
         explain_absence.settle_as_unknown(small.teacher, ())
+
+
+def test_several_are_explained_as_one_errand_that_one_press_takes_back(
+    small: SmallSchool,
+) -> None:
+    taken(small, 0, 1)
+    later(small)
+    made = explain_absence.explain(small.office, lines(small), "I", "Illness: mother rang")
+    assert (made.marks, made.reason) == (2, "Illness: mother rang")
+    assert made.words == "N becomes I: Aisha Ahmed, Ben Baxter, Tue 10 Nov 2026 AM"
+    assert codes(small)[:3] == "I I"
+    assert amend_registers.undo(small.office, made.id).marks == 2
+    assert [one.name for one in lines(small)] == ["Aisha Ahmed", "Ben Baxter"]
+
+
+def test_the_head_accepts_what_is_known_in_one_errand(small: SmallSchool) -> None:
+    taken(small, 0)
+    said(small, reason="family", words="Her grandfather has died")
+    later(small)
+    (office,) = lines(small)
+    (head,) = see_unexplained.unexplained_lines(small.head)
+    assert [(one.code, one.may_accept) for one in (office, head)] == [("C", False), ("C", True)]
+    with pytest.raises(RuleError, match="waits for the head"):
+        explain_absence.accept(small.office, [office])
+    made = explain_absence.accept(small.head, [head])
+    assert made.reason == "phone from Nadia Ahmed Tue 10 Nov: Her grandfather has died"
+    assert codes(small)[0] == "C"
+
+
+def test_what_was_known_but_not_accepted_is_the_offices_to_enter(small: SmallSchool) -> None:
+    expect(small, 0, "C", note="Granted by the head")
+    take_register.mark(small.teacher, opened(small).id, Draft(small.pupils[1], "/", None))
+    later(small)
+    one = next(line for line in lines(small) if line.pupil == small.pupils[0])
+    assert (one.waits, one.code, one.may_accept) == (True, "C", True)
+    explain_absence.accept(small.office, [one])
+    assert codes(small)[0] == "C"
+
+
+def test_a_withdrawn_message_explains_no_longer(small: SmallSchool) -> None:
+    taken(small, 0)
+    (kept,) = said(small, reason="family", words="Her grandfather has died")
+    message_book.withdraw(small.office, kept.message, "Another child")
+    assert [(one.waits, one.code) for one in lines(small)] == [(False, "")]
+
+
+def test_here_after_all_is_present_and_asks_about_the_message(small: SmallSchool) -> None:
+    taken(small, 0)
+    said(small, reason="family")
+    later(small)
+    explain_absence.explain(small.office, lines(small), "/", "Was here: seen by Ms Teach")
+    assert codes(small)[0] == "/"
+    assert [one.pupil_name for one in settle_doubts.doubts_waiting(small.office)] == ["Aisha Ahmed"]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "count"),
+    [((9, 1), (11, 10), 1), ((11, 11), (11, 30), 0), ((9, 1), (11, 9), 0)],
+)
+def test_papers_learn_which_sessions_have_no_reason_yet(
+    small: SmallSchool, first: tuple[int, int], last: tuple[int, int], count: int
+) -> None:
+    taken(small, 0)
+    days = [date(2026, *day) for day in (first, last)]
+    assert len(explain_absence.unexplained_of(small.head, small.pupils[0], *days)) == count
+
+
+def test_brothers_and_sisters_on_the_list_are_known(small: SmallSchool) -> None:
+    taken(small, 0, 1)
+    make.insert(
+        small.db, "sibling_links", pupil=small.pupils[0], sibling=small.pupils[1], recorded_at=0
+    )
+    assert [one.family for one in lines(small)] == [
+        frozenset(small.pupils[1:2]), frozenset(small.pupils[:1]),
+    ]  # fmt: skip
+
+
+def test_nothing_chosen_is_refused(small: SmallSchool) -> None:
+    with pytest.raises(RuleError, match="Nobody"):
+        explain_absence.explain(small.office, (), "I", "Illness")
