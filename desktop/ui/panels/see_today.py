@@ -45,9 +45,8 @@ if TYPE_CHECKING:
 _SETTLED_AT = {
     Matter.CORRECTION: "settle_corrections",
     Matter.REVIEW: "plan_absence",
-    Matter.DEADLINE: "explain_absence",
-    Matter.KNOWN: "explain_absence",
 }
+_EXPLAINED = frozenset({Matter.DEADLINE, Matter.KNOWN})
 
 
 class SeeTodayPanel(Panel):
@@ -148,6 +147,8 @@ class SeeTodayPanel(Panel):
 
     def _settle(self, one: Pressing) -> None:
         place, group = _SETTLED_AT.get(one.matter), class_then(self._desk, one)
+        if one.matter in _EXPLAINED and self._desk.who.may(Duty.LOG_ABSENCE):
+            place = "explain_absence"
         if place is not None:
             self.went.emit(place, one.pupil or None)
         elif one.session is None or not group:

@@ -129,19 +129,26 @@ def test_a_correction_goes_to_its_place(qtbot: QtBot, small: SmallSchool) -> Non
     assert went.args == ["settle_corrections", None]
 
 
-def test_an_n_whose_days_have_run_out_goes_to_the_child_in_its_register(
-    qtbot: QtBot, small: SmallSchool
+@pytest.mark.parametrize("who", [Role.OFFICE, Role.DEPUTY])
+def test_an_n_whose_days_have_run_out_leads_to_whoever_settles_it(
+    qtbot: QtBot, small: SmallSchool, who: Role
 ) -> None:
     session = Session(MONDAY, Half.AM)
     small.clock.set(9, day=MONDAY)
     mark(small.teacher, opened(small, session), 3, "N")
     small.clock.set(8, 40, day=MONDAY.replace(day=16))
-    panel = shown(qtbot, small.office)
+    desk = small.desk(make.make_person(small.db, small.school, "Dana Deputy", who))
+    panel = shown(qtbot, desk)
     row = len(pressing(panel)) - 1
     assert pressing(panel)[row][0] == "N in 1 session, deadline today: a reason, or O"
     with qtbot.waitSignal(panel.went) as went:
         enter(panel, row)
-    assert went.args[1] == (small.group, session, small.pupils[3])
+    pupil = small.pupils[3]
+    assert went.args in (
+        [["explain_absence", pupil]]
+        if who is Role.OFFICE
+        else [["take_register", (small.group, session, pupil)]]
+    )
 
 
 def test_a_teacher_is_reminded_by_key_and_today_shows_it(qtbot: QtBot, small: SmallSchool) -> None:

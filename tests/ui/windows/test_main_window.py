@@ -94,6 +94,7 @@ def places(window: MainWindow) -> list[str]:
                 "Absence line",
                 "Late desk",
                 "On site",
+                "Unexplained",
                 "Corrections",
                 "Planned",
                 "Pupils",
