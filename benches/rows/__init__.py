@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from benches.schools import Bench
 
 EACH = (
+    "making",  # before anything is added to the file
     "starting",
     "opening",
     "late_desk",
@@ -28,7 +29,6 @@ EACH = (
     "importing",
     "transfer_file",
     "memory",
-    "making",
     "printing",
 )
 
