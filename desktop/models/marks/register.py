@@ -12,6 +12,7 @@ from desktop.models.days.session_times import london
 from desktop.models.marks.attendance_code import BY_SYMBOL, NOT_EXPECTED_HERE, present_code
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date, datetime
 
     from desktop.models.days.session import Session
@@ -183,11 +184,17 @@ def _close_code(row: Row, day: date) -> str:
 
 def with_entry(register: Register, entry: Entry) -> Register:
     """Return the register with one pupil's current entry replaced."""
+    return with_entries(register, (entry,))
+
+
+def with_entries(register: Register, entries: Iterable[Entry]) -> Register:
+    """Return the register with these pupils' current entries replaced."""
+    new = {entry.pupil: entry for entry in entries}
     rows = tuple(
-        replace(row, entry=entry) if row.pupil == entry.pupil else row for row in register.rows
+        replace(row, entry=new[row.pupil]) if row.pupil in new else row for row in register.rows
     )
-    taken = register.taken_at or entry.recorded_at
-    return replace(register, rows=rows, taken_at=taken)
+    first = min((entry.recorded_at for entry in new.values()), default=None)
+    return replace(register, rows=rows, taken_at=register.taken_at or first)
 
 
 def coarse(code: str) -> str:

@@ -9,7 +9,12 @@ from desktop.errors import PermissionRefused, RuleError
 from desktop.models.days.session_times import timetable
 from desktop.models.marks.entry import CORRECTED_WHILE_OPEN, TAKEN_BY_A_PERSON, Draft, Entry, Kind
 from desktop.models.marks.marking import check_draft, check_in_time, codes_offered
-from desktop.models.marks.register import check_can_mark, check_minutes, check_seen
+from desktop.models.marks.register import (
+    check_can_mark,
+    check_minutes,
+    check_seen,
+    with_entries,
+)
 from desktop.models.organisation.staff import Duty
 from desktop.storage.file.authors import author_of
 from desktop.storage.file.database import saving
@@ -22,7 +27,7 @@ from desktop.tasks.marks.close_registers import close_if_due, close_late_taken
 from desktop.tasks.safety.confirm_clock import right_time
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
     from datetime import datetime
 
     from desktop.models.days.session import Session
@@ -42,14 +47,6 @@ class Marked:
 @dataclass(frozen=True, slots=True)
 class Filled:
     """The blanks "the rest are here" marked, and how many known reasons it left alone."""
-
-    entries: tuple[Entry, ...]
-    left: int
-
-
-@dataclass(frozen=True, slots=True)
-class Undone:
-    """The entries that put marks back, and how many were left since somebody marked them again."""
 
     entries: tuple[Entry, ...]
     left: int
@@ -137,7 +134,7 @@ def enter_mark(desk: Desk, register: int, draft: Draft, now: datetime) -> Marked
 def _enter(desk: Desk, register: Register, draft: Draft, now: datetime) -> tuple[Entry, str | None]:
     check_can_mark(register, now, may_amend=desk.who.may(Duty.AMEND), reason=draft.reason)
     warning = check_draft_here(desk, register, draft, now)
-    return _add(desk, register, register.row(draft.pupil), draft, now), warning
+    return add_mark(desk, register, register.row(draft.pupil), draft, now), warning
 
 
 def check_draft_here(desk: Desk, register: Register, draft: Draft, now: datetime) -> str | None:
@@ -149,7 +146,8 @@ def check_draft_here(desk: Desk, register: Register, draft: Draft, now: datetime
     return check_draft(desk.who, policy, register, draft)
 
 
-def _add(desk: Desk, register: Register, row: Row, draft: Draft, now: datetime) -> Entry:
+def add_mark(desk: Desk, register: Register, row: Row, draft: Draft, now: datetime) -> Entry:
+    """Add one mark that has been checked, as an amendment once the register has closed."""
     kind = Kind.AMENDMENT if register.has_closed(now) and row.code else Kind.TAKEN
     reason = draft.reason or (CORRECTED_WHILE_OPEN if row.code else "")
     (made,) = add_marks(desk, register, [replace(draft, reason=reason)], kind, now)
@@ -189,49 +187,27 @@ def fill_rest(desk: Desk, register: int, reason: str = "") -> Filled:
     After the close only the office fills, with a reason, a register it takes late.
     """
     with saving(desk.db):
-        now = right_time(desk)
-        close_if_due(desk.db, register, now)
-        found = registers.load_register(desk.db, register)
-        check_may_take(desk, found)
-        check_can_mark(found, now, may_amend=desk.who.may(Duty.AMEND), reason=reason)
-        drafts = [
-            Draft(row.pupil, found.present_code, row.entry.id if row.entry else None, reason=reason)
-            for row in found.to_fill
-        ]
-        made = add_marks(desk, found, drafts, Kind.FILLED, now)
+        found, now = _markable(desk, register, reason)
+        made = _fill(desk, found, now, reason)
     return Filled(made, len(found.known_blanks))
 
 
-def undo(desk: Desk, register: int, done: Sequence[Entry]) -> Undone:
-    """Put back what stood before these entries, by new entries; nothing is ever removed.
-
-    A mark that somebody else has changed since is left alone. After the close a mark is amended
-    back, and one that stood on a blank cannot be.
-    """
-    with saving(desk.db):
-        now = right_time(desk)
-        close_if_due(desk.db, register, now)
-        found = registers.load_register(desk.db, register)
-        check_may_take(desk, found)
-        still = [entry for entry in done if _is_current(found, entry)]
-        made = tuple(_put_back(desk, found, entry, now) for entry in still)
-    return Undone(made, len(done) - len(still))
+def _markable(desk: Desk, register: int, reason: str) -> tuple[Register, datetime]:
+    """Return a register that this person may mark now, closed first when that is due."""
+    now = right_time(desk)
+    close_if_due(desk.db, register, now)
+    found = registers.load_register(desk.db, register)
+    check_may_take(desk, found)
+    check_can_mark(found, now, may_amend=desk.who.may(Duty.AMEND), reason=reason)
+    return found, now
 
 
-def _is_current(register: Register, entry: Entry) -> bool:
-    current = register.row(entry.pupil).entry
-    return current is not None and current.id == entry.id
-
-
-def _put_back(desk: Desk, register: Register, entry: Entry, now: datetime) -> Entry:
-    before = entries.load_entry(desk.db, entry.replaces) if entry.replaces else None
-    code, minutes, note = (before.code, before.minutes, before.note) if before else ("", None, "")
-    reason = f"taken back: {entry.reason}" if register.has_closed(now) else ""
-    check_can_mark(register, now, may_amend=desk.who.may(Duty.AMEND), reason=reason)
-    if reason and not code:
-        raise RuleError("This child had no mark before.", "After the close, enter the right one.")
-    draft = Draft(entry.pupil, code, entry.id, minutes, note, reason)
-    return _add(desk, register, register.row(entry.pupil), draft, now)
+def _fill(desk: Desk, found: Register, now: datetime, reason: str) -> tuple[Entry, ...]:
+    drafts = [
+        Draft(row.pupil, found.present_code, row.entry.id if row.entry else None, reason=reason)
+        for row in found.to_fill
+    ]
+    return add_marks(desk, found, drafts, Kind.FILLED, now)
 
 
 def hand_in(desk: Desk, register: int, *, leave_blanks: bool = False, reason: str = "") -> Register:
@@ -241,20 +217,27 @@ def hand_in(desk: Desk, register: int, *, leave_blanks: bool = False, reason: st
     only the office hands in, with a reason, and what is still blank becomes N at once.
     """
     with saving(desk.db):
-        now = right_time(desk)
-        close_if_due(desk.db, register, now)
-        found = registers.load_register(desk.db, register)
-        check_may_take(desk, found)
-        check_can_mark(found, now, may_amend=desk.who.may(Duty.AMEND), reason=reason)
+        found, now = _markable(desk, register, reason)
         _check_blanks(found, leave_blanks=leave_blanks)
-        _accept_known(desk, found, now, reason)
-        author = author_of(desk.db, desk.school, desk.who)
-        registers.add_event(
-            desk.db, found.id, registers.Event("handed in", now, now, author, reason)
-        )
-        if found.closed_at is not None:
-            close_late_taken(desk.db, found.id, now)
+        _hand_in(desk, found, now, reason)
     return registers.load_register(desk.db, register)
+
+
+def fill_and_hand_in(desk: Desk, register: int, reason: str = "") -> tuple[Filled, Register]:
+    """The rest are here, and hand in: one press and one save, so that it is done whole or not."""
+    with saving(desk.db):
+        found, now = _markable(desk, register, reason)
+        made = _fill(desk, found, now, reason)
+        _hand_in(desk, with_entries(found, made), now, reason)
+    return Filled(made, len(found.known_blanks)), registers.load_register(desk.db, register)
+
+
+def _hand_in(desk: Desk, found: Register, now: datetime, reason: str) -> None:
+    _accept_known(desk, found, now, reason)
+    author = author_of(desk.db, desk.school, desk.who)
+    registers.add_event(desk.db, found.id, registers.Event("handed in", now, now, author, reason))
+    if found.closed_at is not None:
+        close_late_taken(desk.db, found.id, now)
 
 
 def _check_blanks(register: Register, *, leave_blanks: bool) -> None:

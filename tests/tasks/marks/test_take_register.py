@@ -13,7 +13,7 @@ from desktop.models.days.session import Half, Session
 from desktop.models.marks.entry import CORRECTED_WHILE_OPEN, Draft, Kind
 from desktop.models.marks.register import State, state
 from desktop.storage.marks import entries
-from desktop.tasks.marks import take_register
+from desktop.tasks.marks import take_register, undo_marks
 from desktop.tasks.marks.close_registers import close_due
 from tests import make
 from tests.tasks.taking import AFTERNOON, MORNING, codes, expect, mark, opened
@@ -65,7 +65,7 @@ def test_a_teacher_takes_their_own_class_and_the_office_any(
         lambda: take_register.mark(desk, register.id, draft),
         lambda: take_register.fill_rest(desk, register.id),
         lambda: take_register.hand_in(desk, register.id),
-        lambda: take_register.undo(desk, register.id, ()),
+        lambda: undo_marks.undo(desk, register.id, ()),
     ):
         with pytest.raises(PermissionRefused):
             refused()
@@ -271,3 +271,21 @@ def test_codes_are_offered_with_why_not(small: SmallSchool) -> None:
         for code, why in take_register.codes_for(small.teacher, register, small.pupils[0])
     }
     assert [symbol for symbol, why in offered.items() if not why] == ["/", "L", "N"]
+
+
+def test_one_press_fills_and_hands_in_whole(small: SmallSchool) -> None:
+    expect(small, 1, "I")
+    mark(small.teacher, opened(small), 0, "N")
+    filled, handed = take_register.fill_and_hand_in(small.teacher, opened(small).id)
+    assert (len(filled.entries), filled.left, codes(small)) == (3, 1, "N I / / /")
+    assert (handed.handed_in_by, handed.taken_at) == ("Tara Teach", small.clock())
+
+
+def test_after_the_close_one_press_is_refused_the_teacher_and_changes_nothing(
+    small: SmallSchool,
+) -> None:
+    register = opened(small)
+    small.clock.set(9, 26)
+    with pytest.raises(RuleError):
+        take_register.fill_and_hand_in(small.teacher, register.id)
+    assert codes(small) == ". . . . ."

@@ -11,7 +11,7 @@ from desktop.models.marks.shown_mark import known_word
 from desktop.tasks.marks import take_register
 
 if TYPE_CHECKING:
-    from desktop.models.marks.register import Row
+    from desktop.models.marks.register import Register, Row
     from desktop.tasks.desk import Desk
     from desktop.ui.widgets.register.asking import RegisterAsking
     from desktop.ui.widgets.register.keys import RegisterKeys
@@ -46,8 +46,21 @@ class HandingIn(QObject):
     def fill_and_hand_in(self) -> None:
         """The rest are here, and hand in: one press for both."""
         self._keys.finish()
-        if self._marker.fill():
+        register, pen = self._marker.register, self._marker.pen
+        if pen.paper is None and not register.has_closed(self._desk.now()):
+            self._fill_and_hand_in(register)
+        elif self._marker.fill():
             self.hand_in()
+
+    def _fill_and_hand_in(self, register: Register) -> None:
+        try:
+            filled, handed = take_register.fill_and_hand_in(self._desk, register.id)
+        except SchoolError as error:
+            self.refused.emit(f"{error.title} {error.advice}")
+            return
+        self._marker.take_filled(filled)
+        self.handed_in.emit(handed)
+        self.told.emit(_in_words(register.known_blanks))
 
     def _leave_blanks(self) -> None:
         self._do(leave_blanks=True)

@@ -13,7 +13,7 @@ from desktop.models.marks.entry import Draft
 from desktop.models.marks.register import with_entry
 from desktop.models.marks.shown_mark import known_word
 from desktop.models.organisation.staff import Duty
-from desktop.tasks.marks import take_register
+from desktop.tasks.marks import take_register, undo_marks
 from desktop.tasks.marks.look_at_registers import refresh_rows
 from desktop.ui.widgets.register.pen import Pen
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from desktop.models.marks.entry import Entry
     from desktop.models.marks.register import Register, Row
     from desktop.tasks.desk import Desk
+    from desktop.tasks.marks.take_register import Filled
 
 _HERE = frozenset({MORNING, AFTERNOON, "L"})
 _PLAIN = _HERE | {"N"}
@@ -157,11 +158,15 @@ class RegisterMarker(QObject):
         except SchoolError as error:
             self._refuse(error)
             return False
+        self.take_filled(filled)
+        return True
+
+    def take_filled(self, filled: Filled) -> None:
+        """Show what one press has filled, to be taken back by one press."""
         left = f" {filled.left} with something known left alone." if filled.left else ""
         self._put(filled.entries, f"{len(filled.entries)} marked present.{left}")
         if filled.entries:
             self._done.append(filled.entries)
-        return True
 
     def undo(self) -> None:
         """Put back what the last press changed, by new entries."""
@@ -169,7 +174,7 @@ class RegisterMarker(QObject):
             self.told.emit("There is nothing to undo.")
             return
         try:
-            undone = take_register.undo(self._desk, self.register.id, self._done[-1])
+            undone = undo_marks.undo(self._desk, self.register.id, self._done[-1])
         except SchoolError as error:
             self._refuse(error)
             return
