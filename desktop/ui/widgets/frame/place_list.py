@@ -92,6 +92,7 @@ class PlaceList(QListWidget):
 
     def _take_keyboard(self) -> None:
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.keyboardSearch("")  # letters typed here before are no part of the next name
 
     def _keep_in_sight(self) -> None:
         if self.currentItem() is not None:
