@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 F = TypeVar("F")
 _NONE = QModelIndex()
+_BESIDE_WORDS = 26  # pixels
 _TALL = 320  # pixels that it asks for at most: a longer table scrolls
 
 
@@ -126,7 +127,7 @@ class FactView(QTableView, Generic[F]):
     def _take_height(self) -> None:
         rows = 0
         for row in range(self.facts.rowCount()):
-            height = max(row_height(self), self.sizeHintForRow(row) + 10)
+            height = _wrapped_height(self, row)
             self.setRowHeight(row, height)
             rows += height
         head, bar = self.horizontalHeader(), self.horizontalScrollBar()
@@ -164,3 +165,14 @@ def _content_height(view: FactView[Any]) -> int:
 
 def _limit_height(view: FactView[Any]) -> None:
     view.setMaximumHeight(max(_content_height(view), view.minimumHeight()))
+
+
+def _wrapped_height(view: FactView[Any], row: int) -> int:
+    """At least two lines where words nearly fill their column: Qt would rather shorten them."""
+    fact, metrics = view.facts.fact_at(row), view.fontMetrics()
+    near = any(
+        metrics.horizontalAdvance(column.words(fact)) + _BESIDE_WORDS > view.columnWidth(at)
+        for at, column in enumerate(view.facts.columns)
+    )
+    least = row_height(view) + (metrics.height() if near else 0)
+    return max(least, view.sizeHintForRow(row) + 10)

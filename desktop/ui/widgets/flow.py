@@ -132,6 +132,7 @@ class FlowRow(QWidget):
 
 def _size(widget: QWidget, room: int = 0) -> QSize:
     size = widget.sizeHint().expandedTo(widget.minimumSize())
-    if 0 < room < size.width() and widget.hasHeightForWidth():
-        return QSize(room, widget.heightForWidth(room))
-    return size
+    if not widget.hasHeightForWidth():
+        return size
+    wide = min(size.width(), room) if room else size.width()
+    return QSize(wide, widget.heightForWidth(wide))

@@ -8,10 +8,10 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QToolButton, QVBoxLayout, QWidget
 
-from desktop.ui.fitted import put_picture
+from desktop.ui.fitted import keep_room, put_picture
 from desktop.ui.style import program_icon
 from desktop.ui.widgets.flow import FlowRow
-from desktop.ui.widgets.words import label, shown
+from desktop.ui.widgets.words import label, shortened, shown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from desktop.models.organisation.staff import Who
 
 _FIND = "Find a pupil"
+_ON_ONE_LINE = 48  # letters of a school's name; a longer one goes on below
 
 
 class TopBar(QFrame):
@@ -49,6 +50,7 @@ class TopBar(QFrame):
         """Show who is at the desk and where."""
         here = next(one for one in schools if one.id == school)
         self._name.setText(here.name)
+        keep_room(self._name, shortened(here.name, _ON_ONE_LINE))
         self._name.setVisible(len(schools) < 2)
         self._schools.setVisible(len(schools) > 1)
         self._schools.clear()
