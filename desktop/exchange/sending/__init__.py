@@ -1,0 +1,1 @@
+"""The two ways out: GOV.UK Notify and a mail server."""

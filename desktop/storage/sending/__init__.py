@@ -1,0 +1,1 @@
+"""What goes out by text or e-mail, and how it fares."""
