@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 _LINE = " line"
 _SELECT = (
     "SELECT outbox.id, day, channel, outbox.address, template, subject, body, made_at,"
-    " outbox.author, authors.name, contact, coalesce(contacts.title || ' ' || contacts.forename || ' '"
-    " || contacts.surname, '')"
+    " outbox.author, authors.name, contact,"
+    " coalesce(contacts.title || ' ' || contacts.forename || ' ' || contacts.surname, '')"
     " FROM outbox JOIN authors ON authors.id = outbox.author"
     " LEFT JOIN contacts ON contacts.id = contact"
 )
