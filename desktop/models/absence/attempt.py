@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date, datetime
 
+    from desktop.models.admissions.pupil import Contact
+
 
 @dataclass(frozen=True, slots=True)
 class AttemptKind:
@@ -27,6 +29,8 @@ class AttemptKind:
     to_contact: bool = True
 
 
+HOME_VISIT, VISIT_ASKED = "home visit", "visit asked for"
+TEACHER_ASKED, OTHER_AGENCY = "teacher asked", "other agency"
 _CALLED = (
     ("s", "spoke"),
     ("n", "no answer"),
@@ -41,16 +45,16 @@ KINDS: tuple[AttemptKind, ...] = (
     AttemptKind("c", "call", "Call", _CALLED),
     AttemptKind("e", "emergency contact", "Emergency contact", _CALLED),
     AttemptKind("v", "video call", "Video call", (("s", "seen"), ("n", "no answer"))),
+    AttemptKind("h", VISIT_ASKED, "Ask for a home visit", (("a", "asked"),), to_contact=False),
     AttemptKind(
-        "h", "visit asked for", "Ask for a home visit", (("a", "asked"),), to_contact=False
+        "k", TEACHER_ASKED, "Checked with the teacher", (("a", "is away"),), to_contact=False
     ),
     AttemptKind("p", "police", "Police told", _TOLD, to_contact=False),
     AttemptKind("g", "social care", "Social care told", _TOLD, to_contact=False),
     AttemptKind("y", "youth offending team", "Youth offending team told", _TOLD, to_contact=False),
     AttemptKind("w", "education welfare", "Education welfare told", _TOLD, to_contact=False),
-    AttemptKind("a", "other agency", "Another agency told", _TOLD, to_contact=False),
+    AttemptKind("a", OTHER_AGENCY, "Another agency told", _TOLD, to_contact=False),
 )
-HOME_VISIT = "home visit"
 VISIT_OUTCOMES = ("seen", "nobody in", "spoke", "not let in")
 BY_HOW = {kind.how: kind for kind in KINDS}
 REACHED = frozenset({"spoke", "seen"})
@@ -102,6 +106,36 @@ def check_attempt(draft: AttemptDraft) -> None:
         possible = [outcome for _, outcome in kind.outcomes] if kind else ()
     if draft.outcome not in possible:
         raise RuleError(f"{draft.outcome!r} cannot come of this.", "Press the key of an outcome.")
+    if draft.how == OTHER_AGENCY and not draft.words.strip():
+        raise RuleError("Which agency was told?", "Say its name in words.")
+
+
+def may_use(contact: Contact, how: str) -> bool:
+    """Whether a contact may be tried in this way: never one marked do not contact.
+
+    A text goes only to a number that can take one, of somebody who is safe to text.
+    """
+    if contact.do_not_contact:
+        return False
+    if how == "text":
+        return contact.safe_to_text and any(one.can_text for one in contact.phones)
+    return bool(contact.email) if how == "e-mail" else bool(contact.phones)
+
+
+def whom_to_try(
+    contacts: Iterable[Contact], made: Iterable[Attempt], how: str = "call"
+) -> Contact | None:
+    """Return the first in order who may be tried so and has not been today; else the first."""
+    usable = [one for one in contacts if may_use(one, how)]
+    tried = {one.contact for one in made}
+    return next((one for one in usable if one.id not in tried), usable[0] if usable else None)
+
+
+def is_same_person(one: Contact, other: Contact) -> bool:
+    """Whether a child's contact is also a brother's or sister's: by name, or by a number."""
+    numbers = {phone.e164 or phone.typed for phone in one.phones}
+    shared = numbers & {phone.e164 or phone.typed for phone in other.phones}
+    return bool(shared) or one.name.casefold() == other.name.casefold()
 
 
 def tries(attempts: Iterable[Attempt]) -> tuple[Try, ...]:
@@ -118,4 +152,5 @@ def in_words(one: Attempt) -> str:
     kind = BY_HOW.get(one.how)
     words = kind.words if kind else one.how.capitalize()
     outcome = "" if kind and len(kind.outcomes) == 1 else f", {one.outcome}"
-    return f"{words}{outcome}" + (f" ({one.reached})" if one.reached else "")
+    reached = f" ({one.reached})" if one.reached else ""
+    return f"{words}{outcome}{reached}" + (f": {one.words}" if one.words else "")

@@ -53,6 +53,30 @@ class BoardLine:
         return self.next is not None and self.next.is_overdue(now)
 
 
+@dataclass(frozen=True, slots=True)
+class UnknownClass:
+    """A class whose register nobody took: its children are unknown, and nobody's absence yet."""
+
+    name: str
+    children: int
+    group: int
+    session: Session
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Board:
+    """The whole board: its lines, classes unknown, registers not in yet, children settled today."""
+
+    lines: tuple[BoardLine, ...] = ()
+    unknown: tuple[UnknownClass, ...] = ()
+    waited_for: int = 0
+    settled: int = 0
+
+    def overdue(self, now: datetime) -> int:
+        """Count the children whose next step's minute has passed."""
+        return sum(line.is_overdue(now) for line in self.lines)
+
+
 def next_for(
     clock: FirstDayClock, tier: str, when: tuple[date, datetime, int], made: Iterable[Attempt]
 ) -> DueStep | None:

@@ -11,6 +11,8 @@ from desktop.models.absence.attempt import VISIT_OUTCOMES
 if TYPE_CHECKING:
     from datetime import date, datetime
 
+    from desktop.models.admissions.pupil import Pupil
+
 CALLED_OFF = "called off"
 FORM = (
     ("who", "Who opened, and who they are to the child"),
@@ -49,6 +51,14 @@ class HomeVisit(VisitReport):
     def is_open(self) -> bool:
         """Whether nobody has written down what came of it."""
         return self.settled_at is None
+
+
+def where_in_words(pupil: Pupil) -> str:
+    """Say where a child lives; a confidential address says so, and may have been left out."""
+    address = " ".join(filter(None, (pupil.address.replace("\n", ", "), pupil.postcode)))
+    if not pupil.address_confidential:
+        return address or "No address is on the admission register"
+    return f"{address} (confidential)" if address else "Confidential: ask whoever keeps the roll"
 
 
 def check_report(report: VisitReport, now: datetime) -> None:

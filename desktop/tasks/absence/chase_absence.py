@@ -2,214 +2,136 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desktop.errors import RuleError, StaleError
-from desktop.models.absence.attempt import check_attempt
-from desktop.models.absence.board import BoardLine, in_order, next_for
-from desktop.models.absence.proposal import DayAway, proposals, run_of, thresholds
-from desktop.models.absence.tier import outsiders, placed
-from desktop.models.days.session import both_halves
-from desktop.models.marks.rates import Tally, alerts_suppressed, tally
-from desktop.models.marks.year_marks import mark_at, place_in_year, symbol_of, year_of
+from desktop.models.absence.attempt import (
+    BY_HOW,
+    HOME_VISIT,
+    VISIT_ASKED,
+    check_attempt,
+    is_same_person,
+    may_use,
+)
+from desktop.models.absence.board import Board, UnknownClass
+from desktop.models.absence.home_visit import CALLED_OFF, VisitReport
+from desktop.models.marks.register import State
 from desktop.models.organisation.staff import Duty
-from desktop.storage.absence import attempts, messages, proposal_decisions, tier_choices
-from desktop.storage.admissions import contacts, families
+from desktop.storage.absence import attempts, home_visits, proposal_decisions, tier_choices
+from desktop.storage.admissions import contacts
 from desktop.storage.file.database import saving
 from desktop.storage.file.signature import note, sign
-from desktop.storage.marks import class_days, entries
-from desktop.storage.marks.unexplained import unexplained
-from desktop.storage.organisation import policies, school_years
+from desktop.storage.marks.settled import settled_on
+from desktop.storage.organisation import policies
+from desktop.tasks.absence.board_lines import board_lines
 from desktop.tasks.admissions.pupil_history import pupil_here
+from desktop.tasks.marks.see_today import classes_on
 from desktop.tasks.safety.confirm_clock import right_time
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from datetime import date, datetime
+    from collections.abc import Iterator, Sequence
 
     from desktop.models.absence.attempt import Attempt, AttemptDraft
-    from desktop.models.absence.message import Message
+    from desktop.models.absence.board import BoardLine
+    from desktop.models.absence.first_day_clock import FirstDayClock
     from desktop.models.absence.proposal import Proposed
-    from desktop.models.absence.tier import TierChoice
-    from desktop.models.admissions.pupil import Contact
-    from desktop.models.marks.entry import Entry
-    from desktop.models.marks.register import Register
-    from desktop.models.organisation.policy import Policy
-    from desktop.models.site.pressing import Unexplained
+    from desktop.storage.file.signature import Signature
     from desktop.tasks.desk import Desk
 
-_LOOK_BACK = 30  # school days: a run that is longer has been decided about long before
-
-
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """All that the file says of the children on the board, read in one pass a table."""
-
-    days: tuple[date, ...]
-    strings: Mapping[int, str]
-    choices: Mapping[int, TierChoice]
-    flags: Mapping[int, list[str]]
-    contacts: Mapping[int, tuple[Contact, ...]]
-    families: Mapping[int, frozenset[int]]
-    attempts: Mapping[int, list[Attempt]]
-    unheard: Mapping[int, list[Message]]
-    decided: set[tuple[int, str, int]]
+_COMING = (State.OPEN, State.BEING_TAKEN, State.LATE)
 
 
 def board(desk: Desk) -> tuple[BoardLine, ...]:
-    """Return today's board, by what is due first; empty means that everybody is accounted for.
-
-    A child appears as the register is handed in, or at its close; an `N` that is explained and
-    waits for the head is not on it.
-    """
+    """Return today's lines, by what is due first; see `board_lines`."""
     desk.need(Duty.LOG_ABSENCE)
-    policy = policies.policy_on(desk.db, desk.school, desk.today)
-    found = _without_reason(desk)
-    if not found:
-        return ()
-    known = _know(desk, tuple(found))
-    lines = [_line(desk, policy, known, one, met) for one, met in found.values()]
-    return in_order(policy.first_day, lines)
+    return board_lines(desk)
 
 
-def _without_reason(desk: Desk) -> dict[int, tuple[Unexplained, list[tuple[Entry, Register]]]]:
-    """Return the children with an unexplained `N` of today in a register that is in or closed."""
-    today = [
-        one
-        for one in unexplained(desk.db, desk.school, desk.today, year_of(desk.today))
-        if one.sessions[-1].day == desk.today
-    ]
-    kept = class_days.registers_of_day(desk.db, desk.school, desk.today)
-    registers = {(one.group, one.session): one for one in kept}
-    found: dict[int, tuple[Unexplained, list[tuple[Entry, Register]]]] = {}
-    for session in both_halves(desk.today):
-        whose = {one.pupil: one for one in today if session in one.sessions}
-        for pupil, entry in entries.current_entries(desk.db, tuple(whose), session).items():
-            register = registers.get((entry.group or 0, session))
-            if entry.source is None and register is not None and _is_in(register, desk.now()):
-                found.setdefault(pupil, (whose[pupil], []))[1].append((entry, register))
-    return found
-
-
-def _is_in(register: Register, now: datetime) -> bool:
-    return register.handed_in_at is not None or register.has_closed(now)
-
-
-def _know(desk: Desk, pupils: tuple[int, ...]) -> _Known:
-    today = desk.today
-    calendar = school_years.load_calendar(desk.db, desk.school)
-    days = (*calendar.previous_school_days(today, _LOOK_BACK), today)
-    db = desk.db
-    made: dict[int, list[Attempt]] = {}
-    for one in attempts.attempts_since(db, pupils, days[0]):
-        made.setdefault(one.pupil, []).append(one)
-    unheard: dict[int, list[Message]] = {}
-    for said in messages.messages_about(db, pupils, *both_halves(today)):
-        for pupil in said.pupils if not said.explains else ():
-            unheard.setdefault(pupil, []).append(said)
-    return _Known(
-        days,
-        entries.marks_of_year(db, pupils, year_of(today)),
-        tier_choices.choices_of(db, pupils, today),
-        tier_choices.flags_of_pupils(db, pupils),
-        contacts.contacts_of_pupils(db, pupils),
-        families.families_of(db, pupils),
-        made,
-        unheard,
-        proposal_decisions.decided(db, pupils),
+def whole_board(desk: Desk) -> Board:
+    """Return the lines with what is unknown besides; empty means that all are accounted for."""
+    desk.need(Duty.LOG_ABSENCE)
+    sessions = [one for day in classes_on(desk) for one in day.sessions]
+    return Board(
+        lines=board_lines(desk),
+        unknown=tuple(
+            UnknownClass(one.group_name, one.unknown, one.group, one.session)
+            for one in sessions
+            if one.unknown
+        ),
+        waited_for=sum(one.state in _COMING for one in sessions),
+        settled=settled_on(desk.db, desk.school, desk.today),
     )
 
 
-def _line(
-    desk: Desk,
-    policy: Policy,
-    known: _Known,
-    one: Unexplained,
-    met: list[tuple[Entry, Register]],
-) -> BoardLine:
-    pupil, today = one.pupil, desk.today
-    history = _history(known, pupil)
-    flags = known.flags.get(pupil, [])
-    figures = tally(map(symbol_of, known.strings.get(pupil, "")))
-    if alerts_suppressed(figures, policy.minimum_sessions):
-        figures = Tally()
-    tier = placed(policy.first_day, flags, figures, known.choices.get(pupil))
-    appeared = min(_appeared(entry, register, desk.now()) for entry, register in met)
-    number = max(1, len(run_of(history, frozenset({"N", "O"}))))
-    made = [each for each in known.attempts.get(pupil, []) if each.day == today]
-    return BoardLine(
-        pupil=pupil,
-        name=one.name,
-        group=one.group,
-        group_name=one.group_name,
-        sessions=tuple(entry.session for entry, _ in met),
-        appeared=appeared,
-        day=number,
-        tier=tier,
-        next=next_for(policy.first_day, tier.tier, (today, appeared, number), made),
-        attempts=tuple(made),
-        contacts=known.contacts.get(pupil, ()),
-        family=tuple(sorted(known.families.get(pupil, frozenset()))),
-        outsiders=outsiders(flags),
-        proposed=_proposed(known, pupil, history, policy),
-        unheard=tuple(known.unheard.get(pupil, ())),
-        ask_teacher=any(register.handed_in_at is None for _, register in met),
-        visit_asked=any(each.how == "visit asked for" for each in made),
-    )
-
-
-def _appeared(entry: Entry, register: Register, now: datetime) -> datetime:
-    seen = [at for at in (register.handed_in_at, register.times.closes) if at and at <= now]
-    return max(entry.recorded_at, min(seen, default=entry.recorded_at))
-
-
-def _history(known: _Known, pupil: int) -> tuple[DayAway, ...]:
-    """Return a child's last school days of this school year, today the last of them."""
-    marks = known.strings.get(pupil, "")
-    reached = {one.day for one in known.attempts.get(pupil, []) if one.has_reached}
-    found = []
-    for day in known.days:
-        if year_of(day) == year_of(known.days[-1]):
-            codes = (mark_at(marks, place_in_year(session)) for session in both_halves(day))
-            found.append(DayAway(day, tuple(filter(None, codes)), day in reached))
-    return tuple(found)
-
-
-def _proposed(
-    known: _Known, pupil: int, history: Sequence[DayAway], policy: Policy
-) -> tuple[Proposed, ...]:
-    limits = thresholds(policy.refer_days, policy.missing_days)
-    return tuple(
-        one
-        for one in proposals(history, limits)
-        if (pupil, one.proposal.value, proposal_decisions.number_of(one.since)) not in known.decided
-    )
+def first_day_clock(desk: Desk) -> FirstDayClock:
+    """Return the tiers and times that the policy has today."""
+    desk.need(Duty.LOG_ABSENCE)
+    return policies.policy_on(desk.db, desk.school, desk.today).first_day
 
 
 def log_attempt(desk: Desk, draft: AttemptDraft) -> tuple[int, ...]:
-    """Write down an attempt for one child or a family at once; returns the lines' numbers."""
+    """Write down an attempt for one child or a family at once; returns the lines' numbers.
+
+    A brother or sister has the contact by the same name or number; who is not to be contacted is
+    refused for each child. A visit is asked for and reported as a visit, never by an attempt alone.
+    """
     desk.need(Duty.LOG_ABSENCE)
     check_attempt(draft)
+    if draft.how in (VISIT_ASKED, HOME_VISIT):
+        raise RuleError("A visit is kept with why and by when.", "Press H to ask for one.")
     with saving(desk.db):
         signed = sign(desk.db, desk.school, desk.who, right_time(desk))
         made = []
-        for pupil in draft.pupils:
-            pupil_here(desk, pupil)
-            made.append(attempts.add_attempt(desk.db, draft, (pupil, desk.today), signed))
+        for one in _each_childs(desk, draft):
+            place = (one.pupils[0], desk.today)
+            made.append(attempts.add_attempt(desk.db, one, place, signed))
     return tuple(made)
 
 
+def _each_childs(desk: Desk, draft: AttemptDraft) -> Iterator[AttemptDraft]:
+    known = {pupil: contacts.contacts_of(desk.db, pupil) for pupil in draft.pupils}
+    found = (one for those in known.values() for one in those if one.id == draft.contact)
+    meant = next(found, None)
+    for pupil in draft.pupils:
+        child = pupil_here(desk, pupil)
+        theirs = [one for one in known[pupil] if meant and is_same_person(one, meant)]
+        if any(one.do_not_contact for one in theirs):
+            raise RuleError(
+                f"{theirs[0].name} is not to be contacted about {child.name}.", "Choose another."
+            )
+        if any(not may_use(one, draft.how) for one in theirs if BY_HOW[draft.how].to_contact):
+            raise RuleError(f"{theirs[0].name} cannot be reached so.", "Choose another way.")
+        contact = theirs[0].id if theirs else None
+        reached = draft.reached or (meant.name if meant else "")
+        yield replace(draft, pupils=(pupil,), contact=contact, reached=reached)
+
+
 def take_back(desk: Desk, numbers: Sequence[int]) -> int:
-    """Let attempts count no longer; their lines stay. Returns how many were taken back."""
+    """Let attempts count no longer; their lines stay. Returns how many were taken back.
+
+    A visit that was asked for is called off with it; what a visit found is never taken back.
+    """
     desk.need(Duty.LOG_ABSENCE)
     with saving(desk.db):
         signed = sign(desk.db, desk.school, desk.who, right_time(desk))
         found = [attempts.load_attempt(desk.db, desk.school, number) for number in numbers]
         standing = [one for one in found if one is not None]
         for one in standing:
+            if one.how == HOME_VISIT:
+                raise RuleError("What a visit found stays written down.", "It is not taken back.")
             attempts.take_back(desk.db, one, signed)
+            if one.how == VISIT_ASKED:
+                _call_visit_off(desk, one, signed)
     return len(standing)
+
+
+def _call_visit_off(desk: Desk, asked: Attempt, signed: Signature) -> None:
+    for visit in home_visits.visits_of_day(desk.db, desk.school, asked.day):
+        if visit.pupil == asked.pupil and visit.is_open:
+            home_visits.settle_visit(desk.db, visit.id, VisitReport(outcome=CALLED_OFF), signed)
+            return
+    raise RuleError("This visit has been made or called off.", "See the list of visits.")
 
 
 def choose_tier(desk: Desk, pupil: int, tier: str, reason: str) -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from desktop.errors import RuleError, StaleError
-from desktop.models.absence.attempt import HOME_VISIT, AttemptDraft
+from desktop.models.absence.attempt import HOME_VISIT, VISIT_ASKED, AttemptDraft
 from desktop.models.absence.home_visit import CALLED_OFF, check_report
 from desktop.models.organisation.staff import Duty
 from desktop.storage.absence import attempts, home_visits
@@ -57,13 +57,16 @@ def ask_for_visit(
                     f"A visit to {child.name} is asked for already.", "It is on the visits list."
                 )
             made.append(home_visits.ask_visit(desk.db, pupil, desk.today, (why, by_when), signed))
-            draft = AttemptDraft(pupils=(pupil,), how="visit asked for", outcome="asked", words=why)
+            draft = AttemptDraft(pupils=(pupil,), how=VISIT_ASKED, outcome="asked", words=why)
             attempts.add_attempt(desk.db, draft, (pupil, desk.today), signed)
     return tuple(made)
 
 
 def visits_today(desk: Desk) -> tuple[VisitStop, ...]:
-    """Return today's visits with addresses, those still to be made first."""
+    """Return today's visits with addresses, those still to be made first.
+
+    A confidential address is shown only to those who keep the roll.
+    """
     desk.need(Duty.LOG_ABSENCE)
     stops = [
         _stop(desk, one) for one in home_visits.visits_of_day(desk.db, desk.school, desk.today)
@@ -73,6 +76,8 @@ def visits_today(desk: Desk) -> tuple[VisitStop, ...]:
 
 def _stop(desk: Desk, visit: HomeVisit) -> VisitStop:
     child = pupil_here(desk, visit.pupil)
+    if child.address_confidential and not desk.who.may(Duty.KEEP_THE_ROLL):
+        child = replace(child, address="", postcode="")
     place = rolls.class_on(desk.db, child.id, desk.today)
     known = contacts.contacts_of(desk.db, child.id)
     return VisitStop(

@@ -30,7 +30,7 @@ def attempt(how: str, outcome: str, **more: str) -> Attempt:
 def test_each_kind_takes_its_own_outcomes(kind: object) -> None:
     how, outcomes = kind.how, [one for _, one in kind.outcomes]  # type: ignore[attr-defined]
     for outcome in outcomes:
-        check_attempt(AttemptDraft(pupils=(1,), how=how, outcome=outcome))
+        check_attempt(AttemptDraft(pupils=(1,), how=how, outcome=outcome, words="St Anne’s"))
     assert len({key for key, _ in kind.outcomes}) == len(outcomes)  # type: ignore[attr-defined]
 
 
