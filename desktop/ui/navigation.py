@@ -59,6 +59,7 @@ PANELS = (
     _day("take_register", "Register", "clipboard-list", Duty.TAKE_OWN_REGISTER, *_ALL_CLASSES),
     _day("take_message", "Absence line", "phone", Duty.LOG_ABSENCE),
     _day("sign_in_late", "Late desk", "log-in", Duty.SIGN_IN_AND_OUT),
+    _day("chase_absence", "First-day board", "siren", Duty.LOG_ABSENCE),
     _day("see_on_site", "On site", "building", Duty.TAKE_OWN_REGISTER, Duty.SEE_EVERY_CLASS),
     _day("explain_absence", "Unexplained", "circle-help", Duty.LOG_ABSENCE),
     _day("settle_corrections", "Corrections", "history", Duty.AMEND),

@@ -1,0 +1,1 @@
+"""Papers of the first-day board: what is open, and the visits of the day."""

@@ -1,0 +1,174 @@
+"""The board: the list by what is due first, the chosen child beside it, both by key."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.models.absence.board_words import empty_in_words, unknown_in_words
+from desktop.tasks.absence.chase_absence import first_day_clock, whole_board
+from desktop.ui.fitted import keep_lines, keep_room
+from desktop.ui.widgets.first_day.board_view import BoardView, board_rows
+from desktop.ui.widgets.first_day.chase_flow import ChaseFlow
+from desktop.ui.widgets.first_day.child_card import ChildCard
+from desktop.ui.widgets.first_day.deciding import Deciding
+from desktop.ui.widgets.register.answer_line import AnswerLine
+from desktop.ui.widgets.two_columns import TwoColumns
+from desktop.ui.widgets.words import Notice, bring_to_view, button, row, scrolled
+
+if TYPE_CHECKING:
+    from desktop.models.absence.board import Board
+    from desktop.tasks.desk import Desk
+    from desktop.ui.widgets.first_day.board_view import BoardRow
+
+_NEEDED = "GREEN Aisha Ahmed-Baxter, with Dylan  6B  09:12  Check with the teacher  09:30, overdue"
+
+
+class BoardPage(QWidget):
+    """`saved` follows each thing written; Ctrl+Z takes the last attempt back."""
+
+    saved = Signal()
+    shown = Signal(object)  # the whole board, each time it is read
+    pupil_chosen = Signal(int)
+    register_asked = Signal(int, object)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self.unknown, self.empty, self.line = Notice(), Notice(), AnswerLine()
+        self.list, self.card = BoardView(), ChildCard()
+        self.flow = ChaseFlow(desk, self.card, self)
+        self.undo = button("Undo   Ctrl+Z", self.take_back, "quiet", "undo-2")
+        self.next = button("Next child   Enter", self._go_on, "quiet", "arrow-right")
+        self.deciding = Deciding(self.flow)
+        self._last: tuple[int, ...] = ()
+        self._columns = TwoColumns(self.list, self.card, (6, 5))
+        self._lay_out()
+        self._connect()
+
+    def refresh(self) -> None:
+        """Read the board again; the chosen child stays chosen."""
+        found = whole_board(self._desk)
+        self.flow.lines = found.lines
+        tiers = [one.name for one in first_day_clock(self._desk).tiers]
+        rows = board_rows(found.lines, tiers, self._desk.now())
+        self._say_who_left(found)
+        self.list.show_rows(rows)
+        self._show_chosen()
+        self.unknown.say(unknown_in_words(found), "notice-warn")
+        done = not found.waited_for and not found.unknown
+        self.empty.say(empty_in_words(found), "notice-ok" if done else "notice")
+        self._columns.setVisible(bool(rows))
+        self.next.setVisible(len(rows) > 1)
+        self.shown.emit(found)
+
+    def take_keyboard(self) -> None:
+        """Put the keyboard in the list, where keys are keys."""
+        if self.deciding.isVisible():
+            self.deciding.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def choose(self, pupil: int) -> None:
+        """Choose a child on the board."""
+        if self.list.choose(pupil):
+            self.take_keyboard()
+
+    def take_back(self) -> None:
+        """Take back what was written last at this desk."""
+        if self._last:
+            self.flow.take_back(self._last)
+
+    def _lay_out(self) -> None:
+        keep_lines(self.list, 9)
+        keep_room(self.list, _NEEDED, 60)
+        said = row(self.line, self.next, self.undo)
+        said.setStretch(0, 1)
+        page = QWidget()
+        inside = QVBoxLayout(page)
+        inside.setContentsMargins(0, 0, 6, 0)
+        inside.setSpacing(8)
+        inside.addWidget(self.unknown)
+        inside.addWidget(self.empty)
+        inside.addWidget(self._columns, 1)
+        inside.addStretch(0)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(8)
+        whole.addWidget(scrolled(page), 1)
+        whole.addWidget(self.deciding)
+        whole.addLayout(said)
+        self._remember(())
+
+    def _connect(self) -> None:
+        card = self.card
+        self.list.picked.connect(self._show_chosen)
+        self.list.pressed.connect(self._press)
+        self.list.went_on.connect(self._go_on)
+        self.list.went_back.connect(card.keys.let_go)
+        self.list.doubleClicked.connect(card.show_page)
+        card.keys.chosen.connect(self.flow.log)
+        card.keys.words_wanted.connect(self.line.say)
+        card.keys.left.connect(self.take_keyboard)
+        card.contacts.picked.connect(self.take_keyboard)
+        card.tier_asked.connect(self.flow.choose_tier)
+        card.page_asked.connect(self.pupil_chosen)
+        card.register_asked.connect(self.register_asked)
+        card.tried.take_back_asked.connect(self.flow.take_back)
+        card.proposals.asked.connect(self.deciding.ask_why)
+        self.flow.done.connect(self._done)
+        self.flow.refused.connect(self._refused)
+        self.deciding.went_back.connect(self.take_keyboard)
+        key = QShortcut(QKeySequence(Qt.Key.Key_Delete), self.list)
+        key.setContext(Qt.ShortcutContext.WidgetShortcut)
+        key.activated.connect(self.flow.take_last_back)
+
+    def _show_chosen(self, _row: BoardRow | None = None) -> None:
+        chosen = self.list.current()
+        self.flow.line = chosen.line if chosen else None
+        if chosen is not None:
+            self.card.show_row(chosen, self.flow.lines)
+
+    def _say_who_left(self, found: Board) -> None:
+        """A child whom a colleague settled gives way to the next: that is said."""
+        before = self.flow.line
+        if before is not None and before.pupil not in {line.pupil for line in found.lines}:
+            self.card.keys.let_go()
+            self.line.say(f"{before.name} is no longer on the board.")
+
+    def _press(self, key: str) -> None:
+        if not self.card.press(key):
+            self.line.refuse("That key does nothing here. The keys stand on the buttons.")
+
+    def _go_on(self) -> None:
+        """Go to whoever is due first, past the family that was just tried."""
+        here = self.list.currentIndex().row()
+        rows = self.list.facts.facts
+        if not rows:
+            return
+        family = {rows[here].line.pupil, *rows[here].line.family} if here >= 0 else set()
+        others = [place for place, one in enumerate(rows) if one.line.pupil not in family]
+        later = [place for place in others if place > here]
+        if others:
+            self.list.selectRow((later or others)[0])
+            bring_to_view(self.list)
+        self.take_keyboard()
+
+    def _done(self, words: str, numbers: tuple[int, ...]) -> None:
+        self._remember(numbers)
+        self.refresh()
+        self.line.say(words)
+        self.saved.emit()
+        self.take_keyboard()
+
+    def _refused(self, words: str) -> None:
+        self.refresh()
+        self.line.refuse(words)
+        self.take_keyboard()
+
+    def _remember(self, numbers: tuple[int, ...]) -> None:
+        self._last = numbers
+        self.undo.setEnabled(bool(numbers))
