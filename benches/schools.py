@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from desktop.tasks.desk import Desk
 
 _ROOT = Path(__file__).resolve().parent.parent / "desktop"
-_MADE_BY = ("storage/migrations/*.sql", "storage/file/bulk.py", "tasks/sample/*.py")
+_MADE_BY = ("storage/migrations/*.sql", "storage/file/bulk.py", "tasks/sample/**/*.py")
 
 
 @dataclass(frozen=True, slots=True)

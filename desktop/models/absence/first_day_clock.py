@@ -147,10 +147,15 @@ def next_step(steps: Sequence[DueStep], tries: Sequence[Try]) -> DueStep | None:
     return None
 
 
+def what_in_words(what: Step) -> str:
+    """Return what is to be done: who drives gets the details by being asked for a visit."""
+    words = "ask for a visit" if what is Step.VISIT_DETAILS else what.value
+    return f"{words[:1].upper()}{words[1:]}"
+
+
 def in_words(step: DueStep) -> str:
     """Text by 09:30."""
-    words = step.what.value
-    return f"{words[:1].upper()}{words[1:]} by {london(step.due):%H:%M}"
+    return f"{what_in_words(step.what)} by {london(step.due):%H:%M}"
 
 
 def _does(one: Try, step: Step) -> bool:

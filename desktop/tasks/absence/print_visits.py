@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from desktop.tasks.desk import Desk
 
 _KEEP_SAFE = "Names and addresses: for whoever drives, and back to the office afterwards."
-    "Children’s names and addresses: for whoever drives, and back to the office afterwards."
-)
 _NONE = "No visit is to be made."
 
 

@@ -80,6 +80,8 @@ def plan_today(plan: Plan, rosters: tuple[Roster, ...], dates: Dates) -> None:
         if level in of_level:
             case(plan, _whole_year(of_level[level]), dates)
     _trip(plan, of_level.get(4), dates)
+    if 5 in of_level:
+        _unheard_of(plan, _whole_year(of_level[5])[7:], dates, 1)
     for (note, at), level in zip(_RINGING, (1, 3, 6), strict=True):
         if level in of_level:
             _rung(plan, _whole_year(of_level[level])[2:], dates, (note, at))
@@ -133,7 +135,11 @@ def _granted(plan: Plan, children: tuple[Child, ...], dates: Dates) -> None:
 
 def _on_holiday(plan: Plan, children: tuple[Child, ...], dates: Dates) -> None:
     """Let a child have been away for six school days with nobody saying why."""
-    days = dates.calendar.previous_school_days(dates.day, 6)
+    _unheard_of(plan, children, dates, 6)
+
+
+def _unheard_of(plan: Plan, children: tuple[Child, ...], dates: Dates, count: int) -> None:
+    days = dates.calendar.previous_school_days(dates.day, count)
     sessions = [number for day in days for number in (day.toordinal() * 2, day.toordinal() * 2 + 1)]
     for child in children:
         if plan.is_free(sessions, child.number):

@@ -25,9 +25,12 @@ if TYPE_CHECKING:
     from desktop.tasks.sample.school_days import SampleYears
 
 _FLAGS = (
-    ("Child protection plan", "Core group meets on the first Monday of the month"),
-    ("Social worker", "Named worker in the file"),
+    ("Child protection", "Plan since May; core group meets on the first Monday of the month"),
+    ("EHC plan", "Speech and language"),
     ("Young carer", ""),
+    ("Social worker", "Named worker in the file"),
+    ("Looked after", "Foster home in Netherbrook"),
+    ("Medical", "Epilepsy: care plan in the office"),
 )
 _COURT_ORDER = ("Court order", "Father is not to be told where the child lives")
 

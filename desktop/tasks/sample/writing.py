@@ -12,6 +12,7 @@ from desktop.models.organisation.group import Teaching
 from desktop.storage.file.signature import Signature
 from desktop.storage.marks import corrections, entries, expectations
 from desktop.storage.organisation import groups
+from desktop.tasks.sample.absence.chasing import chase
 from desktop.tasks.sample.amending import amend_together
 from desktop.tasks.sample.book import Book
 from desktop.tasks.sample.desk_book import write_desk_book
@@ -51,6 +52,7 @@ def write_story(db: Database, school: int, told: Story, look: Callable[[int, int
     amend_together(db, opened, told)
     _ask_corrections(db, opened, told)
     hold_drills(db, opened, told)
+    chase(db, opened, told)
 
 
 def _expect(db: Database, opened: Opened, expected: Expected) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from desktop.ui.panels.chase_absence import ChaseAbsencePanel
 from desktop.ui.panels.sign_in_late import SignInLatePanel
 from desktop.ui.panels.take_message import TakeMessagePanel
 
@@ -27,7 +28,7 @@ _SIGNS = {
 }  # fmt: skip
 
 
-P = TypeVar("P", bound=SignInLatePanel | TakeMessagePanel)
+P = TypeVar("P", bound=SignInLatePanel | TakeMessagePanel | ChaseAbsencePanel)
 
 
 class Driver(Generic[P]):
@@ -66,13 +67,16 @@ class Driver(Generic[P]):
     @property
     def is_ready(self) -> bool:
         """Whether the line for the name is empty and has the keyboard."""
+        if isinstance(self.panel, ChaseAbsencePanel):
+            return self.panel.board.list.hasFocus()
         line = self.panel.board.finder.line
         return line.hasFocus() and not line.text()
 
     @property
     def said(self) -> str:
         """The line under the desk."""
-        return self.panel.line.text()
+        panel = self.panel
+        return (panel.board if isinstance(panel, ChaseAbsencePanel) else panel).line.text()
 
 
 class DeskDriver(Driver[SignInLatePanel]):
@@ -118,3 +122,32 @@ class LineDriver(Driver[TakeMessagePanel]):
             " | ".join(facts.index(row, column).data() for column in range(6))
             for row in range(facts.rowCount())
         ]
+
+
+class BoardDriver(Driver[ChaseAbsencePanel]):
+    """The first-day board."""
+
+    def __init__(
+        self, qtbot: QtBot, desk: Desk, open_desk: Callable[[], AbstractContextManager[Desk]]
+    ) -> None:
+        super().__init__(qtbot, ChaseAbsencePanel(desk, open_desk))
+
+    @property
+    def lines(self) -> list[str]:
+        """The board, a line each: child, next step."""
+        facts = self.panel.board.list.facts
+        return [
+            " | ".join(facts.index(row, column).data() for column in (1, 2))
+            for row in range(facts.rowCount())
+        ]
+
+    @property
+    def chosen(self) -> str:
+        """The child that the card is about."""
+        return self.panel.board.card.who.text()
+
+    @property
+    def tried(self) -> list[str]:
+        """What was tried for the chosen child, the newest first."""
+        facts = self.panel.board.card.tried.table.facts
+        return [facts.index(row, 1).data() for row in range(facts.rowCount())]

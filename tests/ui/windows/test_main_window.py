@@ -93,6 +93,7 @@ def places(window: MainWindow) -> list[str]:
                 "Register",
                 "Absence line",
                 "Late desk",
+                "First-day board",
                 "On site",
                 "Unexplained",
                 "Corrections",

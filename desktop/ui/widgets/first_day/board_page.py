@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from desktop.tasks.desk import Desk
     from desktop.ui.widgets.first_day.board_view import BoardRow
 
-_NEEDED = "GREEN Aisha Ahmed-Baxter, with Dylan  6B  09:12  Check with the teacher  09:30, overdue"
+_NEEDED = "AMBER  Aisha Ahmed, with Dylan  Text by 09:30, overdue"
+_BESIDE = "Came of it  V  Voicemail left  W  Wrong number"
 
 
 class BoardPage(QWidget):
@@ -45,7 +46,8 @@ class BoardPage(QWidget):
         self.next = button("Next child   Enter", self._go_on, "quiet", "arrow-right")
         self.deciding = Deciding(self.flow)
         self._last: tuple[int, ...] = ()
-        self._columns = TwoColumns(self.list, self.card, (6, 5))
+        self._beside = scrolled(self.card)
+        self._columns = TwoColumns(self.list, self._beside, (13, 6))
         self._lay_out()
         self._connect()
 
@@ -84,22 +86,16 @@ class BoardPage(QWidget):
 
     def _lay_out(self) -> None:
         keep_lines(self.list, 9)
-        keep_room(self.list, _NEEDED, 60)
+        keep_room(self.list, _NEEDED)
+        keep_room(self._beside, _BESIDE)
         said = row(self.line, self.next, self.undo)
         said.setStretch(0, 1)
-        page = QWidget()
-        inside = QVBoxLayout(page)
-        inside.setContentsMargins(0, 0, 6, 0)
-        inside.setSpacing(8)
-        inside.addWidget(self.unknown)
-        inside.addWidget(self.empty)
-        inside.addWidget(self._columns, 1)
-        inside.addStretch(0)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(8)
-        whole.addWidget(scrolled(page), 1)
-        whole.addWidget(self.deciding)
+        for part in (self.unknown, self.empty, self._columns, self.deciding):
+            whole.addWidget(part, 1 if part is self._columns else 0)
+        whole.addStretch(0)
         whole.addLayout(said)
         self._remember(())
 
@@ -109,6 +105,7 @@ class BoardPage(QWidget):
         self.list.pressed.connect(self._press)
         self.list.went_on.connect(self._go_on)
         self.list.went_back.connect(card.keys.let_go)
+        self.list.copied.connect(self._copy)
         self.list.doubleClicked.connect(card.show_page)
         card.keys.chosen.connect(self.flow.log)
         card.keys.words_wanted.connect(self.line.say)
@@ -122,6 +119,7 @@ class BoardPage(QWidget):
         self.flow.done.connect(self._done)
         self.flow.refused.connect(self._refused)
         self.deciding.went_back.connect(self.take_keyboard)
+        self._columns.turned.connect(self._give_room)
         key = QShortcut(QKeySequence(Qt.Key.Key_Delete), self.list)
         key.setContext(Qt.ShortcutContext.WidgetShortcut)
         key.activated.connect(self.flow.take_last_back)
@@ -131,6 +129,12 @@ class BoardPage(QWidget):
         self.flow.line = chosen.line if chosen else None
         if chosen is not None:
             self.card.show_row(chosen, self.flow.lines)
+            self._give_room(below=self._columns.is_below)
+
+    def _give_room(self, below: bool) -> None:  # noqa: FBT001 - Qt's signal
+        """Below the list the card is whole, and the page around both scrolls."""
+        wide = self._columns.width()
+        self._beside.setMinimumHeight(self.card.heightForWidth(wide) + 8 if below else 0)
 
     def _say_who_left(self, found: Board) -> None:
         """A child whom a colleague settled gives way to the next: that is said."""
@@ -142,6 +146,10 @@ class BoardPage(QWidget):
     def _press(self, key: str) -> None:
         if not self.card.press(key):
             self.line.refuse("That key does nothing here. The keys stand on the buttons.")
+
+    def _copy(self) -> None:
+        copied = self.card.contacts.copy_number()
+        self.line.say(f"{copied} is copied." if copied else "There is no number to copy.")
 
     def _go_on(self) -> None:
         """Go to whoever is due first, past the family that was just tried."""

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeySequence
 
+from desktop.models.absence.first_day_clock import what_in_words
 from desktop.models.days.session_times import london
 from desktop.ui.tables.fact_table import Column
 from desktop.ui.widgets.fact_view import FactView
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
 _SHAPES = (("siren", "warn_text"), ("triangle-alert", "late_text"), ("circle", "muted"))
 _FITTED = 40  # rows; in a longer list the columns keep their widths
+_SIGNS = ("+", "-")
 _PLAIN = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 
 
@@ -28,7 +31,7 @@ _PLAIN = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 class BoardRow:
     """A child as the list shows it at a moment; `rank` 0 is the policy's most urgent tier.
 
-    `beside` names the brother or sister above, with whom the child stands.
+    `beside` is the forename of the brother or sister above, with whom the child stands.
     """
 
     line: BoardLine
@@ -50,7 +53,7 @@ def _rows(lines: Sequence[BoardLine], tiers: Sequence[str], now: datetime) -> It
         tier = line.tier.tier
         rank = tiers.index(tier) if tier in tiers else len(tiers)
         together = head is not None and line.pupil in head.family
-        beside = head.name if together and head else ""
+        beside = head.name.split()[0] if together and head else ""
         yield BoardRow(line, rank, line.is_overdue(now), beside)
         head = head if together else line
 
@@ -61,6 +64,7 @@ class BoardView(FactView[BoardRow]):
     pressed = Signal(str)
     went_on = Signal()
     went_back = Signal()
+    copied = Signal()
 
     def __init__(self) -> None:
         super().__init__("Absent without a reason", COLUMNS, stretched=1)
@@ -92,7 +96,9 @@ class BoardView(FactView[BoardRow]):
             self.went_on.emit()
         elif event.key() == Qt.Key.Key_Escape:
             self.went_back.emit()
-        elif not event.modifiers() & ~_PLAIN and event.text().isalnum():
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copied.emit()
+        elif not event.modifiers() & ~_PLAIN and (event.text().isalnum() or event.text() in _SIGNS):
             self.pressed.emit(event.text())
         else:
             super().keyPressEvent(event)
@@ -109,8 +115,14 @@ def next_in_words(line: BoardLine) -> str:
         return "Check with the teacher"
     if line.next is None:
         return "Nothing more today"
-    words = line.next.what.value
-    return f"{words[:1].upper()}{words[1:]}"
+    return what_in_words(line.next.what)
+
+
+def due_in_words(row: BoardRow) -> str:
+    """Call by 10:30; text by 09:30, overdue."""
+    step = row.line.next
+    by = "" if step is None or row.line.ask_teacher else f" by {london(step.due):%H:%M}"
+    return f"{next_in_words(row.line)}{by}" + (", overdue" if row.overdue else "")
 
 
 def _tier(row: BoardRow) -> str:
@@ -125,25 +137,13 @@ def _child(row: BoardRow) -> str:
     return f"{row.line.name}, with {row.beside}" if row.beside else row.line.name
 
 
-def _class(row: BoardRow) -> str:
-    return row.line.group_name
-
-
 def _since(row: BoardRow) -> str:
-    if row.line.day > 1:
-        return f"day {row.line.day}"
-    return f"{london(row.line.appeared):%H:%M}"
+    day = f"day {row.line.day}" if row.line.day > 1 else f"{london(row.line.appeared):%H:%M}"
+    return f"{row.line.group_name}, {day}"
 
 
 def _next(row: BoardRow) -> str:
-    return next_in_words(row.line)
-
-
-def _by(row: BoardRow) -> str:
-    step = row.line.next
-    if step is None:
-        return ""
-    return f"{london(step.due):%H:%M}" + (", overdue" if row.overdue else "")
+    return due_in_words(row)
 
 
 def _late(row: BoardRow) -> tuple[str, str] | None:
@@ -153,8 +153,6 @@ def _late(row: BoardRow) -> tuple[str, str] | None:
 COLUMNS: tuple[Column[BoardRow], ...] = (
     Column("Tier", _tier, picture=_shape),
     Column("Child", _child),
-    Column("Class", _class),
-    Column("Since", _since),
-    Column("Next", _next),
-    Column("By", _by, picture=_late),
+    Column("Next", _next, picture=_late),
+    Column("Class, since", _since),
 )

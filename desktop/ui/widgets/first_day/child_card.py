@@ -12,7 +12,7 @@ from desktop.ui.fitted import put_picture
 from desktop.ui.style import dress
 from desktop.ui.widgets.first_day.attempt_keys import AttemptKeys
 from desktop.ui.widgets.first_day.attempt_list import AttemptList
-from desktop.ui.widgets.first_day.board_view import next_in_words, tier_shape
+from desktop.ui.widgets.first_day.board_view import due_in_words, tier_shape
 from desktop.ui.widgets.first_day.contact_keys import ContactKeys
 from desktop.ui.widgets.first_day.proposal_lines import ProposalLines
 from desktop.ui.widgets.flow import FlowRow
@@ -55,7 +55,7 @@ class ChildCard(QFrame):
         """Show a child; `lines` is the whole board, for brothers and sisters on it."""
         line = row.line
         self.who.setText(f"{line.name}, {line.group_name}")
-        self.next.setText(_next(row))
+        self.next.setText(due_in_words(row))
         dress(self.next, role="badge-warn" if row.overdue else "badge-info")
         self._show_tier(row)
         self.teacher.say(_teacher(line), "notice-late")
@@ -87,9 +87,8 @@ class ChildCard(QFrame):
     def _lay_out(self) -> None:
         tier = FlowRow()
         tier.add_left(self.shape, self.tier, self.next)
-        tier.add_right(self.change_tier)
         pages = FlowRow()
-        pages.add_left(self.page, self.register)
+        pages.add_left(self.register, self.change_tier, self.page)
         inside = QVBoxLayout(self)
         inside.setContentsMargins(16, 12, 16, 12)
         inside.setSpacing(8)
@@ -108,14 +107,6 @@ class ChildCard(QFrame):
 def family_on(line: BoardLine, lines: Sequence[BoardLine]) -> tuple[BoardLine, ...]:
     """Return the brothers and sisters of a child who are on the board as well."""
     return tuple(one for one in lines if one.pupil in line.family)
-
-
-def _next(row: BoardRow) -> str:
-    step = row.line.next
-    if step is None or row.line.ask_teacher:
-        return next_in_words(row.line)
-    late = ", overdue" if row.overdue else ""
-    return f"{next_in_words(row.line)} by {london(step.due):%H:%M}{late}"
 
 
 def _teacher(line: BoardLine) -> str:

@@ -6,9 +6,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.models.absence.attempt import whom_to_try
+from desktop.ui.widgets.flow import FlowRow
 from desktop.ui.widgets.words import copyable, emptied, label, shown
 
 if TYPE_CHECKING:
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
     from desktop.models.admissions.pupil import Contact
 
 _MOST = 9  # the digits there are
-_KINDS = {"mobile": "mobile", "home": "home", "work": "work"}
+_KINDS = {"home": "home", "work": "work", "mobile": "mobile"}
 
 
 class ContactKeys(QWidget):
@@ -31,11 +33,9 @@ class ContactKeys(QWidget):
         self._keys: list[tuple[Contact, QPushButton]] = []
         self._line: BoardLine | None = None
         self._pressed: Contact | None = None
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(10)
-        self._grid.setVerticalSpacing(4)
-        self._grid.setColumnStretch(1, 1)
+        self._lines = QVBoxLayout(self)
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines.setSpacing(4)
 
     @property
     def pressed(self) -> Contact | None:
@@ -57,6 +57,14 @@ class ContactKeys(QWidget):
         self._line = line
         self._show_pressed()
 
+    def copy_number(self) -> str:
+        """Put the number of whom to call next on the clipboard; returns it, empty for none."""
+        meant = self.contact_for("call")
+        typed = meant.phones[0].typed if meant and meant.phones else ""
+        if typed:
+            QGuiApplication.clipboard().setText(typed)
+        return typed
+
     def let_go(self) -> None:
         """Let nobody be pressed."""
         self._pressed = None
@@ -71,19 +79,19 @@ class ContactKeys(QWidget):
         return True
 
     def _lay_out(self, contacts: tuple[Contact, ...]) -> None:
-        emptied(self._grid)
+        emptied(self._lines)
         self._keys = []
-        for row, one in enumerate(contacts):
+        for one in contacts:
+            line = FlowRow(spacing=10)
             if one.do_not_contact or not (one.phones or one.email):
-                self._grid.addWidget(label(shown_name(one), wraps=True), row, 0)
-                self._grid.addWidget(_barred(one), row, 1)
-                continue
-            made = self._key(one, len(self._keys) + 1)
-            self._keys.append((one, made))
-            self._grid.addWidget(made, row, 0)
-            self._grid.addWidget(copyable("   ".join(ways_in_words(one))), row, 1)
+                line.add_left(label(shown_name(one)), _barred(one))
+            else:
+                made = self._key(one, len(self._keys) + 1)
+                self._keys.append((one, made))
+                line.add_left(made, *map(number, ways_in_words(one)))
+            self._lines.addWidget(line)
         if not contacts:
-            self._grid.addWidget(label("Nobody to ring is known.", "error"), 0, 0)
+            self._lines.addWidget(label("Nobody to ring is known.", "error"))
 
     def _key(self, contact: Contact, place: int) -> QPushButton:
         made = QPushButton(shown(f"{place}   {shown_name(contact)}"))
@@ -106,6 +114,13 @@ class ContactKeys(QWidget):
             made.setChecked(meant is not None and one.id == meant.id)
 
 
+def number(words: str) -> QLabel:
+    """Return a number or an address that the mouse can select, on one line."""
+    made = copyable(words)
+    made.setWordWrap(False)
+    return made
+
+
 def shown_name(contact: Contact) -> str:
     """Amna Ahmed, mother."""
     relation = contact.relationship.lower()
@@ -115,11 +130,12 @@ def shown_name(contact: Contact) -> str:
 def ways_in_words(contact: Contact) -> Iterator[str]:
     """Give the numbers, and what else may be used; an address is not needed to ring."""
     for phone in contact.phones:
-        yield f"{phone.typed} ({_KINDS.get(phone.kind, 'other')})"
+        kind = "" if phone.can_text else f" ({_KINDS.get(phone.kind, 'other')})"
+        yield f"{phone.typed}{kind}"
     if any(one.can_text for one in contact.phones) and not contact.safe_to_text:
         yield "no texts"
     if contact.email:
-        yield contact.email
+        yield "e-mail"
 
 
 def _barred(contact: Contact) -> QWidget:

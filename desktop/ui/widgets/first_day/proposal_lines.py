@@ -51,7 +51,7 @@ class ProposalLines(QWidget):
         frame = QFrame()
         frame.setProperty("role", "notice-late")
         words = label(proposed_in_words(one), wraps=True)
-        source = label(one.source.capitalize(), "hint", wraps=True)
+        source = label(source_in_words(one), "hint", wraps=True)
         buttons = FlowRow()
         for key, text, done in (("+", "Done…", True), ("-", "Not to…", False)):
             made = button(f"{text}   {key}" if first else text, partial(self._ask, one, done))
@@ -71,3 +71,9 @@ class ProposalLines(QWidget):
 def proposed_in_words(one: Proposed) -> str:
     """Return "2 school days since Mon 9 Nov 2026: refer to social care …?"."""
     return f"{one.days} school days since {day_in_words(one.since)}: {one.proposal.value}?"
+
+
+def source_in_words(one: Proposed) -> str:
+    """School policy: days with no contact; without the number of the requirement."""
+    words = one.source.split(" (R")[0]
+    return f"{words[:1].upper()}{words[1:]}"

@@ -118,11 +118,7 @@ def _report_in_words(stop: VisitStop) -> str:
 
 
 def _child(stop: VisitStop) -> str:
-    return stop.pupil.name
-
-
-def _class(stop: VisitStop) -> str:
-    return stop.class_name
+    return ", ".join(filter(None, (stop.pupil.name, stop.class_name)))
 
 
 def _where(stop: VisitStop) -> str:
@@ -155,10 +151,9 @@ def _picture(stop: VisitStop) -> tuple[str, str]:
 
 COLUMNS: tuple[Column[VisitStop], ...] = (
     Column("Child", _child),
-    Column("Class", _class),
     Column("Where", _where),
     Column("Why", _why),
     Column("By", _by_when),
-    Column("Asked for", _asked),
     Column("Came of it", _came, picture=_picture),
+    Column("Asked", _asked),
 )

@@ -1,0 +1,1 @@
+"""What the sample's office did about absences: messages, attempts, visits, decisions."""
