@@ -27,6 +27,7 @@ class AttemptKind:
     words: str
     outcomes: tuple[tuple[str, str], ...]
     to_contact: bool = True
+    done: str = ""  # once it is written down, where the key's words would read as a demand
 
 
 HOME_VISIT, VISIT_ASKED = "home visit", "visit asked for"
@@ -45,7 +46,14 @@ KINDS: tuple[AttemptKind, ...] = (
     AttemptKind("c", "call", "Call", _CALLED),
     AttemptKind("e", "emergency contact", "Emergency contact", _CALLED),
     AttemptKind("v", "video call", "Video call", (("s", "seen"), ("n", "no answer"))),
-    AttemptKind("h", VISIT_ASKED, "Ask for a home visit", (("a", "asked"),), to_contact=False),
+    AttemptKind(
+        "h",
+        VISIT_ASKED,
+        "Ask for a home visit",
+        (("a", "asked"),),
+        to_contact=False,
+        done="Home visit asked for",
+    ),
     AttemptKind(
         "k", TEACHER_ASKED, "Checked with the teacher", (("a", "is away"),), to_contact=False
     ),
@@ -150,7 +158,7 @@ def tries(attempts: Iterable[Attempt]) -> tuple[Try, ...]:
 def in_words(one: Attempt) -> str:
     """Call, no answer (Nadia Ahmed)."""
     kind = BY_HOW.get(one.how)
-    words = kind.words if kind else one.how.capitalize()
+    words = (kind.done or kind.words) if kind else one.how.capitalize()
     outcome = "" if kind and len(kind.outcomes) == 1 else f", {one.outcome}"
     reached = f" ({one.reached})" if one.reached else ""
     return f"{words}{outcome}{reached}" + (f": {one.words}" if one.words else "")

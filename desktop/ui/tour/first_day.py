@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from desktop.ui.tour.walk import Walk
 
-_TRIED = ("cn", "t", "cv")  # call, no answer; text; call, voicemail left
+_TRIED = ("cn", "cv")  # call: no answer; call: voicemail left
 
 
 def chase_absence(walk: Walk) -> None:
@@ -24,7 +24,7 @@ def chase_absence(walk: Walk) -> None:
     hands = walk.hands
     walk.go("chase_absence")
     panel = _panel(walk)
-    for keys in _TRIED[:2]:
+    for keys in _TRIED:
         panel.take_keyboard()
         hands.keys(keys)
         hands.key(Qt.Key.Key_Return)
@@ -42,12 +42,10 @@ def _ask_for_visit(walk: Walk) -> None:
     hands = walk.hands
     longest = max(board(walk.main.desk), key=_days)
     _panel(walk).show_what(longest.pupil)
-
-    def say_why(_dialog: QWidget) -> None:
-        hands.keys("No answer since last Monday, and no word from the neighbours")
-        hands.key(Qt.Key.Key_Return)
-
-    hands.in_front(partial(hands.keys, "h"), say_why)
+    hands.keys("h")
+    hands.settle()
+    hands.keys("No answer to four calls since yesterday")
+    hands.key(Qt.Key.Key_Return)
 
 
 def _look(walk: Walk, _dialog: QWidget) -> None:

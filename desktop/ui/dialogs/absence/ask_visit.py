@@ -42,7 +42,7 @@ class AskVisitDialog(FormDialog):
             self.box("by_when", "By when", self.by_when, _WHEN),
             columns=1,
         )
-        self.grow(560, 320)
+        self.grow(560, 380)
 
     def findings(self) -> dict[str, str]:
         """Return what is missing or wrong."""

@@ -37,7 +37,7 @@ class ChooseTierDialog(FormDialog):
             self.box("tier", "Tier", self.tier), self.box("why", "Why", self.why), columns=1
         )
         self.tier.currentIndexChanged.connect(self._ask_why)
-        self.grow(520, 320)
+        self.grow(560, 380)
 
     def findings(self) -> dict[str, str]:
         """Return that a choice needs its reason."""

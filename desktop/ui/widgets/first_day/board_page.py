@@ -47,7 +47,7 @@ class BoardPage(QWidget):
         self.deciding = Deciding(self.flow)
         self._last: tuple[int, ...] = ()
         self._beside = scrolled(self.card)
-        self._columns = TwoColumns(self.list, self._beside, (13, 6))
+        self._columns = TwoColumns(self.list, self._beside, (25, 12))
         self._lay_out()
         self._connect()
 

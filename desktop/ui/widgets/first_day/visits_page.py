@@ -134,7 +134,7 @@ def _by_when(stop: VisitStop) -> str:
 
 
 def _asked(stop: VisitStop) -> str:
-    return f"{london(stop.visit.asked_at):%H:%M} {stop.visit.asked_by}"
+    return f"{london(stop.visit.asked_at):%H:%M}"
 
 
 def _came(stop: VisitStop) -> str:
