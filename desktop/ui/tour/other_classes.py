@@ -10,7 +10,7 @@ from desktop.tasks.marks.look_at_registers import my_classes
 from desktop.tasks.marks.take_register import fill_rest, hand_in, mark, open_register
 from desktop.tasks.people.at_the_door import names_to_choose
 from desktop.tasks.people.sign_in import desk_for
-from desktop.ui.tour.hard_morning import away_today
+from desktop.ui.tour.absence.hard_morning import away_today
 
 if TYPE_CHECKING:
     from desktop.models.marks.register import Register

@@ -13,7 +13,6 @@ from desktop.ui.tour import (
     absence_line,
     classroom,
     figures,
-    first_day,
     head,
     late_desk,
     office,
@@ -23,6 +22,7 @@ from desktop.ui.tour import (
     record,
     unexplained,
 )
+from desktop.ui.tour.absence import first_day
 from desktop.ui.tour.walk import HEAD, LATE_TEACHER, OFFICE, TEACHER
 
 if TYPE_CHECKING:

@@ -33,7 +33,7 @@ def words(tier: Tier, appeared: datetime, days: int = 0) -> list[str]:
 @pytest.mark.parametrize(
     ("tier", "expected"),
     [
-        (RED, ["Call by 09:30", "Details to the visitor by 09:45", "Call again by 12:30"]),
+        (RED, ["Call by 09:30", "Ask for a visit by 09:45", "Call again by 12:30"]),
         (AMBER, ["Text by 09:30", "Call by 10:30", "Call again by 13:30"]),
         (GREEN, ["Text by 09:30", "Call by 10:30", "Call again by 14:30"]),
     ],

@@ -249,7 +249,7 @@ def test_a_proposal_is_decided_with_its_reason(
     driver = BoardDriver(qtbot, small.office, open_desk_for(small.office))
     driver.type("-")
     assert driver.focus is driver.panel.board.deciding.field
-    driver.type("At the aunt’s⏎")
+    driver.type("At her aunt⏎")
     assert driver.said.startswith("Aisha Ahmed: decided not to, refer to social care")
     assert driver.panel.board.card.proposals.isHidden()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.tasks.absence.absence_child import look_up
-from desktop.tasks.absence.explain_absence import unexplained_lines
+from desktop.tasks.absence.see_unexplained import unexplained_lines
 from desktop.tasks.admissions.flag_pupils import flags_of
 from desktop.tasks.people.at_the_door import names_to_choose
 from desktop.tasks.people.sign_in import desk_for

@@ -1,0 +1,1 @@
+"""The office's turns with children absent without a reason."""
