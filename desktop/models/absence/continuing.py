@@ -2,28 +2,75 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from desktop.models.days.session import both_halves
+from desktop.models.days.session_times import london
 from desktop.models.marks.attendance_code import BY_SYMBOL
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
+    from desktop.models.absence.message import Message
     from desktop.models.days.session import Session
 
 
-def day_of_absence(sessions: Sequence[Session], marks: Mapping[Session, str], today: date) -> int:
-    """Return today's number in a child's run of absence: 1 on its first day, 0 while here.
+def days_away(
+    sessions: Sequence[Session], marks: Mapping[Session, str], today: date
+) -> tuple[date, ...]:
+    """Return the days of a child's run of absence that today ends, oldest first; none while here.
 
     `sessions` are the school's up to today, oldest first. A day counts when the child was absent in
     each of its sessions that has a mark; today counts also before there is one.
     """
-    count = 0
+    found: list[date] = []
     for day in dict.fromkeys(one.day for one in reversed(sessions)):
-        codes = [marks.get(one, "") for one in sessions if one.day == day]
+        codes = [marks.get(one, "") for one in both_halves(day)]
         known = [BY_SYMBOL[code] for code in codes if code]
         if any(code.is_attended for code in known) or (not known and day != today):
             break
-        count += any(code.is_absent for code in known) or day == today
-    return count
+        if any(code.is_absent for code in known) or day == today:
+            found.append(day)
+    return tuple(reversed(found))
+
+
+def day_of_absence(sessions: Sequence[Session], marks: Mapping[Session, str], today: date) -> int:
+    """Return today's number in a child's run of absence: 1 on its first day, 0 while here."""
+    return len(days_away(sessions, marks, today))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StillAway:
+    """A child who was away on the last school day and is not back; `said` are its messages.
+
+    Parents are asked to ring each day (R144, R153).
+    """
+
+    pupil: int
+    name: str
+    group_name: str
+    days: tuple[date, ...]
+    said: tuple[Message, ...] = ()
+
+    @property
+    def last(self) -> Message | None:
+        """What was said last by somebody who may explain it."""
+        return next((one for one in reversed(self.said) if one.explains), None)
+
+    @property
+    def rang(self) -> Message | None:
+        """Today's message, if there is one."""
+        today = self.days[-1]
+        return next((one for one in self.said if london(one.received_at).date() == today), None)
+
+    @property
+    def is_covered(self) -> bool:
+        """Whether an earlier message speaks of today too."""
+        return any(one.explains and one.last.day >= self.days[-1] for one in self.said)
+
+
+def order_of(one: StillAway) -> tuple[bool, bool, str, str]:
+    """Sort whoever is to be rung first: nobody rang today, and nothing said before covers it."""
+    return one.rang is not None, one.is_covered, one.group_name, one.name

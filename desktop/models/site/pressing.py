@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date, datetime
 
+    from desktop.models.absence.doubt import Doubt
     from desktop.models.marks.class_day import ClassDay, ClassSession, Gap, HereAfterAll
     from desktop.models.marks.correction import Correction
     from desktop.models.marks.expectation import Expectation
@@ -32,6 +33,7 @@ class Matter(Enum):
     NOT_HANDED_IN = "taken, never handed in"
     KNOWN = "known, but N"
     HERE_AFTER_ALL = "here after all"
+    DOUBT = "here or away"
     CORRECTION = "corrections wait"
     REVIEW = "review due"
     NOT_TAKEN = "not taken"
@@ -134,6 +136,14 @@ def from_here(found: Iterable[HereAfterAll]) -> Iterator[Pressing]:
         what = f"{one.known.capitalize()}, but {one.by} marked {one.code}"
         who = f"{one.name}, {one.group_name} {one.session.half.name}"
         yield Pressing(Matter.HERE_AFTER_ALL, what, who, one.at, pupil=one.pupil)
+
+
+def from_doubts(found: Iterable[Doubt]) -> Iterator[Pressing]:
+    """Find the children marked here although a parent said away, until somebody finds out."""
+    for one in found:
+        what = f"Here or away? {one.caller} said away, but {one.marked_by} marked {one.code}"
+        who = f"{one.pupil_name}, {one.group_name} {one.session.half.name}"
+        yield Pressing(Matter.DOUBT, what, who, one.raised_at, session=one.session, pupil=one.pupil)
 
 
 def from_corrections(waiting: tuple[Correction, ...]) -> Iterator[Pressing]:

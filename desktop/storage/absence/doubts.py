@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from desktop.models.absence.doubt import Doubt, DoubtOutcome
-from desktop.models.days.session import session_of
+from desktop.models.days.session import both_halves, session_of
 from desktop.storage.file.moments import moment, seconds
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from sqlite_utils import Database
 
@@ -50,10 +51,19 @@ def open_doubts(db: Database, school: int) -> tuple[Doubt, ...]:
     return _read(db, "doubts.school = ? AND doubts.settled_at IS NULL", (school,))
 
 
-def doubts_of_register(db: Database, group: int, session: Session) -> tuple[Doubt, ...]:
+def doubts_of_register(
+    db: Database, school: int, group: int, session: Session
+) -> tuple[Doubt, ...]:
     """Return the open doubts about one class's session."""
-    where = "entries.group_id = ? AND doubts.session = ? AND doubts.settled_at IS NULL"
-    return _read(db, where, (group, session.number))
+    where = "doubts.school = ? AND doubts.session = ? AND entries.group_id = ?"
+    return _read(db, f"{where} AND doubts.settled_at IS NULL", (school, session.number, group))
+
+
+def doubts_of_day(db: Database, school: int, day: date) -> tuple[Doubt, ...]:
+    """Return what was or is in doubt about a day's sessions, settled or not."""
+    morning, afternoon = both_halves(day)
+    where = "doubts.school = ? AND doubts.session BETWEEN ? AND ?"
+    return _read(db, where, (school, morning.number, afternoon.number))
 
 
 def load_doubt(db: Database, school: int, number: int) -> Doubt | None:

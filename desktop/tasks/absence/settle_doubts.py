@@ -33,7 +33,7 @@ def doubts_waiting(desk: Desk) -> tuple[Doubt, ...]:
 def doubts_in(desk: Desk, register: Register) -> tuple[Doubt, ...]:
     """Return the open doubts about one register, for whoever takes it."""
     check_may_take(desk, register)
-    return doubts.doubts_of_register(desk.db, register.group, register.session)
+    return doubts.doubts_of_register(desk.db, desk.school, register.group, register.session)
 
 
 def settle(desk: Desk, doubt: Doubt, outcome: DoubtOutcome, answer: str) -> None:

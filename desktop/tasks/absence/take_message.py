@@ -25,6 +25,7 @@ from desktop.storage.file.database import saving
 from desktop.storage.file.signature import Signature, note, sign
 from desktop.storage.marks import entries, expectations, registers
 from desktop.storage.organisation import policies, school_years
+from desktop.tasks.absence.ask_evidence import note_card_seen
 from desktop.tasks.admissions.pupil_history import pupil_here
 from desktop.tasks.marks.take_register import enter_mark
 from desktop.tasks.safety.confirm_clock import right_time
@@ -80,11 +81,12 @@ def foresee(desk: Desk, draft: MessageDraft) -> tuple[str, ...]:
     )
 
 
-def take_message(desk: Desk, draft: MessageDraft) -> tuple[Said, ...]:
+def take_message(desk: Desk, draft: MessageDraft, *, card_seen: bool = False) -> tuple[Said, ...]:
     """Keep a message about one child or a family, and let it stand where it explains.
 
     It stands beside the names for the sessions to come; where an `N` is met already, that is
-    amended; where the child is marked here, somebody is asked. RuleError changes nothing.
+    amended; where the child is marked here, somebody is asked. `card_seen`: the card of the
+    appointment was shown. RuleError changes nothing.
     """
     desk.need(Duty.LOG_ABSENCE)
     with saving(desk.db):
@@ -94,7 +96,10 @@ def take_message(desk: Desk, draft: MessageDraft) -> tuple[Said, ...]:
             if finding.is_refusal:
                 raise RuleError(finding.text, finding.reason)
         children = [_child(desk, number, draft) for number in draft.pupils]
-        return tuple(_take_each(desk, draft, children, signed))
+        taken = tuple(_take_each(desk, draft, children, signed))
+        for said in taken if card_seen else ():
+            note_card_seen(desk, said.pupil, said.message, signed)
+    return taken
 
 
 def _child(desk: Desk, number: int, draft: MessageDraft) -> tuple[Pupil, bool]:

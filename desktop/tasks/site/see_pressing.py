@@ -14,6 +14,7 @@ from desktop.models.site.pressing import (
     Pressing,
     from_corrections,
     from_deadlines,
+    from_doubts,
     from_gaps,
     from_here,
     from_known,
@@ -21,6 +22,7 @@ from desktop.models.site.pressing import (
     from_review,
     in_order,
 )
+from desktop.storage.absence import doubts
 from desktop.storage.admissions import pupils
 from desktop.storage.marks import corrections, entries, expectations
 from desktop.storage.marks.unexplained import unexplained
@@ -65,7 +67,7 @@ def pressing(desk: Desk, days: tuple[ClassDay, ...]) -> tuple[Pressing, ...]:
     return in_order(
         (
             *from_registers(days),
-            *from_here(here_after_all(desk, known=read.plans)),
+            *_here_after_all(desk, read),
             *_corrections(desk),
             *_reviews(desk, read.plans),
             *from_gaps(gaps_of_the_year(desk, read.calendar)),
@@ -92,6 +94,16 @@ def class_then(desk: Desk, one: Pressing) -> int:
         return one.group
     found = entries.current_entries(desk.db, [one.pupil], one.session).get(one.pupil)
     return found.group or 0 if found else 0
+
+
+def _here_after_all(desk: Desk, read: _Read) -> Iterator[Pressing]:
+    """What a parent said is in doubt until it is settled; the rest was planned."""
+    asked = doubts.doubts_of_day(desk.db, desk.school, desk.today)
+    seen = {(one.pupil, one.session) for one in asked}
+    here = here_after_all(desk, known=read.plans)
+    yield from from_here(one for one in here if (one.pupil, one.session) not in seen)
+    if desk.who.may(Duty.LOG_ABSENCE):
+        yield from from_doubts(doubts.open_doubts(desk.db, desk.school))
 
 
 def _corrections(desk: Desk) -> Iterator[Pressing]:

@@ -46,7 +46,11 @@ _SETTLED_AT = {
     Matter.CORRECTION: "settle_corrections",
     Matter.REVIEW: "plan_absence",
 }
-_EXPLAINED = frozenset({Matter.DEADLINE, Matter.KNOWN})
+_OF_THE_DESK = {
+    Matter.DEADLINE: "explain_absence",
+    Matter.KNOWN: "explain_absence",
+    Matter.DOUBT: "take_message",
+}  # for those who log absences; others look at the register
 
 
 class SeeTodayPanel(Panel):
@@ -147,10 +151,10 @@ class SeeTodayPanel(Panel):
 
     def _settle(self, one: Pressing) -> None:
         place, group = _SETTLED_AT.get(one.matter), class_then(self._desk, one)
-        if one.matter in _EXPLAINED and self._desk.who.may(Duty.LOG_ABSENCE):
-            place = "explain_absence"
+        if self._desk.who.may(Duty.LOG_ABSENCE):
+            place = _OF_THE_DESK.get(one.matter, place)
         if place is not None:
-            self.went.emit(place, one.pupil or None)
+            self.went.emit(place, _what(one))
         elif one.session is None or not group:
             self.pupil_chosen.emit(one.pupil)
         else:
@@ -186,3 +190,8 @@ class SeeTodayPanel(Panel):
     def _saved(self) -> None:
         self.changed.emit()
         self.refresh()
+
+
+def _what(one: Pressing) -> int | None:
+    """A child whose lines a place should choose; a doubt is found at the top of its own."""
+    return one.pupil if one.pupil and one.matter is not Matter.DOUBT else None

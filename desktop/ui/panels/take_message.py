@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QTabBar
 
-from desktop.errors import SchoolError
 from desktop.models.absence.message import How
-from desktop.tasks.absence import message_book
-from desktop.tasks.absence.settle_doubts import doubts_waiting, settle
+from desktop.tasks.absence.settle_doubts import doubts_waiting
 from desktop.tasks.admissions.find_pupil import findable_pupils, roll_version
 from desktop.tasks.site.desk_child import not_here_yet
 from desktop.ui.messages import telling
 from desktop.ui.panel import Panel
 from desktop.ui.widgets.absence.doubt_list import DoubtList
 from desktop.ui.widgets.absence.line_board import LineBoard
-from desktop.ui.widgets.absence.message_list import MessageList
+from desktop.ui.widgets.absence.line_errands import LineErrands
+from desktop.ui.widgets.absence.line_lists import LineLists
 from desktop.ui.widgets.register.answer_line import AnswerLine
-from desktop.ui.widgets.register.ask_line import AskLine, Question
+from desktop.ui.widgets.register.ask_line import AskLine
 from desktop.ui.widgets.school.page_head import page, page_head
 from desktop.ui.widgets.site.moment_field import MomentField
 from desktop.ui.widgets.words import label
@@ -30,13 +28,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from contextlib import AbstractContextManager
 
-    from desktop.models.absence.doubt import Doubt, DoubtOutcome
-    from desktop.tasks.absence.message_book import TakenMessage
+    from desktop.models.absence.continuing import StillAway
     from desktop.tasks.desk import Desk
 
 
 class TakeMessagePanel(Panel):
-    """F6 the way it came, F8 when, F9 the words; Del withdraws a message."""
+    """F6 the way it came, F7 the lists, F8 when, F9 the words; Del withdraws a message."""
 
     def __init__(self, desk: Desk, open_desk: Callable[[], AbstractContextManager[Desk]]) -> None:
         super().__init__(desk, open_desk)
@@ -44,17 +41,17 @@ class TakeMessagePanel(Panel):
         self.ways.setAccessibleName("How it came, F6")
         for how in How:
             self.ways.addTab(how.value.capitalize())
-        self.board, self.list, self.doubts = (
+        self.board, self.lists, self.doubts = (
             LineBoard(desk, self.moment),
-            MessageList(),
+            LineLists(),
             DoubtList(),
         )
         self.line, self.question = AnswerLine(), AskLine()
-        self._then: Callable[[str], None] | None = None
+        self.errands = LineErrands(desk, self.question)
         self._roll: tuple[object, ...] = ()
         head = page_head("Absence line", [label("F6", "step"), self.ways], [self.moment])
-        parts = (head, self.board, self.line, self.question, self.doubts, self.list)
-        self.setLayout(page(*parts, stretched=self.list))
+        parts = (head, self.board, self.line, self.question, self.doubts, self.lists)
+        self.setLayout(page(*parts, stretched=self.lists))
         self._connect()
         self.begin_at(self.board.finder.line)
 
@@ -62,7 +59,7 @@ class TakeMessagePanel(Panel):
         """Read again the roll if it changed, the day's messages, and what is in doubt."""
         with telling(self):
             self._know_roll()
-            self.list.show_messages(message_book.messages_of_day(self._desk))
+            self.lists.read(self._desk)
             self.doubts.show_doubts(doubts_waiting(self._desk))
             self.moment.show_clock(self._desk.now())
 
@@ -85,13 +82,20 @@ class TakeMessagePanel(Panel):
         self.moment.done.connect(self.board.take_keyboard)
         self.board.kept.connect(self._kept)
         self.board.refused.connect(self.line.refuse)
-        self.list.withdraw_asked.connect(self._ask_why)
-        self.list.pupil_chosen.connect(self.pupil_chosen)
-        self.doubts.settle_asked.connect(self._ask_how_known)
-        self.question.answered.connect(self._answered)
-        self.question.went_back.connect(self.take_keyboard)
+        self.board.evidence_asked.connect(self.errands.ask_evidence)
+        self.lists.messages.withdraw_asked.connect(self.errands.withdraw)
+        self.lists.pupil_chosen.connect(self.pupil_chosen)
+        self.lists.away.again_asked.connect(self.errands.take_again)
+        self.lists.away.evidence_asked.connect(self._ask_evidence)
+        self.lists.away.pupil_chosen.connect(self.board.choose)
+        self.lists.evidence.settled.connect(self.errands.settle_evidence)
+        self.doubts.settle_asked.connect(self.errands.settle_doubt)
+        self.errands.told.connect(self._told)
+        self.errands.refused.connect(self.line.refuse)
+        self.errands.ended.connect(self._go_on)
         for key, what in (
             ("F6", self._next_way),
+            ("F7", self.lists.turn),
             ("F8", self.moment.take_keyboard),
             ("F9", self.board.card.go_to_words),
         ):
@@ -121,32 +125,14 @@ class TakeMessagePanel(Panel):
         self.changed.emit()
         self.refresh()
 
-    def _ask_why(self, one: TakenMessage) -> None:
-        self._then = partial(self._withdraw, one)
-        words = f"Withdraw the message about {', '.join(one.names)}? Marks made from it stay."
-        self.question.ask(Question(words, "Withdraw", field="Why it is withdrawn"))
+    def _ask_evidence(self, one: StillAway) -> None:
+        reason = one.last.reason if one.last else ""
+        self.errands.ask_evidence(one.pupil, one.name, reason)
 
-    def _ask_how_known(self, doubt: Doubt, outcome: DoubtOutcome) -> None:
-        self._then = partial(self._settle, doubt, outcome)
-        words = f"{doubt.pupil_name} is {outcome.value}. How do you know?"
-        self.question.ask(Question(words, "Settle", field="How you know"))
-
-    def _answered(self, words: str) -> None:
-        then, self._then = self._then, None
-        if then is None:
-            return
-        try:
-            then(words)
-        except SchoolError as error:
-            self.line.refuse(f"{error.title} {error.advice}")
-        self.take_keyboard()
-        self.refresh()
+    def _told(self, words: str) -> None:
+        self.line.say(words)
         self.changed.emit()
 
-    def _withdraw(self, one: TakenMessage, why: str) -> None:
-        message_book.withdraw(self._desk, one.message.id, why)
-        self.line.say(f"The message about {', '.join(one.names)} counts no longer.")
-
-    def _settle(self, doubt: Doubt, outcome: DoubtOutcome, answer: str) -> None:
-        settle(self._desk, doubt, outcome, answer)
-        self.line.say(f"{doubt.pupil_name} is {outcome.value}: settled.")
+    def _go_on(self) -> None:
+        self.refresh()
+        self.take_keyboard()

@@ -122,6 +122,7 @@ _MATTERS = {
     Matter.NOT_HANDED_IN: ("triangle-alert", "late_text"),
     Matter.KNOWN: ("circle-alert", "late_text"),
     Matter.HERE_AFTER_ALL: ("user-check", "info_text"),
+    Matter.DOUBT: ("circle-help", "late_text"),
     Matter.CORRECTION: ("history", "info_text"),
     Matter.REVIEW: ("calendar-days", "info_text"),
     Matter.NOT_TAKEN: ("triangle-alert", "warn_text"),

@@ -8,14 +8,17 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desktop.errors import PermissionRefused
+from desktop.models.absence.doubt import DoubtOutcome
 from desktop.models.days.session import Half, Session
 from desktop.models.marks.entry import Draft
 from desktop.models.organisation.staff import Role
 from desktop.models.site.pressing import Matter
+from desktop.tasks.absence import settle_doubts
 from desktop.tasks.marks import see_today, settle_corrections, take_register
 from desktop.tasks.marks.close_registers import close_due
 from desktop.tasks.site.see_pressing import class_then, pressing
 from tests import make
+from tests.tasks.absence.test_settle_doubts import doubted
 from tests.tasks.taking import MORNING, expect, mark, opened
 
 if TYPE_CHECKING:
@@ -144,3 +147,14 @@ def test_who_sees_every_class_is_shown_what_they_have_a_place_for(small: SmallSc
     with pytest.raises(PermissionRefused):
         pressing(small.teacher, ())
     assert found(small.office)[0].session == MORNING
+
+
+def test_here_or_away_presses_until_somebody_has_found_out(small: SmallSchool) -> None:
+    doubt = doubted(small)
+    (one,) = [one for one in found(small.office) if one.matter is Matter.DOUBT]
+    assert (one.what, one.who) == (
+        "Here or away? Nadia Ahmed said away, but Tara Teach marked /", "Aisha Ahmed, 6B AM",
+    )  # fmt: skip
+    assert Matter.HERE_AFTER_ALL not in matters(small.office)
+    settle_doubts.settle(small.office, doubt, DoubtOutcome.HERE, "Seen in class")
+    assert not {Matter.DOUBT, Matter.HERE_AFTER_ALL} & set(matters(small.office))

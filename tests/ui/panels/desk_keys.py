@@ -117,7 +117,7 @@ class LineDriver(Driver[TakeMessagePanel]):
     @property
     def messages(self) -> list[str]:
         """Today's messages, a line each."""
-        facts = self.panel.list.table.facts
+        facts = self.panel.lists.messages.table.facts
         return [
             " | ".join(facts.index(row, column).data() for column in range(6))
             for row in range(facts.rowCount())

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtTest import QTest
 
+from desktop.models.absence.evidence import EvidenceOutcome
 from desktop.models.days.session import Half, Session
+from desktop.tasks.absence import ask_evidence
 from desktop.tasks.marks import take_register
 from tests import make
 from tests.picture import nameless
+from tests.tasks.absence.test_take_message import said
 from tests.tasks.taking import codes, mark, opened
 from tests.ui.panels.desk_keys import LineDriver
 
@@ -126,8 +130,8 @@ def test_a_time_still_to_come_was_the_evening_before(driver: LineDriver) -> None
 
 def test_a_message_is_withdrawn_with_why(driver: LineDriver, small: SmallSchool) -> None:
     driver.type("ai⏎i1⏎")
-    driver.panel.list.table.selectRow(0)
-    driver.panel.list.table.setFocus()
+    driver.panel.lists.messages.table.selectRow(0)
+    driver.panel.lists.messages.table.setFocus()
     driver.type("⌦").type("Wrong child⏎")
     assert driver.messages[0].split(" | ")[4] == "withdrawn"
     assert known(small, 0) == ""
@@ -164,3 +168,57 @@ def test_the_panel_is_drawn(
 ) -> None:
     driver.type("ai⏎i1⏎be⏎si1")
     same_picture(driver.panel, "take_message")
+
+
+def away_yesterday(small: SmallSchool) -> None:
+    """Chloe was away on Monday, and her mother rang then."""
+    monday = Session(make.TUESDAY - timedelta(days=1), Half.AM)
+    small.clock.set(8, 10, day=monday.day)
+    mother = make.insert(
+        small.db, "contacts", pupil=small.pupils[2], place=1, forename="Cora", surname="Carr",
+        relationship="Mother", responsibility=1,
+    )  # fmt: skip
+    facts = {"contact": mother, "caller": "Cora Carr", "received_at": small.clock()}
+    said(small, 2, first=monday, last=monday, words="Stomach bug", **facts)
+    small.clock.set(9, day=monday.day)
+    mark(small.office, opened(small, monday), 2, "I")
+    take_register.fill_rest(small.teacher, opened(small, monday).id)
+    small.clock.set(8, 10, day=make.TUESDAY)
+
+
+def test_still_ill_is_two_keys(driver: LineDriver, small: SmallSchool) -> None:
+    away_yesterday(small)
+    driver.panel.refresh()
+    driver.type("❼")
+    assert driver.panel.lists.tabs.tabText(1) == "Still away 1"
+    driver.presses = 0
+    driver.type("s⏎")
+    assert driver.presses == 2
+    assert driver.said == "Chloe Carr: I, day 2."
+    assert known(small, 2) == "I"
+
+
+def test_an_appointment_keeps_its_times_and_that_the_card_was_seen(
+    driver: LineDriver, small: SmallSchool
+) -> None:
+    driver.type("ai⏎m1kl").type("0850⏎").type("1100⏎").type("⏎")
+    assert driver.messages[0].endswith("Doctor or dentist: 08:50-11:00 | M | Wed 11 Nov")
+    (card,) = ask_evidence.evidence_of(small.office, small.pupils[0])
+    assert (card.what, card.outcome) == ("appointment card", EvidenceOutcome.SEEN)
+
+
+def test_who_leaves_after_registration_goes_through_the_late_desk(driver: LineDriver) -> None:
+    driver.type("ai⏎m1l").type("1015⏎")
+    assert "signed out at the late desk" in driver.panel.board.card.appointment.advice.text()
+
+
+def test_evidence_is_asked_for_with_its_doubt_and_settled_by_a_key(
+    driver: LineDriver, small: SmallSchool
+) -> None:
+    driver.type("ai⏎i1e").type("Away each Tuesday").type("⏎")
+    assert driver.said.startswith("Asked for medical evidence about Aisha Ahmed.")
+    assert not driver.is_ready  # the message goes on
+    driver.type("⏎❼❼s")
+    (kept,) = ask_evidence.evidence_of(small.office, small.pupils[0])
+    assert kept.outcome is EvidenceOutcome.SEEN
+    assert driver.said == "Aisha Ahmed: medical evidence seen. No copy is kept."

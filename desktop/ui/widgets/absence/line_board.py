@@ -34,6 +34,7 @@ class LineBoard(QWidget):
 
     kept = Signal(str)
     refused = Signal(str)
+    evidence_asked = Signal(int, str, str)  # of a child, by number and name, for a reason
 
     def __init__(self, desk: Desk, moment: MomentField) -> None:
         super().__init__()
@@ -54,6 +55,7 @@ class LineBoard(QWidget):
         self.card.went_back.connect(self.begin_again)
         self.flow.kept.connect(self._kept)
         self.flow.refused.connect(self.refused)
+        self.flow.evidence_asked.connect(self.evidence_asked)
 
     def begin_again(self) -> None:
         """Nobody is on the line: the keyboard is in the line for the name."""

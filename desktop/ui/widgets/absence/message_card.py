@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from desktop.models.absence.absence_reason import AbsenceReason
 from desktop.ui.fitted import keep_room
+from desktop.ui.widgets.absence.appointment_row import AppointmentRow
 from desktop.ui.widgets.absence.span_row import SpanRow
 from desktop.ui.widgets.flow import FlowRow
 from desktop.ui.widgets.site.desk_card import DeskCard
@@ -26,10 +27,11 @@ _LONGEST = 300
 
 
 class MessageCard(DeskCard[AbsenceReason]):
-    """`+` asks for another child, S takes brothers and sisters along, F9 goes to the words."""
+    """`+` asks for another child, S takes the family along, E asks for evidence, F9 the words."""
 
     another_asked = Signal()
     last_let_go = Signal()
+    evidence_asked = Signal()
     sibling_asked = Signal(int)
 
     def __init__(self) -> None:
@@ -45,6 +47,9 @@ class MessageCard(DeskCard[AbsenceReason]):
         self.inside.insertWidget(2, self.family)
         self.adults.row.add_right(self.said)
         self.inside.insertWidget(5, self.span)
+        self.appointment = AppointmentRow()
+        self.inside.insertWidget(4, self.appointment)
+        self.appointment.done.connect(self.take_keys)
         self.another = button("Another child   +", self.another_asked.emit, "", "user-plus")
         self.buttons.add_left(self.back)
         self.buttons.add_right(self.another, self.write)
@@ -60,6 +65,7 @@ class MessageCard(DeskCard[AbsenceReason]):
     def clear(self) -> None:
         super().clear()
         self.said.clear()
+        self.appointment.clear()
         self.known.hide()
         self.family.hide()
 
@@ -76,11 +82,14 @@ class MessageCard(DeskCard[AbsenceReason]):
     def press(self, key: str) -> bool:
         if key == "+":
             self.another_asked.emit()
+        elif key.upper() == "E":
+            self.evidence_asked.emit()
         elif key.upper() == "S" and self._siblings:
             for pupil in self._siblings:
                 self.sibling_asked.emit(pupil)
         else:
-            return self.span.press(key) or super().press(key)
+            own = self.appointment.press(key) or self.span.press(key)
+            return own or super().press(key)
         return True
 
     def go_to_words(self) -> None:
@@ -119,4 +128,9 @@ def going_on_in_words(child: LineChild) -> str:
         parts.append(f"Last said on {last.received_at:%a} by {last.caller}{said}.")
     if child.marked:
         parts.append(f"Marked {child.marked} this session.")
+    asked = child.waited_for
+    if asked is not None:
+        parts.append(f"{asked.what.capitalize()} asked for on {asked.asked_at:%a}, not seen yet.")
+    elif child.is_long:
+        parts.append("That is long enough to ask for evidence: E.")
     return " ".join(parts)

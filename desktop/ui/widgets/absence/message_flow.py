@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from desktop.errors import SchoolError
-from desktop.models.absence.absence_reason import OTHER, REASONS
+from desktop.models.absence.absence_reason import APPOINTMENT, OTHER, REASONS
+from desktop.models.absence.appointment import advice, with_times
 from desktop.models.absence.message import How, MessageDraft
 from desktop.tasks.absence.absence_child import look_up
 from desktop.tasks.absence.take_message import findings, foresee, take_message
@@ -31,6 +32,7 @@ class MessageFlow(QObject):
 
     kept = Signal(object)
     refused = Signal(str)
+    evidence_asked = Signal(int, str, str)
 
     def __init__(self, desk: Desk, card: MessageCard, moment: MomentField) -> None:
         super().__init__(card)
@@ -38,8 +40,11 @@ class MessageFlow(QObject):
         self._children: list[LineChild] = []
         self.how = How.PHONE
         card.reasons.offer(REASONS)
-        for changed in (card.reasons.picked, card.adults.picked, card.span.changed):
+        for changed in (
+            card.reasons.picked, card.adults.picked, card.span.changed, card.appointment.changed,
+        ):  # fmt: skip
             changed.connect(self.show)
+        card.evidence_asked.connect(self._ask_evidence)
         card.said.textEdited.connect(self.show)
         card.entered.connect(self._write)
         card.last_let_go.connect(self._let_last_go)
@@ -76,8 +81,18 @@ class MessageFlow(QObject):
         if not self._children:
             return
         draft = self._draft()
+        self._show_appointment()
         words = foreseen_in_words(draft, foresee(self._desk, draft) if draft else ())
         self._card.show_children(self._children, words)
+
+    def _show_appointment(self) -> None:
+        row, child = self._card.appointment, self._children[0]
+        row.setVisible(self._card.reasons.reason is APPOINTMENT)
+        row.advise(advice(row.times, child.registration_at(row.times), is_here=child.is_here))
+
+    def _ask_evidence(self) -> None:
+        child, reason = self._children[0], self._card.reasons.reason
+        self.evidence_asked.emit(child.pupil, child.name, reason.name if reason else "illness")
 
     def _draft(self) -> MessageDraft | None:
         reason = self._card.reasons.reason
@@ -88,6 +103,8 @@ class MessageFlow(QObject):
         contact = self._children[0].caller(adult.contact) if adult else None
         half = first == last
         said = self._card.reasons.words.text() if reason is OTHER else self._card.said.text()
+        if reason is APPOINTMENT:
+            said = with_times(self._card.appointment.times, said)
         return MessageDraft(
             pupils=tuple(child.pupil for child in self._children),
             how=self.how,
@@ -132,7 +149,8 @@ class MessageFlow(QObject):
             if wrong:
                 self.refused.emit(f"{wrong[0].text} {wrong[0].reason}")
                 return
-            done = take_message(self._desk, draft)
+            seen = self._card.appointment.card_seen
+            done = take_message(self._desk, draft, card_seen=seen)
         except SchoolError as error:
             self.refused.emit(f"{error.title} {error.advice}")
             return

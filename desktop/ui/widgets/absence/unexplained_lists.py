@@ -90,7 +90,7 @@ class UnexplainedLists(QWidget):
 
     def _turn_to_some(self) -> None:
         if not self._view.facts.facts:
-            self._view = self.without if self.without.facts.facts else self.waiting
+            self._view = self.waiting if self.waiting.facts.facts else self.without
 
     def _say_chosen(self) -> None:
         self._turn_to_some()
@@ -107,6 +107,6 @@ class UnexplainedLists(QWidget):
         inside.addWidget(self.waiting, 1)
         for part in (self.choosing, self.reasons, self._card):
             inside.addWidget(part)
-        for view, lines in ((self.without, 11), (self.waiting, 6)):
+        for view, lines in ((self.without, 11), (self.waiting, 5)):
             keep_lines(view, lines)
             view.keep_to_content()

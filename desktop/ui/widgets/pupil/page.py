@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.models.imports.incoming import YearTotals
 from desktop.tasks.admissions.show_pupil import marks_of_year, pupil_page
 from desktop.ui.messages import telling
+from desktop.ui.widgets.pupil.contact_card import ContactCard
 from desktop.ui.widgets.pupil.facts_card import FactsGrid
 from desktop.ui.widgets.pupil.history_table import history_table
 from desktop.ui.widgets.pupil.page_actions import PageActions
@@ -41,7 +42,7 @@ class PupilPageView(QWidget):
         self.contacts = ContactsCard(self.errands.add_contact)
         self.siblings = SiblingsCard(self.errands.find_sibling)
         self.flags = FlagsCard(self.errands.add_flag)
-        self.year, self.signings = YearCard(), SigningCard()
+        self.year, self.signings, self.calls = YearCard(), SigningCard(), ContactCard()
         self.earlier, self.history = earlier_years(), history_table()
         self._earlier_card = _with_table("Other years", self.earlier)
         self._history_card = _with_table("What was changed", self.history)
@@ -59,6 +60,7 @@ class PupilPageView(QWidget):
         for part in self._parts:
             part.show_page(page)
         self.signings.show_lines(self._desk, number)
+        self.calls.show_lines(self._desk, number)
         self._show_tables(page)
 
     def show_year(self, year: int) -> None:
@@ -97,7 +99,7 @@ class PupilPageView(QWidget):
         body.setSpacing(12)
         people = _column(self.contacts, self.siblings, self.flags)
         below = TwoColumns(people, _column(facts))
-        for part in (self.head, self.year, below, self.signings):
+        for part in (self.head, self.year, below, self.calls, self.signings):
             body.addWidget(part)
         for table in (self._earlier_card, self._history_card):
             body.addWidget(table)

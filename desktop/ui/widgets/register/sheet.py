@@ -15,6 +15,7 @@ from desktop.ui.widgets.register.answer_line import AnswerLine
 from desktop.ui.widgets.register.ask_line import AskLine
 from desktop.ui.widgets.register.asking import RegisterAsking
 from desktop.ui.widgets.register.cursor import RegisterCursor
+from desktop.ui.widgets.register.doubt_line import DoubtLine
 from desktop.ui.widgets.register.handing_in import HandingIn
 from desktop.ui.widgets.register.keys import RegisterKeys
 from desktop.ui.widgets.register.looks import RegisterLooks
@@ -46,6 +47,7 @@ class RegisterSheet(QWidget):
         super().__init__()
         self._desk, self._header = desk, header
         self.banner, self.line, self.question = Notice(), AnswerLine(), AskLine()
+        self.doubts = DoubtLine()
         self.view, self.history, self.buttons = RegisterView(), MarkHistory(), MarkButtons()
         self.marker = RegisterMarker(desk)
         self.keys = RegisterKeys(desk, self.marker)
@@ -116,7 +118,7 @@ class RegisterSheet(QWidget):
         inside.setSpacing(8)
         inside.addWidget(self.banner)
         inside.addLayout(middle, 1)
-        for part in (self.question, self.line, self.buttons):
+        for part in (self.doubts, self.question, self.line, self.buttons):
             inside.addWidget(part)
 
     def _connect(self) -> None:
@@ -158,6 +160,7 @@ class RegisterSheet(QWidget):
         register = self.marker.register
         count = count_marks(row.code for row in register.rows)
         self._header.counts.show_count(count, len(register.known_blanks))
+        self.doubts.look(self._desk, register, takes=self.looks.takes)
         self.stand()
 
     def _close(self) -> None:

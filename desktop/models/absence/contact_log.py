@@ -1,0 +1,64 @@
+"""What was said of a child and what was tried to reach the family, as one list."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from desktop.models.absence.absence_reason import BY_NAME
+from desktop.models.absence.attempt import in_words
+from desktop.models.absence.evidence import settled_in_words
+from desktop.models.days.session_times import london
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+
+    from desktop.models.absence.attempt import Attempt
+    from desktop.models.absence.evidence import Evidence
+    from desktop.models.absence.message import Message
+
+
+@dataclass(frozen=True, slots=True)
+class LogLine:
+    """One line: when it was, what, and who of the school wrote it down."""
+
+    at: datetime
+    what: str
+    by: str
+
+
+def log_of(
+    messages: Iterable[Message], attempts: Iterable[Attempt], evidence: Iterable[Evidence] = ()
+) -> tuple[LogLine, ...]:
+    """Put messages, attempts and evidence into one list, newest first."""
+    lines = [LogLine(one.received_at, said(one), one.name) for one in messages]
+    lines += [LogLine(one.at, _tried(one), one.name) for one in attempts]
+    lines += [
+        LogLine(one.asked_at, f"Evidence asked for: {one.what}, {settled_in_words(one)}", one.name)
+        for one in evidence
+    ]
+    return tuple(sorted(lines, key=_moment, reverse=True))
+
+
+def _moment(line: LogLine) -> datetime:
+    return line.at
+
+
+def said(one: Message) -> str:
+    """Phone, Nadia Ahmed, mother: “Sick in the night”. Illness, Tue 10 Nov AM, stands as I."""
+    who = ", ".join(filter(None, (one.caller, one.relationship.lower())))
+    words = f": “{one.words}”" if one.words else ""
+    reason = BY_NAME[one.reason].words if one.reason in BY_NAME else one.reason
+    span = f"{one.first}" if one.first == one.last else f"{one.first} to {one.last}"
+    return f"{one.how.value.capitalize()}, {who}{words}. {reason}, {span}, {_stands(one)}."
+
+
+def _stands(one: Message) -> str:
+    if one.withdrawn_at is not None:
+        return f"withdrawn on {london(one.withdrawn_at):%d %b}"
+    return f"suggests {one.code}" if one.explains else "explains nothing"
+
+
+def _tried(one: Attempt) -> str:
+    return f"{in_words(one)}. {one.words}".strip() if one.words else f"{in_words(one)}."

@@ -1,0 +1,123 @@
+"""Absences that go on: who has rung today, who has not, and today's message in two keys."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop.errors import RuleError
+from desktop.models.absence.continuing import StillAway, days_away, order_of
+from desktop.models.absence.message import How, MessageDraft, default_back, last_missed
+from desktop.models.days.session import both_halves, session_of
+from desktop.models.marks.expectation import FROM_ABSENCE_LINE
+from desktop.models.marks.year_marks import marks_by_session, year_of
+from desktop.models.organisation.staff import Duty
+from desktop.storage.absence import messages
+from desktop.storage.absence import still_away as away
+from desktop.storage.marks import expectations
+from desktop.storage.organisation import school_years
+from desktop.tasks.absence.take_message import take_message
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from desktop.models.absence.message import Message
+    from desktop.models.days.school_year import SchoolCalendar
+    from desktop.storage.absence.still_away import WasAway
+    from desktop.tasks.absence.take_message import Said
+    from desktop.tasks.desk import Desk
+
+_STILL = "Still away: "
+
+
+def still_away(desk: Desk) -> tuple[StillAway, ...]:
+    """Return who was away on the last school day and is not back, whoever did not ring first.
+
+    Left out is whoever is away as planned: leave, a visit, a suspension need no call.
+    """
+    desk.need(Duty.LOG_ABSENCE)
+    calendar, today = school_years.load_calendar(desk.db, desk.school), desk.today
+    before = calendar.previous_school_days(today, 1)
+    if not before or not calendar.is_school_day(today):
+        return ()
+    planned = _planned(desk)
+    found = [
+        one
+        for one in away.away_on(desk.db, desk.school, before[-1], today)
+        if one.pupil not in planned
+    ]
+    runs = {one.pupil: _run(desk, calendar, one) for one in found}
+    said = _said(desk, [one.pupil for one in found if runs[one.pupil]])
+    lines = [
+        StillAway(
+            pupil=one.pupil, name=one.name, group_name=one.group_name, days=runs[one.pupil],
+            said=tuple(said.get(one.pupil, ())),
+        )
+        for one in found
+        if len(runs[one.pupil]) > 1
+    ]  # fmt: skip
+    return tuple(sorted(lines, key=order_of))
+
+
+def _planned(desk: Desk) -> set[int | None]:
+    today = desk.today
+    return {
+        one.pupil
+        for one in expectations.standing(desk.db, desk.school, today, today)
+        if one.source != FROM_ABSENCE_LINE and any(map(one.applies, both_halves(today)))
+    }
+
+
+def _run(desk: Desk, calendar: SchoolCalendar, one: WasAway) -> tuple[date, ...]:
+    """The days away, today the last; none for a child who is here."""
+    year = calendar.year_of(desk.today)
+    sessions = calendar.sessions(year.starts, desk.today) if year else ()
+    known = marks_by_session(year_of(desk.today), one.marks)
+    marks = {session_of(number): code for number, code in known}
+    return days_away(sessions, marks, desk.today)
+
+
+def _said(desk: Desk, pupils: Sequence[int]) -> dict[int, list[Message]]:
+    year = school_years.load_calendar(desk.db, desk.school).year_of(desk.today)
+    if year is None or not pupils:
+        return {}
+    first, last = both_halves(year.starts)[0], both_halves(desk.today)[1]
+    found: dict[int, list[Message]] = {}
+    for one in messages.messages_about(desk.db, pupils, first, last):
+        for pupil in one.pupils:
+            found.setdefault(pupil, []).append(one)
+    return found
+
+
+def take_again(desk: Desk, one: StillAway) -> tuple[Said, ...]:
+    """Take today's message: the same caller gives the same reason, back on the next school day.
+
+    RuleError where nobody has explained the absence yet, or somebody rang today.
+    """
+    desk.need(Duty.LOG_ABSENCE)
+    last = one.last
+    if one.rang is not None:
+        raise RuleError(
+            f"{one.rang.caller} rang about {one.name} today.", "Take another message by the name."
+        )
+    if last is None:
+        raise RuleError(
+            f"Nobody has explained why {one.name} is away.", "Take a message with its reason."
+        )
+    calendar = school_years.load_calendar(desk.db, desk.school)
+    morning, _ = both_halves(desk.today)
+    back = default_back(calendar, desk.today)
+    return take_message(
+        desk,
+        MessageDraft(
+            pupils=(one.pupil,), how=How.PHONE, received_at=desk.now(), caller=last.caller,
+            reason=last.reason, first=morning, last=last_missed(calendar, morning, back),
+            relationship=last.relationship, contact=last.contact, words=_as_before(last),
+            back_on=back, code=last.code,
+        ),
+    )  # fmt: skip
+
+
+def _as_before(last: Message) -> str:
+    words = last.words.removeprefix(_STILL)
+    return f"{_STILL}{words}" if words else _STILL.removesuffix(": ")

@@ -1,0 +1,42 @@
+"""Messages and calls about a child, newest first, for the office only."""
+
+from __future__ import annotations
+
+import pytest
+
+from desktop.errors import PermissionRefused
+from desktop.models.absence.attempt import AttemptDraft
+from desktop.tasks.absence import ask_evidence, chase_absence
+from desktop.tasks.absence.contact_log import contact_log
+from tests.conftest import SmallSchool  # noqa: TC001 - pytest reads it
+from tests.tasks.absence.test_take_message import said
+
+
+def test_what_was_said_and_tried_is_one_list_newest_first(small: SmallSchool) -> None:
+    pupil = small.pupils[0]
+    said(small, words="Sick in the night")
+    small.clock.set(9, 40)
+    draft = AttemptDraft(pupils=(pupil,), how="call", outcome="no answer", reached="Nadia Ahmed")
+    chase_absence.log_attempt(small.office, draft)
+    small.clock.set(9, 50)
+    ask_evidence.ask(small.officer, pupil, "medical evidence", "Doubt")
+    assert [line.what for line in contact_log(small.office, pupil)] == [
+        "Evidence asked for: medical evidence, not seen yet",
+        "Call, no answer (Nadia Ahmed).",
+        "Phone, Nadia Ahmed: “Sick in the night”. Illness, Tue 10 Nov 2026 AM to"
+        " Tue 10 Nov 2026 PM, suggests I.",
+    ]
+    assert [line.by for line in contact_log(small.office, pupil)] == [
+        "Asif Officer", "Olive Office", "Olive Office",
+    ]  # fmt: skip
+
+
+def test_another_childs_calls_are_not_on_the_page(small: SmallSchool) -> None:
+    said(small, 1)
+    assert contact_log(small.office, small.pupils[0]) == ()
+
+
+def test_a_class_teacher_reads_none_of_it(small: SmallSchool) -> None:
+    said(small)
+    with pytest.raises(PermissionRefused):
+        contact_log(small.teacher, small.pupils[0])
