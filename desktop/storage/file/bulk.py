@@ -24,6 +24,14 @@ REGISTER = (
     "ends_at",
 )  # fmt: skip
 EVENT = ("register", "kind", "effective_at", "recorded_at", "author", "reason")
+MESSAGE = (
+    "id", "school", "how", "received_at", "recorded_at", "author", "caller", "relationship",
+    "contact", "explains", "words", "reason", "code", "first_session", "last_session",
+)  # fmt: skip
+EVIDENCE = (
+    "school", "pupil", "message", "what", "why", "asked_at", "asked_by", "settled_at",
+    "settled_by", "outcome",
+)  # fmt: skip
 YEAR_MARKS = ("pupil", "year", "marks")
 
 

@@ -34,7 +34,7 @@ _SPELL_SHARES = (36, 30, 17, 8, 7, 2)
 _ILL = (
     "Mother rang: sick in the night", "Father rang: high temperature", "E-mail: bad cold and cough",
     "Mother rang: stomach bug", "Mother rang: ear infection", "Message: headache and sore throat",
-    "Grandmother rang: chicken pox", "Father rang: asthma, seen by the doctor",
+    "Mother rang: chicken pox", "Father rang: asthma, seen by the doctor",
 )  # fmt: skip
 _APPOINTMENTS = ("Dentist", "Hospital clinic", "Optician", "Doctor", "Orthodontist")
 _FRIDAY = 4

@@ -63,10 +63,14 @@ class Expected:
 
 @dataclass
 class Plan:
-    """Who is away when (by session and pupil), and what was known beforehand."""
+    """Who is away when (by session and pupil), and what was known beforehand.
+
+    `waits` is the child whose reason of the day before waits for the head.
+    """
 
     away: dict[int, dict[int, Away]] = field(default_factory=dict)
     expected: list[Expected] = field(default_factory=list)
+    waits: int = 0
 
     def add(self, session: int, pupil: int, away: Away) -> None:
         """Let a child be away; what was planned first stands."""

@@ -25,11 +25,6 @@ _VISITS = (
     "Netherbrook Mill Museum", "Swimming at the Lido", "Fernside Farm", "Theatre: The Iron Fox",
     "Sculpture trail", "Year group sports at Quarry Bank",
 )  # fmt: skip
-_RINGING = (
-    ("Mum rang 08:05: sick in the night", time(8, 6)),
-    ("Dad’s message 08:12: temperature", time(8, 15)),
-    ("Mum rang 08:31: cough, back tomorrow", time(8, 32)),
-)
 _DAY = timedelta(days=1)
 
 
@@ -82,9 +77,8 @@ def plan_today(plan: Plan, rosters: tuple[Roster, ...], dates: Dates) -> None:
     _trip(plan, of_level.get(4), dates)
     if 5 in of_level:
         _unheard_of(plan, _whole_year(of_level[5])[7:], dates, 1)
-    for (note, at), level in zip(_RINGING, (1, 3, 6), strict=True):
-        if level in of_level:
-            _rung(plan, _whole_year(of_level[level])[2:], dates, (note, at))
+    if 1 in of_level:
+        _waits_for_the_head(plan, _whole_year(of_level[1]), dates)
 
 
 def _whole_year(roster: Roster) -> tuple[Child, ...]:
@@ -189,10 +183,13 @@ def _trip(plan: Plan, roster: Roster | None, dates: Dates) -> None:
     plan.expect(new, new.numbers((dates.day,)), [child.number for child in roster.children])
 
 
-def _rung(plan: Plan, children: tuple[Child, ...], dates: Dates, message: tuple[str, time]) -> None:
-    note, at = message
-    new = Expected(
-        first=dates.day, last=dates.day, pattern=EVERY_SESSION, code="I", note=note,
-        recorded_at=instant(dates.day, at), source="absence line",
-    )  # fmt: skip
-    _expect(plan, children, new, (dates.day,))
+def _waits_for_the_head(plan: Plan, children: tuple[Child, ...], dates: Dates) -> None:
+    """Let a child have been away yesterday for a reason whose code the head has yet to enter."""
+    day = dates.calendar.previous_school_days(dates.day, 1)[-1]
+    sessions = (day.toordinal() * 2, day.toordinal() * 2 + 1)
+    for child in children:
+        if plan.is_free(sessions, child.number):
+            plan.waits = child.number
+            for number in sessions:
+                plan.add(number, child.number, Away(How.UNKNOWN, "N", delay=NEVER))
+            return

@@ -13,6 +13,7 @@ from desktop.models.marks.entry import Kind
 from desktop.models.site.paper_register import PaperRegister
 from desktop.tasks.sample.desk_book import Came
 from desktop.tasks.sample.plan import Away, How
+from desktop.tasks.sample.said_before import Heard
 from desktop.tasks.sample.taking import Made, Sitting, from_paper, take
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ class Keeping:
     """What goes on from session to session: the plan, the book, and reasons still to come.
 
     `forgotten` are registers nobody took in time, by class and session; True: the office did later.
+    `heard` are the reasons heard since `listens`, the number of a session.
     """
 
     plan: Plan
@@ -69,6 +71,8 @@ class Keeping:
     latest: Latest = field(default_factory=dict)
     to_come: dict[int, list[Unsettled]] = field(default_factory=dict)
     came: list[Came] = field(default_factory=list)
+    heard: list[Heard] = field(default_factory=list)
+    listens: int = 0
 
 
 @dataclass
@@ -163,7 +167,13 @@ def _settle(keeping: Keeping, now: Now) -> None:
     """Amend what has become known by now, and enter what was taken late, in order of time."""
     made = list(now.afterwards)
     for one in keeping.to_come.pop(now.turn, []):
-        made.append((_amendment(keeping, now, one), one.session))
+        amendment = _amendment(keeping, now, one)
+        made.append((amendment, one.session))
+        if one.session >= keeping.listens and one.away.minutes is None:
+            keeping.heard.append(
+                Heard(one.session, one.pupil, amendment.at, amendment.code, amendment.reason,
+                      amendment.author or 0)
+            )  # fmt: skip
         then = one.away.then
         if then is not None:
             again = Unsettled(one.session, one.group, one.pupil, then)

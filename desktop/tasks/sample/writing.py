@@ -20,6 +20,8 @@ from desktop.tasks.sample.drills import hold_drills
 from desktop.tasks.sample.opening import open_school
 from desktop.tasks.sample.registers import Hands, Keeping, keep_session
 from desktop.tasks.sample.roll import fill_roll
+from desktop.tasks.sample.said_before import write_messages
+from desktop.tasks.sample.said_today import take_this_mornings
 from desktop.tasks.sample.staff import colleagues
 from desktop.tasks.sample.story import dice_for
 
@@ -49,10 +51,12 @@ def write_story(db: Database, school: int, told: Story, look: Callable[[int, int
     covers = _lend(db, opened, told)
     kept = _keep_registers(db, opened, told, covers, look)
     write_desk_book(db, opened, told, kept.came)
+    write_messages(db, opened, told, kept.heard)
     amend_together(db, opened, told)
     _ask_corrections(db, opened, told)
     hold_drills(db, opened, told)
     chase(db, opened, told)
+    take_this_mornings(db, opened, told, kept.heard)
 
 
 def _expect(db: Database, opened: Opened, expected: Expected) -> None:
@@ -93,6 +97,7 @@ def _keep_registers(
     hands = Hands(teachers, names, covers, (authors["office"], authors["officer"]))
     dice = dice_for(told.day, "registers")
     keeping = Keeping(told.plan, book, hands, dice, told.forgotten())
+    keeping.listens = told.years.years[-1].starts.toordinal() * 2
     sessions = told.sessions
     for turn, session in enumerate(sessions):
         look(turn, len(sessions))

@@ -14,7 +14,7 @@ from desktop.ui.widgets.absence.evidence_list import EvidenceList
 from desktop.ui.widgets.absence.message_list import MessageList
 from desktop.ui.widgets.absence.still_away_list import StillAwayList
 from desktop.ui.widgets.flow import FlowRow
-from desktop.ui.widgets.words import label
+from desktop.ui.widgets.words import bring_to_view, label
 
 if TYPE_CHECKING:
     from desktop.tasks.desk import Desk
@@ -64,4 +64,6 @@ class LineLists(QWidget):
         """Bring the next list to view, with the keyboard in it."""
         self.tabs.setCurrentIndex((self.tabs.currentIndex() + 1) % self.tabs.count())
         tables: tuple[QWidget, ...] = (self.messages.table, self.away.table, self.evidence.table)
-        tables[self.tabs.currentIndex()].setFocus()
+        table = tables[self.tabs.currentIndex()]
+        table.setFocus()
+        bring_to_view(table)
