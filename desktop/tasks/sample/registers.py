@@ -11,9 +11,9 @@ from desktop.models.days.session_times import timetable
 from desktop.models.marks.attendance_code import NOT_EXPECTED_HERE, present_code
 from desktop.models.marks.entry import Kind
 from desktop.models.site.paper_register import PaperRegister
+from desktop.tasks.sample.absence.said_before import Heard
 from desktop.tasks.sample.desk_book import Came
 from desktop.tasks.sample.plan import Away, How
-from desktop.tasks.sample.said_before import Heard
 from desktop.tasks.sample.taking import Made, Sitting, from_paper, take
 
 if TYPE_CHECKING:

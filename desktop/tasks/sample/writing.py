@@ -13,6 +13,8 @@ from desktop.storage.file.signature import Signature
 from desktop.storage.marks import corrections, entries, expectations
 from desktop.storage.organisation import groups
 from desktop.tasks.sample.absence.chasing import chase
+from desktop.tasks.sample.absence.said_before import write_messages
+from desktop.tasks.sample.absence.said_today import take_this_mornings
 from desktop.tasks.sample.amending import amend_together
 from desktop.tasks.sample.book import Book
 from desktop.tasks.sample.desk_book import write_desk_book
@@ -20,8 +22,6 @@ from desktop.tasks.sample.drills import hold_drills
 from desktop.tasks.sample.opening import open_school
 from desktop.tasks.sample.registers import Hands, Keeping, keep_session
 from desktop.tasks.sample.roll import fill_roll
-from desktop.tasks.sample.said_before import write_messages
-from desktop.tasks.sample.said_today import take_this_mornings
 from desktop.tasks.sample.staff import colleagues
 from desktop.tasks.sample.story import dice_for
 

@@ -25,9 +25,9 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
     from desktop.models.admissions.pupil import Contact
+    from desktop.tasks.sample.absence.said_before import Heard
     from desktop.tasks.sample.children import Child
     from desktop.tasks.sample.opening import Opened
-    from desktop.tasks.sample.said_before import Heard
     from desktop.tasks.sample.story import Story
 
 _WAITS = "N"
@@ -57,12 +57,12 @@ _CALLS = (
     _Call(level=2, how=How.VOICEMAIL, came=time(7, 48), written=time(8, 7), family=True,
           words="Both have a temperature"),
     _Call(level=3, how=How.VOICEMAIL, came=time(7, 55), written=time(8, 8), relative=True,
-          words="She is poorly this morning, her mum is at work", stands=""),
+          words="Poorly this morning, and the parents are at work", stands=""),
     _Call(level=5, how=How.EMAIL, came=time(8, 2), written=time(8, 10), morning=True,
           reason="appointment", code="M", stands="M",
           words=with_times(AwayTimes(time(8, 50), time(10, 30)), "Hospital clinic")),
     _Call(level=6, how=How.PHONE, came=time(8, 12), written=time(8, 13), reason="family",
-          code="C", stands=_WAITS, words="Her grandfather was taken to hospital in the night"),
+          code="C", stands=_WAITS, words="A grandfather was taken to hospital in the night"),
     _Call(level=0, how=How.PHONE, came=time(8, 15), written=time(8, 16), reason="unsatisfactory",
           code="O", stands="O", words="It is a birthday, the family has a day out"),
     _Call(level=3, how=How.TEXT, came=time(8, 19), written=time(8, 21),
@@ -116,7 +116,11 @@ def _spoken_of(line: _Line, told: Story, call: _Call, spoken: set[int]) -> Itera
     for child in free:
         others = [one for one in free if one.family == child.family and one is not child]
         caller = _caller(line, child.number, call)
-        if child.number in level and caller is not None and bool(others) is call.family:
+        if (
+            (child.number in level or call.relative)
+            and caller is not None
+            and bool(others) is call.family
+        ):
             yield child
             yield from others[:1] if call.family else ()
             return
@@ -124,7 +128,9 @@ def _spoken_of(line: _Line, told: Story, call: _Call, spoken: set[int]) -> Itera
 
 def _caller(line: _Line, pupil: int, call: _Call) -> Contact | None:
     known = line.adults.get(pupil, ())
-    fitting = [one for one in known if speaks_for(one) is not call.relative]
+    fitting = [one for one in known if speaks_for(one) and not call.relative]
+    if call.relative:
+        fitting = [one for one in known if one.relationship == "Grandmother"]
     return next((one for one in fitting if not one.do_not_contact), None)
 
 
@@ -169,7 +175,7 @@ def _yesterdays(line: _Line, told: Story) -> None:
     if not pupil or not days:
         return
     first, last = both_halves(days[-1])
-    at = instant(days[-1], time(15, 38))
+    at = instant(days[-1], time(15, 50))
     caller = next((one for one in line.adults.get(pupil, ()) if speaks_for(one)), None)
     draft = MessageDraft(
         pupils=(pupil,), how=How.PHONE, received_at=at - timedelta(minutes=2),
