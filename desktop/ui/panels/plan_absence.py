@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from functools import partial
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMenu, QTabBar, QVBoxLayout
@@ -55,7 +56,9 @@ class PlanAbsencePanel(Panel):
         self.search.setAccessibleName("Find in the list")
         keep_room(self.search, "Name or class and some more", 40)
         self.due = Notice()
-        self.table: FactView[Planned] = FactView("What is planned", COLUMNS, stretched=1)
+        self.table: FactView[Planned] = FactView(
+            "What is planned", COLUMNS, stretched=1, known_by=attrgetter("expectation.id")
+        )
         self.table.sort_by(2)
         self.none = label(role="hint")
         self.details = label(wraps=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -60,7 +61,9 @@ class SeeTodayPanel(Panel):
         super().__init__(desk, open_desk)
         self.day, self.session = label("", "badge-info"), label("", "badge-plain")
         self.notice, self.figures = Notice(), TodayFigures()
-        self.classes: FactView[ClassDay] = FactView("Classes today", CLASS_COLUMNS, 1)
+        self.classes: FactView[ClassDay] = FactView(
+            "Classes today", CLASS_COLUMNS, 1, known_by=attrgetter("group")
+        )
         self.reminding = Reminding(desk)
         self.needs = PressingCard(self.reminding.remind_late)
         self.lend = button("Lend the class…", self._lend, "", "user-plus")

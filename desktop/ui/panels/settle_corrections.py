@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from desktop.models.marks.correction import Correction
     from desktop.tasks.desk import Desk
 
+_SETTLED_ELSEWHERE = "somebody else has settled this correction. Choose another."
 _NONE = "No correction waits. Teachers send them after a register has closed."
 
 
@@ -37,7 +39,9 @@ class SettleCorrectionsPanel(Panel):
     def __init__(self, desk: Desk, open_desk: Callable[[], AbstractContextManager[Desk]]) -> None:
         super().__init__(desk, open_desk)
         self.count, self.nothing, self.line = label("", "badge-info"), Notice(), AnswerLine()
-        self.list: FactView[Correction] = FactView("Corrections that wait", _COLUMNS, 5)
+        self.list: FactView[Correction] = FactView(
+            "Corrections that wait", _COLUMNS, 5, known_by=attrgetter("id")
+        )
         self.words = label(wraps=True)
         self._card, below = card()
         below.addWidget(self.words)
@@ -64,7 +68,16 @@ class SettleCorrectionsPanel(Panel):
             shortcut.activated.connect(what)
 
     def refresh(self) -> None:
-        """Read again what waits."""
+        """Read again what waits; no key meets another correction than the one that stood there."""
+        before = self.list.current()
+        self._show()
+        now = self.list.current()
+        if before is not None and (now is None or now.id != before.id):
+            self.list.choose_nothing()
+            self._show_words()
+            self.line.refuse(f"{before.pupil_name}: {_SETTLED_ELSEWHERE}")
+
+    def _show(self) -> None:
         with telling(self):
             waiting = settle_corrections.corrections_waiting(self._desk)
             self.list.show_facts(waiting)
@@ -105,7 +118,7 @@ class SettleCorrectionsPanel(Panel):
             self.refresh()
             self.line.refuse(f"{error.title} {error.advice}")
             return
-        self.refresh()
+        self._show()
         self.line.say(words)
         self.changed.emit()
         self._take_keyboard()

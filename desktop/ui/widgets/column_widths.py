@@ -27,12 +27,25 @@ class ColumnWidths:
         self._head = view.horizontalHeader()
         self._head.setSectionResizeMode(stretched, QHeaderView.ResizeMode.Stretch)
         self._head.setMinimumSectionSize(56)
+        self._wanted_last: dict[int, int] = {}
 
     def fit(self) -> None:
         """Make each column as wide as its first hundred rows need."""
         self._view.verticalHeader().setDefaultSectionSize(row_height(self._view))
-        for column in self._others():
-            self._view.setColumnWidth(column, self._wanted(column))
+        self._wanted_last.clear()
+        self.widen()
+
+    def widen(self) -> bool:
+        """Give columns room for longer words than they were given before; whether any had them.
+
+        A column that a person made wider or narrower stays so until its words are longer.
+        """
+        wanted = {column: self._wanted(column) for column in self._others()}
+        longer = [one for one in wanted if wanted[one] > self._wanted_last.get(one, 0)]
+        for column in longer:
+            self._wanted_last[column] = wanted[column]
+            self._view.setColumnWidth(column, wanted[column])
+        return bool(longer)
 
     def keep_legible(self) -> None:
         """The column that takes the room left never gets less than its words need."""

@@ -15,7 +15,7 @@ from desktop.ui.tables.fact_table import FactTableModel
 from desktop.ui.widgets.column_widths import ColumnWidths
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
@@ -28,7 +28,10 @@ _TALL = 320  # pixels that it asks for at most: a longer table scrolls
 
 
 class FactView(QTableView, Generic[F]):
-    """Shows facts by columns; `opened` and `picked` carry the fact that was meant."""
+    """Shows facts by columns; `opened` and `picked` carry the fact that was meant.
+
+    `known_by` says what makes a fact the same one when it is read again; itself by default.
+    """
 
     opened = Signal(object)
     picked = Signal(object)
@@ -39,9 +42,11 @@ class FactView(QTableView, Generic[F]):
         columns: Sequence[Column[F]],
         stretched: int = 0,
         model: FactTableModel[F] | None = None,
+        known_by: Callable[[F], object] | None = None,
     ) -> None:
         super().__init__()
         self.setAccessibleName(name)
+        self._known_by = known_by or _itself
         self.facts: FactTableModel[F] = model or FactTableModel(columns)
         self._is_whole = self._keeps_to_content = False
         self.setModel(self.facts)
@@ -62,14 +67,22 @@ class FactView(QTableView, Generic[F]):
         self.sortByColumn(column, Qt.SortOrder.AscendingOrder)
 
     def show_facts(self, facts: Sequence[F]) -> None:
-        """Show these facts, keeping the chosen row; columns fit what they hold."""
-        row = self.currentIndex().row()
-        first = not self.facts.facts
+        """Show these facts, keeping what was chosen; columns fit what they hold.
+
+        The chosen fact is followed to where it stands now; once it is gone, the row is kept.
+        """
+        cell, chosen, first = self.currentIndex(), self.current(), not self.facts.facts
+        row, column = cell.row(), max(cell.column(), 0)
         self.facts.show_facts(facts)
-        if facts and row >= 0:
-            self.selectRow(min(row, len(facts) - 1))
+        if facts and chosen is not None:
+            known = [self._known_by(one) for one in self.facts.facts]
+            same = self._known_by(chosen)
+            row = known.index(same) if same in known else min(row, len(facts) - 1)
+            self.setCurrentIndex(self.facts.index(row, column))
         if first:
             self.fit()
+        elif self._widths.widen():
+            self._keep_legible()
         if self._keeps_to_content:
             _limit_height(self)
         self.updateGeometry()
@@ -89,6 +102,11 @@ class FactView(QTableView, Generic[F]):
     def fit(self) -> None:
         """Make each column as wide as its first hundred rows need."""
         self._widths.fit()
+
+    def choose_nothing(self) -> None:
+        """Let go of the chosen row: a key does nothing until another is chosen."""
+        self.clearSelection()
+        self.setCurrentIndex(_NONE)
 
     def current(self) -> F | None:
         """Return the fact in the chosen row."""
@@ -155,6 +173,10 @@ class FactView(QTableView, Generic[F]):
             if self.hasFocus():
                 bring_row_into_sight(self)
             self.picked.emit(self.facts.fact_at(index.row()))
+
+
+def _itself(fact: Any) -> Any:
+    return fact
 
 
 def _content_height(view: FactView[Any]) -> int:

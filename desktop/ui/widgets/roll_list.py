@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -55,7 +56,9 @@ class RollList(QWidget):
         self.views.setAccessibleName("Which pupils")
         for _standing, words in _VIEWS:
             self.views.addTab(words)
-        self.table: FactView[RollLine] = FactView("Pupils", COLUMNS)
+        self.table: FactView[RollLine] = FactView(
+            "Pupils", COLUMNS, known_by=attrgetter("pupil.id")
+        )
         self.table.sort_by()
         self.none = label(role="hint")
         self._keeps = desk.who.may(Duty.KEEP_THE_ROLL)

@@ -102,3 +102,14 @@ def test_the_panel_is_drawn(
     panel: SettleCorrectionsPanel, same_picture: Callable[[QWidget, str], None]
 ) -> None:
     same_picture(panel, "settle_corrections")
+
+
+def test_what_a_colleague_settles_hands_the_key_to_no_other_child(
+    panel: SettleCorrectionsPanel, small: SmallSchool
+) -> None:
+    first, second = settle_corrections.corrections_waiting(small.officer)
+    settle_corrections.refuse(small.officer, first)
+    panel.refresh()
+    QTest.keyClick(panel.list, Qt.Key.Key_A)
+    assert settle_corrections.corrections_waiting(small.officer) == (second,)
+    assert "somebody else" in panel.line.text()

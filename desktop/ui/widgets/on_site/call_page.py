@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 _KEYS = "Type the first letters of a name, Space ticks. Down and up choose another."
 _ROOM = "Mabel Hughes-Barker, Hazel, 09:31"
+_CHILD = attrgetter("pupil")
 _TICK = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
@@ -46,10 +48,12 @@ class CallPage(QWidget):
         self.field = QLineEdit()
         self.field.setAccessibleName("Find a child to tick")
         self.field.setPlaceholderText("First letters of a name")
-        self.missing: FactView[CallLine] = FactView("Missing", MISSING_COLUMNS, 2)
+        self.missing: FactView[CallLine] = FactView("Missing", MISSING_COLUMNS, 2, known_by=_CHILD)
         self.missing.setProperty("role", "large")
-        self.found_list: FactView[CallLine] = FactView("Found", FOUND_COLUMNS)
-        self.classes: FactView[ClassCall] = FactView("Classes in the roll-call", CALL_CLASS_COLUMNS)
+        self.found_list: FactView[CallLine] = FactView("Found", FOUND_COLUMNS, known_by=_CHILD)
+        self.classes: FactView[ClassCall] = FactView(
+            "Classes in the roll-call", CALL_CLASS_COLUMNS, known_by=attrgetter("group", "name")
+        )
         self._head = FlowRow(spacing=12)
         self._lay_out()
         self._next: int | None = None  # the row at which the person's own tick goes on
@@ -161,9 +165,6 @@ def show_chosen(view: FactView[CallLine], lines: Sequence[CallLine]) -> None:
     """
     before = view.current()
     view.show_facts(lines)
-    numbers = [line.pupil for line in lines]
-    if before is not None and before.pupil in numbers:
-        view.selectRow(numbers.index(before.pupil))
-    else:
-        view.clearSelection()
-        view.setCurrentIndex(QModelIndex())
+    now = view.current()
+    if before is None or now is None or now.pupil != before.pupil:
+        view.choose_nothing()

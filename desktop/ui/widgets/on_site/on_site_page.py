@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -56,8 +57,12 @@ class OnSitePage(QWidget):
         self.at = label("", "badge-info")
         self.notice = Notice()
         self.figures = Figures("Figures of the building", _FIGURES, _BADGES)
-        self.classes: FactView[ClassRow] = FactView("Classes on site", CLASS_COLUMNS)
-        self.children_of: FactView[ChildRow] = FactView("Children", CHILD_COLUMNS, 2)
+        self.classes: FactView[ClassRow] = FactView(
+            "Classes on site", CLASS_COLUMNS, known_by=attrgetter("whole", "of.group")
+        )
+        self.children_of: FactView[ChildRow] = FactView(
+            "Children", CHILD_COLUMNS, 2, known_by=attrgetter("child.pupil")
+        )
         self.whose, self.in_short = label("", "heading"), label("", "hint")
         self.lists = TwoColumns(self.classes, self._beside(), (6, 5))
         head = page_head("On site", [self.at], buttons)

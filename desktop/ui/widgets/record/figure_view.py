@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
@@ -36,7 +37,8 @@ class FigureView(FactView[FigureLine]):
     """Lines stand in the order that they came in until somebody sorts them."""
 
     def __init__(self, name: str, columns: Sequence[Column[FigureLine]]) -> None:
-        super().__init__(name, columns, model=FigureTableModel(columns))
+        model = FigureTableModel(columns)
+        super().__init__(name, columns, model=model, known_by=attrgetter("kind", "key"))
         self.setObjectName("figures")
         self.setSortingEnabled(True)
         self.sortByColumn(-1, _UP)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -34,7 +35,9 @@ class BookList(QWidget):
         super().__init__()
         self.count = label("", "badge-info")
         self.take_back = button("Take back   Del", self._ask_back, "", "undo-2")
-        self.table: FactView[BookLine] = FactView("Today’s book", BOOK_COLUMNS, stretched=3)
+        self.table: FactView[BookLine] = FactView(
+            "Today’s book", BOOK_COLUMNS, stretched=3, known_by=attrgetter("signing.id")
+        )
         self.none = label("Nobody has been signed in or out today.", "hint")
         self.head = FlowRow(spacing=12)
         self.head.add_left(label("Today’s book", "heading"), self.count)

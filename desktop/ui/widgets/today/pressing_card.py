@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 _DONE = "Nothing needs anyone now."
 _IN_SIGHT = 3  # lines that are always seen; more are scrolled to
+_SAME = attrgetter("matter", "group", "session", "pupil", "who")
 _LINES_EACH = 2  # lines of text that a line of the table is as tall as
 
 
@@ -32,7 +34,9 @@ class PressingCard(QFrame):
         self.setAccessibleName("Needs someone")
         self.count, self.done = label("", "badge-plain"), label(_DONE, "hint")
         self.remind_all = button("", remind_all, "", "bell-ring")
-        self.table: FactView[Pressing] = FactView("Needs someone, in order", PRESSING_COLUMNS, 1)
+        self.table: FactView[Pressing] = FactView(
+            "Needs someone, in order", PRESSING_COLUMNS, 1, known_by=_SAME
+        )
         self.table.horizontalHeader().hide()
         self.table.keep_to_content()
         title = label("Needs someone", "heading")

@@ -1,0 +1,72 @@
+"""A table on the screen keeps what a person chose while facts come and go under it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from operator import attrgetter
+from typing import TYPE_CHECKING
+
+import pytest
+
+from desktop.ui.tables.fact_table import Column
+from desktop.ui.widgets.fact_view import FactView
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+
+@dataclass(frozen=True)
+class Child:
+    number: int
+    name: str
+
+
+ANN, BEN, CAY = (Child(number, name) for number, name in enumerate(("Ann", "Ben", "Cay")))
+LONG = replace(BEN, name="Benjamin Bartholomew-Featherstonehaugh the younger")
+
+
+@pytest.fixture
+def view(qtbot: QtBot) -> FactView[Child]:
+    columns: tuple[Column[Child], ...] = (Column("Name", _name), Column("Again", _name))
+    made: FactView[Child] = FactView("Children", columns, 1, known_by=attrgetter("number"))
+    qtbot.addWidget(made)
+    made.resize(900, 300)
+    made.show_facts([ANN, BEN])
+    made.setCurrentIndex(made.facts.index(1, 1))
+    return made
+
+
+def _name(child: Child) -> str:
+    return child.name
+
+
+@pytest.mark.parametrize("facts", [[BEN, ANN], [CAY, ANN, BEN], [ANN, LONG], [LONG]])
+def test_the_chosen_one_is_followed_with_its_column(
+    view: FactView[Child], facts: list[Child]
+) -> None:
+    view.show_facts(facts)
+    chosen = view.current()
+    assert chosen is not None
+    assert (chosen.number, view.currentIndex().column()) == (BEN.number, 1)
+
+
+def test_where_the_chosen_one_is_gone_the_row_is_kept(view: FactView[Child]) -> None:
+    view.show_facts([ANN, CAY])
+    assert view.current() == CAY
+
+
+def test_nothing_may_be_chosen(view: FactView[Child]) -> None:
+    view.choose_nothing()
+    view.show_facts([CAY, ANN])
+    assert view.current() is None
+
+
+def test_longer_words_that_come_later_get_their_room(view: FactView[Child]) -> None:
+    view.show_facts([ANN, LONG])
+    assert view.columnWidth(0) >= view.fontMetrics().horizontalAdvance(LONG.name)
+
+
+def test_a_column_made_narrower_stays_so(view: FactView[Child]) -> None:
+    view.setColumnWidth(0, 60)
+    view.show_facts([BEN, CAY])
+    assert view.columnWidth(0) == 60
