@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import Enum
 from functools import partial
 from typing import TYPE_CHECKING
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
     from desktop.tasks.papers.paper import Paper
 
     Making = tuple[str, Callable[[Desk], Paper]]
+
+
+_A_YEAR = timedelta(days=366)
 
 
 class Days(Enum):
@@ -117,7 +121,7 @@ def usual_days(desk: Desk, kind: PaperKind) -> tuple[date, date]:
     """Return the days a paper is most often wanted for."""
     calendar, today = school_years.load_calendar(desk.db, desk.school), desk.today
     if kind.days is Days.ONE and not calendar.is_school_day(today):
-        coming = calendar.school_days(today, today.replace(year=today.year + 1))
+        coming = calendar.school_days(today, today + _A_YEAR)
         return (coming[0], coming[0]) if coming else (today, today)
     if kind.days is not Days.SPAN:
         return today, today

@@ -259,3 +259,9 @@ def test_blank_registers_on_a_saturday_are_for_the_next_school_day(small: SmallS
     small.clock.set(9, day=date(2026, 11, 14))
     blank = next(kind for kind in KINDS if kind.key == BLANK)
     assert usual_days(small.head, blank)[0] == date(2026, 11, 16)
+
+
+def test_a_leap_day_has_its_usual_days_too(small: SmallSchool) -> None:
+    small.clock.set(9, day=date(2032, 2, 29))
+    blank = next(kind for kind in KINDS if kind.key == BLANK)
+    assert usual_days(small.head, blank) == (date(2032, 2, 29), date(2032, 2, 29))
