@@ -144,6 +144,13 @@ def test_the_time_may_be_corrected_and_is_the_clocks_again_for_the_next(
     assert driver.said.startswith("23:00 has not come yet")
 
 
+@pytest.mark.parametrize("keys", ["❽0975⏎ai⏎t⏎", "ai⏎t❽9x⏎⏎", "❼be⏎d0❽9x⏎⏎"])
+def test_what_is_no_time_signs_nobody_at_the_clocks(driver: DeskDriver, keys: str) -> None:
+    driver.type(keys)
+    assert driver.book == []
+    assert driver.said.endswith("is no time. Type it as 09:20; Escape goes to the clock.")
+
+
 def test_escape_in_the_time_goes_back_to_the_clock(driver: DeskDriver) -> None:
     driver.type("❽0700⎋")
     assert not driver.panel.moment.is_corrected

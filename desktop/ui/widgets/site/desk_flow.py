@@ -50,6 +50,7 @@ class LateFlow(QObject):
         if any(child.pupil == pupil for child, _ in self._coming):
             return True
         try:
+            self._moment.check()
             found = self._look(pupil)
         except SchoolError as error:
             self.refused.emit(f"{error.title} {error.advice}")
@@ -107,6 +108,7 @@ class LateFlow(QObject):
             self._moment.typed(self._desk.now()),
         )  # fmt: skip
         try:
+            self._moment.check()
             done = sign_in_late(self._desk, late)
         except SchoolError as error:
             self.look_again()
@@ -135,6 +137,7 @@ class LeaveFlow(QObject):
         now = self._desk.now()
         at = self._moment.typed(now) or now
         try:
+            self._moment.check()
             child = look_up(self._desk, pupil, at)
             if child.left is None:
                 check_may_leave(self._desk, child, at)
@@ -167,6 +170,7 @@ class LeaveFlow(QObject):
             return
         at = self._moment.typed(self._desk.now())
         try:
+            self._moment.check()
             if child.left is not None:
                 done = sign_back(self._desk, child.pupil, at)
             else:

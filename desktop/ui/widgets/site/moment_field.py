@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from desktop.errors import RuleError
 from desktop.models.absence.message import received_at
 from desktop.models.days.session_times import instant, london
 from desktop.ui.widgets.school.time_field import TimeField
@@ -51,6 +52,13 @@ class MomentField(QWidget):
         if not self.is_corrected or self.field.at is None:
             return None
         return instant(london(now).date(), self.field.at)
+
+    def check(self) -> None:
+        """RuleError for something typed that is no time: nobody is signed at another one for it."""
+        if self.field.is_wrong:
+            raise RuleError(
+                f"“{self.field.text()}” is no time.", "Type it as 09:20; Escape goes to the clock."
+            )
 
     def came(self, now: datetime) -> datetime | None:
         """Return when something came that is typed: a time still to come was yesterday's."""
