@@ -144,3 +144,10 @@ def test_rows_grow_with_the_text(app: QApplication, qtbot: QtBot) -> None:
         style.dress_table(table)
         heights.append(table.rowHeight(0))
     assert heights[1] > heights[0] * 1.6
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK])
+def test_the_arrow_on_a_red_button_is_in_the_colour_of_its_words(theme: Theme) -> None:
+    arrow = resource(f"styles/{theme.name}-down-danger.svg").read_text(encoding="utf-8")
+    assert f'stroke="{theme.on_danger}"' in arrow
+    assert f"{theme.name}-down-danger.svg" in style.style_sheet(theme, 100)

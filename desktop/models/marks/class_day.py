@@ -88,7 +88,7 @@ class ClassSession:
         if self.unknown:
             return f"{children(self.unknown)} unknown"
         if self.asks_the_teacher:
-            return "not handed in: check with the teacher"
+            return "not handed in: check"
         return self.state.value
 
 

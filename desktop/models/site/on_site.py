@@ -111,7 +111,7 @@ class ClassOnSite:
 
 NOT_TAKEN, NOT_OPEN, UNMARKED = "register not taken", "register not open yet", "not marked yet"
 NO_CLASS = "in no class"
-_NOT_HANDED_IN = "register not handed in, ask the teacher"
+_NOT_HANDED_IN = "register not handed in"
 _GONE = "here this morning, not in class since"
 _AT_SCHOOL = frozenset({"/", "\\", "L", "U"})
 _OFF_SITE = {

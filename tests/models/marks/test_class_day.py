@@ -26,7 +26,7 @@ def test_marks_add_up_and_blank_is_nobody_present() -> None:
             State.CLOSED,
             Count(present=27, no_reason=1),
             False,
-            "not handed in: check with the teacher",
+            "not handed in: check",
         ),
         (State.CLOSED, Count(present=27, no_reason=1), True, "closed"),
         (State.OPEN, Count(blank=28), False, "open"),

@@ -39,7 +39,7 @@ def test_a_class_nobody_has_opened_is_known_by_its_times(small: SmallSchool) -> 
         ((9, 0), True, True, "in"),
         ((9, 12), False, False, "late"),
         ((9, 26), False, False, "5 children unknown"),
-        ((9, 26), True, False, "not handed in: check with the teacher"),
+        ((9, 26), True, False, "not handed in: check"),
         ((9, 26), True, True, "closed"),
     ],
 )

@@ -117,7 +117,7 @@ def test_an_n_by_the_close_of_a_register_never_handed_in_is_nobodys_word(
     mark(small.teacher, opened(small), 0, "/")
     small.clock.set(9, 26)
     close_due(small.db, small.clock(), make.TUESDAY)
-    doubt = "register not handed in, ask the teacher"
+    doubt = "register not handed in"
     assert words(small.office) == ["here", *[doubt] * 4]
 
 

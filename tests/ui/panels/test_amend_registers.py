@@ -105,7 +105,7 @@ def test_a_mark_changed_meanwhile_brings_the_new_list_with_a_sentence(
 
 def test_what_may_not_be_is_left_with_why(panel: AmendRegistersPanel) -> None:
     panel.form.code.setCurrentIndex(panel.form.code.findData("C"))
-    assert panel.form.code.currentText().endswith("(waits for the head)")
+    assert panel.form.code.currentText().startswith("C, waits for the head: ")
     ask(panel)
     assert panel.views.tabs.currentIndex() == LEFT
     assert {one.left.split(".")[0] for one in panel.views.left.facts.facts} == {

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QCompleter, QFrame, QVBoxLayout
+from PySide6.QtWidgets import QCompleter, QFrame, QVBoxLayout
 
 from desktop.errors import RuleError
 from desktop.models.days.session import Half, Session
@@ -19,6 +19,7 @@ from desktop.tasks.record.amend_registers import codes_to_offer
 from desktop.ui.widgets.field_box import FieldBox, text_field
 from desktop.ui.widgets.half_grid import HalfGrid
 from desktop.ui.widgets.record.session_field import SessionField
+from desktop.ui.widgets.shortened_box import ShortenedBox
 from desktop.ui.widgets.whose_field import WhoseField
 from desktop.ui.widgets.words import button, tip
 
@@ -44,7 +45,7 @@ class AmendmentForm(QFrame):
         self.family = button("With siblings", self._add_family, picture="users")
         self.first = SessionField(Session(today, Half.AM), calendar)
         self.last = SessionField(Session(today, Half.PM), calendar)
-        self.halves, self.which, self.code = HalfGrid(), QComboBox(), QComboBox()
+        self.halves, self.which, self.code = HalfGrid(), ShortenedBox(), ShortenedBox()
         self.minutes, self.note, self.reason = text_field(), text_field(hint=_NOTE), text_field()
         for which in Which:
             self.which.addItem(which.value, which)
@@ -60,11 +61,6 @@ class AmendmentForm(QFrame):
             "reason": FieldBox("Reason", self.reason),
         }
         self.code.currentTextChanged.connect(partial(tip, self.code))
-        for box in (self.which, self.code):
-            box.setSizeAdjustPolicy(
-                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-            )
-            box.setMinimumContentsLength(18)
         self._lay_out()
         self._connect()
         self.offer()
@@ -165,5 +161,4 @@ class AmendmentForm(QFrame):
 def _code_in_words(code: Code, why: str) -> str:
     if code.symbol == MORNING:
         return f"{MORNING} {AFTERNOON} Present"
-    words = f"{code.symbol} {code.title}"
-    return f"{words} (waits for the head)" if why else words
+    return f"{code.symbol}{', waits for the head:' if why else ''} {code.title}"

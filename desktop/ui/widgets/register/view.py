@@ -94,8 +94,8 @@ class RegisterView(QTableView):
         has_days = room - days >= least + wide * 1.5
         self.setColumnHidden(DAYS, not has_days)
         room -= days if has_days else 0
-        known = round(max(least, min(room * 0.36, wide * 1.9)))
-        mark = round(max(wide * 1.5, min(room - known, wide * 3.6)))
+        known = round(max(least, min(max(room * 0.36, wide * 1.6), wide * 1.9, room - wide * 1.2)))
+        mark = round(max(wide * 1.2, min(room - known, wide * 3.6)))
         more = max(room - known - mark, 0)
         for column, width in enumerate((number, names + more, known, days, mark)):
             self.setColumnWidth(column, width)

@@ -10,9 +10,10 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from desktop.models.marks.mark_keys import Typing
-from desktop.models.marks.shown_mark import past_mark
+from desktop.models.marks.shown_mark import known_word, past_mark
 from desktop.models.marks.week_strip import DayMarks
 from desktop.ui.tables.register_delegate import RegisterDelegate
+from desktop.ui.tables.register_table import KNOWN
 from desktop.ui.widgets.register.view import RegisterView
 from tests.models.registers import a_register, a_row
 
@@ -95,6 +96,17 @@ def test_what_is_on_the_screen_is_what_would_be_painted_anew(
     view.setItemDelegate(RegisterDelegate(view))  # it has drawn nothing yet, and kept nothing
     assert seen == _as_image(view.grab())
     assert seen != before
+
+
+@pytest.mark.parametrize(("steps", "width"), [(0, 700), (10, 930)])
+def test_what_a_class_may_read_of_an_absence_stands_whole(
+    view: RegisterView, choices: Choices, steps: int, width: int
+) -> None:
+    choices.change_text(steps)
+    view.resize(width, 420)
+    QApplication.processEvents()
+    needed = view.fontMetrics().horizontalAdvance(known_word("I"))
+    assert view.columnWidth(KNOWN) >= needed + view.fontMetrics().averageCharWidth() * 2
 
 
 def _on_the_screen(view: RegisterView) -> QImage:
