@@ -16,7 +16,7 @@ from desktop.storage.marks.entries import current_entries
 from desktop.storage.marks.expectations import expectations_for
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from sqlite_utils import Database
 
@@ -174,11 +174,17 @@ def is_due_to_close(db: Database, number: int, now: datetime) -> bool:
     return bool(row and row[0])
 
 
-def registers_since(db: Database, school: int, session: Session) -> dict[int, frozenset[int]]:
-    """Return each class's session numbers with a register, from a session of the school on."""
-    rows = db.conn.execute(  # a line a class: there are tens of thousands of registers
+def registers_since(
+    db: Database, school: int, session: Session
+) -> Iterator[tuple[int, frozenset[int]]]:
+    """Give each class's session numbers with a register, from a session of the school on.
+
+    Class after class, and none is kept: six years of a large school are 150,000 registers.
+    """
+    rows = db.conn.execute(
         "SELECT group_id, group_concat(session) FROM registers WHERE school = ? AND session >= ?"
         " GROUP BY group_id",
         (school, session.number),
     )
-    return {int(group): frozenset(map(int, numbers.split(","))) for group, numbers in rows}
+    for group, numbers in rows:
+        yield int(group), frozenset(map(int, numbers.split(",")))

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from desktop.models.days.session_times import Timetable
     from desktop.models.marks.entry import Entry
     from desktop.models.marks.register import Register, Row
+    from desktop.models.organisation.group import Group
 
 CLOSED_BY_THE_CLOCK = "no mark by the close"
 
@@ -131,11 +132,10 @@ def _missing_at(
     begins = max(schools.load_school(db, school).registers_from, since or date.min)
     today = london(now).date()
     calendar = school_years.load_calendar(db, school)
-    there = registers.registers_since(db, school, Session(begins, Half.AM))
     held = {session.number: session for session in calendar.sessions(begins, today)}
     policy_of = cache(partial(policies.policy_on, db, school))
-    for group in groups.groups_of_school(db, school):
-        for number in sorted(held.keys() - there.get(group.id, frozenset())):
+    for group, there in _classes(db, school, Session(begins, Half.AM)):
+        for number in sorted(held.keys() - there):
             session = held[number]
             if not group.is_kept_on(session.day):
                 continue
@@ -143,3 +143,12 @@ def _missing_at(
             placed = timetable(times, session.day)
             if placed.closes <= now:
                 yield group.id, session, placed
+
+
+def _classes(db: Database, school: int, since: Session) -> Iterator[tuple[Group, frozenset[int]]]:
+    """Give each class with its session numbers that have a register, those with none last."""
+    left = {group.id: group for group in groups.groups_of_school(db, school)}
+    for number, there in registers.registers_since(db, school, since):
+        yield left.pop(number), there
+    for group in left.values():
+        yield group, frozenset()
