@@ -46,6 +46,14 @@ class Panel(QWidget):
         """Whether `show_what` reads all that is then on view, without a `refresh` before it."""
         return False
 
+    @property
+    def is_at_rest(self) -> bool:
+        """Whether it is let go when it is left, as settings are: nothing typed, nothing under way.
+
+        The places of the day stay as they were; a place that offers to undo stays too.
+        """
+        return False
+
     def refresh(self) -> None:
         """Read again what is shown; called when the place comes to view and when others save."""
 

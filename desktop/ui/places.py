@@ -63,9 +63,10 @@ class Places(QStackedWidget):
         place = next((one for one in self.open_places if one.name == name), None)
         if place is None:
             return
-        panel = self._panels.get(name) or self._make(place)
+        before, panel = self.here, self._panels.get(name) or self._make(place)
         self.here = name
         self.setCurrentWidget(self._pages[name])
+        self._leave(before)
         self.came_to.emit(name)
         if what is None or not panel.reads_what_it_is_shown:
             panel.refresh()
@@ -84,11 +85,21 @@ class Places(QStackedWidget):
 
     def make_anew(self) -> None:
         """Let every panel go; the next person's are made when they are gone to."""
-        for page in self._pages.values():
-            self.removeWidget(page)
-            page.hide()
-            page.deleteLater()
-        self._panels, self._pages = {}, {}
+        for name in tuple(self._panels):
+            self._let_go(name)
+
+    def _leave(self, name: str) -> None:
+        """Let a place go that is made anew when it is next gone to; most stay as they were."""
+        panel = self._panels.get(name)
+        if panel is not None and name != self.here and panel.is_at_rest:
+            self._let_go(name)
+
+    def _let_go(self, name: str) -> None:
+        del self._panels[name]
+        page = self._pages.pop(name)
+        self.removeWidget(page)
+        page.hide()
+        page.deleteLater()
 
     def _make(self, place: Place) -> Panel:
         if self._desk is None or self._open_desk is None:

@@ -52,6 +52,11 @@ class ImportFilesPanel(Panel):
         self._connect()
         self.begin_at(self.choose.drop.button)
 
+    @property
+    def is_at_rest(self) -> bool:
+        begun = self.runner.is_busy or self.stack.currentWidget() is not self.choose
+        return not begun and not self.choose.notice.words
+
     def show_what(self, what: object) -> None:
         """Begin with a file by its path."""
         if isinstance(what, Path) and not self.runner.is_busy:

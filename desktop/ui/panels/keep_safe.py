@@ -48,6 +48,10 @@ class KeepSafePanel(Panel):
         self._lay_out()
         self.begin_at(self.backups.backups)
 
+    @property
+    def is_at_rest(self) -> bool:
+        return self.line.is_at_rest
+
     def refresh(self) -> None:
         """Read again what is shown."""
         for one, duty in self._cards:

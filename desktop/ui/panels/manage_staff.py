@@ -48,6 +48,10 @@ class ManageStaffPanel(Panel):
         self.past.toggled.connect(self.refresh)
         self.people.picked.connect(self._show_posts)
 
+    @property
+    def is_at_rest(self) -> bool:
+        return True
+
     def refresh(self) -> None:
         """Read the people and the posts of the one chosen."""
         with telling(self):

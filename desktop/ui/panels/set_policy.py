@@ -45,6 +45,10 @@ class SetPolicyPanel(Panel):
         self._lay_out()
         self._connect()
 
+    @property
+    def is_at_rest(self) -> bool:
+        return self.editor.policy == self._shown
+
     def refresh(self) -> None:
         """Read what stands; a policy that is being typed stays as it is."""
         with telling(self):

@@ -45,6 +45,11 @@ class WorkLine(QFrame):
         """What came of the last work; empty while there is nothing to say."""
         return self._notice.words
 
+    @property
+    def is_at_rest(self) -> bool:
+        """Whether nothing is under way and nothing is to be read."""
+        return self._task is None and not self._notice.words
+
     def run(self, words: str, work: Work, done: Callable[..., None]) -> None:
         """Begin a piece of work; `done` is called with its result, on the screen's thread."""
         self._done = done

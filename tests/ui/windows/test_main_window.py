@@ -283,3 +283,19 @@ def test_the_window_as_drawn(
     window = open_window(small.head)
     qtbot.waitUntil(lambda: "Backed up" in window.status.text)
     same_picture(window, "main_window")
+
+
+@pytest.mark.parametrize(("at_rest", "kept"), [(True, False), (False, True)])
+def test_a_place_at_rest_is_let_go_when_it_is_left(
+    open_window: Callable[[Desk], MainWindow],
+    small: SmallSchool,
+    monkeypatch: pytest.MonkeyPatch,
+    at_rest: bool,
+    kept: bool,
+) -> None:
+    monkeypatch.setattr(PlainPanel, "is_at_rest", at_rest)
+    places = open_window(small.head).places
+    first = places.panel
+    places.go("change_roll")
+    places.go("see_today")
+    assert (places.panel is first) is kept
