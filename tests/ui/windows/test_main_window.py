@@ -294,7 +294,8 @@ def test_a_place_at_rest_is_let_go_when_it_is_left(
     kept: bool,
 ) -> None:
     monkeypatch.setattr(PlainPanel, "is_at_rest", at_rest)
-    places = open_window(small.head).places
+    window = open_window(small.head)
+    places = window.places
     first = places.panel
     places.go("change_roll")
     places.go("see_today")
