@@ -14,6 +14,7 @@ from desktop.tasks.safety import watch_file
 from desktop.ui.aside import run_aside
 from desktop.ui.background import BackgroundTask
 from desktop.ui.paper_keeper import PaperKeeper
+from desktop.ui.sending.sender import Sender
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,7 +56,7 @@ class Heartbeat(QObject):
         self._looked_for_closes = desk.now()
         self._state = RegisterState("")
         self._backed_up_on: date | None = None
-        self.papers = PaperKeeper(open_desk, self)
+        self.papers, self.sending = PaperKeeper(open_desk, self), Sender(desk, open_desk, self)
         self._looks = self._timer(_LOOK_EVERY, self._look)
         self._seconds = self._timer(1000, self.beat)
         self._quiet = self._timer(_QUIET_FOR, self._fold)
@@ -68,6 +69,7 @@ class Heartbeat(QObject):
         opening.start()
         self._back_up()
         self.papers.begin()
+        self.sending.look()
         self._looks.start()
         self._seconds.start()
         self.beat()
@@ -78,12 +80,14 @@ class Heartbeat(QObject):
         for timer in (self._looks, self._seconds, self._quiet):
             timer.stop()
         self.papers.stop()
+        self.sending.stop()
 
     def saved(self) -> None:
         """Something was saved here: the log is folded once it has been quiet for a while."""
         self._times = None
         self._quiet.start()
         self.papers.saved()
+        self.sending.saved()
 
     def beat(self) -> None:
         """One second has passed, or the clock was moved: close what is due and say the state."""
@@ -95,6 +99,7 @@ class Heartbeat(QObject):
         if now.date() != self._backed_up_on:
             self._back_up()
         self._say_state(now)
+        self.sending.tick()
         self.ticked.emit()
 
     def _timer(self, every: int, what: Callable[[], None]) -> QTimer:
@@ -108,6 +113,7 @@ class Heartbeat(QObject):
         if seen != self._seen:
             self._seen = seen
             self._times = None
+            self.sending.look()
             self.others_saved.emit()
 
     def _close(self) -> None:

@@ -59,8 +59,12 @@ class SendingSetup:
 
     @property
     def services(self) -> tuple[str, ...]:
-        """The ways out that need a key."""
+        """The ways out that are used."""
         return tuple(dict.fromkeys(filter(None, (self.texts, self.emails))))
+
+    def needs_key(self, service: str) -> bool:
+        """Whether a way out asks for a key; a mail server may let anybody of the school in."""
+        return service != SMTP or bool(self.smtp_login)
 
 
 def setup_findings(setup: SendingSetup) -> Iterator[Finding]:

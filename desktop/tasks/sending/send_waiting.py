@@ -84,8 +84,9 @@ def _take_on(desk: Desk, setup: SendingSetup, item: OutboxItem) -> bool:
     if _is_in_vain(desk, item.id) or not setup.sends(item.channel):
         return True
     pretends = file_facts.is_sample(desk.db) and not setup.stays_here(item.channel)
-    key = "" if pretends else sending_keys.key_for(desk, setup.service(item.channel))
-    if not key and not pretends and (setup.smtp_login or setup.service(item.channel) != "smtp"):
+    service = setup.service(item.channel)
+    key = "" if pretends else sending_keys.key_for(desk, service)
+    if not key and not pretends and setup.needs_key(service):
         return False
     claimed = claim(desk, item.id)
     if claimed is None:

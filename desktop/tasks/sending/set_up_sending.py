@@ -71,8 +71,9 @@ def give_keys(desk: Desk, keys: Mapping[str, str]) -> bool:
 
 def missing_keys(desk: Desk) -> tuple[str, ...]:
     """Return the ways out whose key this computer does not know."""
-    services = current_setup(desk).services
-    return tuple(one for one in services if not sending_keys.key_for(desk, one))
+    setup = current_setup(desk)
+    needed = [one for one in setup.services if setup.needs_key(one)]
+    return tuple(one for one in needed if not sending_keys.key_for(desk, one))
 
 
 def change_words(desk: Desk, templates: Sequence[Template]) -> None:

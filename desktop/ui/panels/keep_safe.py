@@ -12,6 +12,7 @@ from desktop.ui.widgets.safe.backups_card import BackupsCard
 from desktop.ui.widgets.safe.check_card import CheckCard
 from desktop.ui.widgets.safe.code_card import CodeCard
 from desktop.ui.widgets.safe.export_card import ExportCard
+from desktop.ui.widgets.safe.sending_card import SendingCard
 from desktop.ui.widgets.two_columns import TwoColumns
 from desktop.ui.widgets.words import label, scrolled
 from desktop.ui.widgets.work_line import WorkLine
@@ -34,11 +35,13 @@ class KeepSafePanel(Panel):
         self.check = CheckCard(desk, self.line)
         self.export = ExportCard(desk, self.line)
         self.code = CodeCard(desk, self.line)
+        self.sending = SendingCard(desk, open_desk, self.line)
         self._cards: tuple[tuple[SafeCard, Duty], ...] = (
             (self.backups, Duty.BACK_UP),
             (self.check, Duty.BACK_UP),
             (self.export, Duty.EXPORT),
             (self.code, Duty.SET_UP),
+            (self.sending, Duty.SET_UP),
         )
         for one, duty in self._cards:
             one.setVisible(desk.who.may(duty))
@@ -63,7 +66,7 @@ class KeepSafePanel(Panel):
         right = QVBoxLayout(beside)
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(14)
-        for one in (self.check, self.export, self.code):
+        for one in (self.check, self.export, self.code, self.sending):
             right.addWidget(one)
         right.addStretch(1)
         page = QWidget()

@@ -85,6 +85,7 @@ class MainWindow(WorkFrame):
         self.heart.state_changed.connect(self.status.show_state)
         self.heart.backed_up.connect(self._show_backup)
         self.heart.papers.told.connect(self.status.show_papers)
+        self.heart.sending.told.connect(self.status.show_waiting)
         self.heart.guards_missed.connect(self._tell_of_guards)
         self.heart.start()
 

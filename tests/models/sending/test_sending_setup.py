@@ -58,3 +58,5 @@ def test_what_stays_on_this_computer(facts: dict[str, Any], here: bool) -> None:
 def test_each_way_out_needs_its_own_key() -> None:
     assert SendingSetup(**TEXTS, **MAIL).services == ("notify", "smtp")
     assert SendingSetup(texts="notify", emails="notify").services == ("notify",)
+    assert SendingSetup(**TEXTS, **MAIL).needs_key("smtp")
+    assert not SendingSetup(emails="smtp").needs_key("smtp")

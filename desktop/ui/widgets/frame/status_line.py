@@ -29,11 +29,13 @@ class StatusLine(QFrame):
         self._school, self._person = label("", "hint"), label("", "hint")
         self._state, self._backup = label("", "hint"), label("", "hint")
         self._papers, self._clock = label("", "warning"), label("", "hint")
+        self._waiting = label("", "warning")
         self._papers.hide()
+        self._waiting.hide()
         self._badge.setVisible(sample)
         line = FlowRow(spacing=20, below=0)
         line.add_left(self._badge, self._school, self._person)
-        line.add_right(self._state, self._papers, self._backup, self._clock)
+        line.add_right(self._state, self._waiting, self._papers, self._backup, self._clock)
         inside = QVBoxLayout(self)
         inside.setContentsMargins(16, 3, 16, 3)
         inside.addWidget(line)
@@ -57,6 +59,11 @@ class StatusLine(QFrame):
         self._papers.setText(words)
         self._papers.setVisible(bool(words))
 
+    def show_waiting(self, words: str) -> None:
+        """Show how many messages to families wait, and why; nothing while none does."""
+        self._waiting.setText(words)
+        self._waiting.setVisible(bool(words))
+
     def show_time(self, now: datetime) -> None:
         """Show the time by which marks are made."""
         here = london(now)
@@ -65,5 +72,8 @@ class StatusLine(QFrame):
     @property
     def text(self) -> str:
         """All that the line says."""
-        parts = (self._school, self._person, self._state, self._papers, self._backup, self._clock)
+        parts = (
+            self._school, self._person, self._state, self._waiting, self._papers, self._backup,
+            self._clock,
+        )  # fmt: skip
         return " | ".join(part.text() for part in parts if part.text())

@@ -13,6 +13,7 @@ from desktop.ui.messages import telling
 from desktop.ui.widgets.pupil.contact_card import ContactCard
 from desktop.ui.widgets.pupil.facts_card import FactsGrid
 from desktop.ui.widgets.pupil.history_table import history_table
+from desktop.ui.widgets.pupil.messages_card import MessagesCard
 from desktop.ui.widgets.pupil.page_actions import PageActions
 from desktop.ui.widgets.pupil.page_head import PageHead
 from desktop.ui.widgets.pupil.people_cards import ContactsCard, FlagsCard, SiblingsCard
@@ -42,7 +43,8 @@ class PupilPageView(QWidget):
         self.contacts = ContactsCard(self.errands.add_contact)
         self.siblings = SiblingsCard(self.errands.find_sibling)
         self.flags = FlagsCard(self.errands.add_flag)
-        self.year, self.signings, self.calls = YearCard(), SigningCard(), ContactCard()
+        self.year, self.signings = YearCard(), SigningCard()
+        self.calls, self.messages = ContactCard(), MessagesCard()
         self.earlier, self.history = earlier_years(), history_table()
         self._earlier_card = _with_table("Other years", self.earlier)
         self._history_card = _with_table("What was changed", self.history)
@@ -61,6 +63,7 @@ class PupilPageView(QWidget):
             part.show_page(page)
         self.signings.show_lines(self._desk, number)
         self.calls.show_lines(self._desk, number)
+        self.messages.show_lines(self._desk, number)
         self._show_tables(page)
 
     def show_year(self, year: int) -> None:
@@ -99,7 +102,7 @@ class PupilPageView(QWidget):
         body.setSpacing(12)
         people = _column(self.contacts, self.siblings, self.flags)
         below = TwoColumns(people, _column(facts))
-        for part in (self.head, self.year, below, self.calls, self.signings):
+        for part in (self.head, self.year, below, self.calls, self.messages, self.signings):
             body.addWidget(part)
         for table in (self._earlier_card, self._history_card):
             body.addWidget(table)

@@ -1,0 +1,1 @@
+"""Setting up how the school sends, and its words."""

@@ -1,0 +1,1 @@
+"""Sending beside the screen: what waits goes out while somebody works."""

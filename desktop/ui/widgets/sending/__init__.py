@@ -1,0 +1,1 @@
+"""Parts of the windows about texts and e-mails: a message as it will arrive."""
