@@ -10,12 +10,17 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
+from desktop.models.sending.sending_setup import SendingSetup
 from desktop.tasks.absence import chase_absence
 from desktop.tasks.admissions.flag_pupils import put_flag
+from desktop.tasks.sending import set_up_sending
 from desktop.ui.dialogs.absence.ask_visit import AskVisitDialog
 from desktop.ui.dialogs.absence.choose_tier import ChooseTierDialog
+from desktop.ui.dialogs.absence.outbox import OutboxDialog
+from desktop.ui.dialogs.absence.send_text import SendTextDialog
 from desktop.ui.dialogs.absence.write_visit import WriteVisitDialog
 from tests import make
+from tests.exchange.sending.notify_server import TEMPLATE
 from tests.picture import nameless
 from tests.tasks.absence.test_chase_absence import away_since_monday, closed, taken
 from tests.tasks.absence.test_take_message import said
@@ -273,3 +278,33 @@ def test_the_place_looks_as_kept(
     same_picture(driver.panel, "chase_absence")
     QTest.keyClick(driver.panel, Qt.Key.Key_F7)
     assert nameless(driver.panel) == []
+
+
+def test_a_text_is_written_where_the_school_can_send(
+    driver: BoardDriver, morning: SmallSchool
+) -> None:
+    morning.db.execute("UPDATE contacts SET responsibility = 1 WHERE forename = 'Amna'")
+    morning.db.execute("UPDATE schools SET phone = '01632 960123'")
+    set_up_sending.set_up(morning.head, SendingSetup(texts="notify", text_template=TEMPLATE), {})
+    driver.type("t")
+    dialog = driver.panel.findChild(SendTextDialog)
+    assert isinstance(dialog, SendTextDialog)
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    assert driver.said == "1 text to the family: on the way."
+    assert driver.panel.board.card.message.words == "Text to Amna Ahmed. Waiting"
+    assert driver.tried == []
+
+
+def test_x_offers_the_words_to_copy_where_it_cannot(driver: BoardDriver) -> None:
+    driver.type("x")
+    dialog = driver.panel.findChild(SendTextDialog)
+    assert isinstance(dialog, SendTextDialog)
+    assert dialog.copy_words.isVisible()
+    dialog.close()
+
+
+def test_f10_shows_what_went_out(driver: BoardDriver) -> None:
+    QTest.keyClick(driver.panel, Qt.Key.Key_F10)
+    dialog = driver.panel.findChild(OutboxDialog)
+    assert isinstance(dialog, OutboxDialog)
+    dialog.close()

@@ -1,1 +1,1 @@
-"""Questions of the first-day board: another tier, a visit, what a visit found."""
+"""Questions of the first-day board: another tier, a visit, a message, what became of those."""

@@ -48,7 +48,6 @@ class OutboxDialog(QDialog):
         self._lay_out()
         self._connect()
         self.refresh()
-        self.list.selectRow(0)
         self.list.setFocus()
 
     def refresh(self) -> None:
@@ -58,6 +57,8 @@ class OutboxDialog(QDialog):
             self.list.show_facts(send_messages.outbox_of(self._desk, day))
         else:
             self.list.show_facts(send_messages.messages_about(self._desk, self._pupil))
+        if self.list.current() is None:
+            self.list.selectRow(0)
         self._choose()
 
     def _lay_out(self) -> None:

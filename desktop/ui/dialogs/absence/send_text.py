@@ -103,10 +103,12 @@ class SendTextDialog(PageDialog):
 
     def _show(self, draft: Drafted) -> None:
         emptied(self.drafted)
-        for one in draft.messages:
-            self.drafted.addWidget(Arriving(one))
-        for child in draft.unreached:
-            self.drafted.addWidget(label(_why_unreached(child, self._channel), wraps=True))
+        parts = [Arriving(one) for one in draft.messages] + [
+            label(_why_unreached(child, self._channel), wraps=True) for child in draft.unreached
+        ]
+        for part in parts:
+            self.drafted.addWidget(part)
+            part.show()  # Qt would only do so once it is idle, and it is measured before
         some, mail = bool(draft.messages), self._channel is Channel.EMAIL
         stopped = next((one for one in draft.findings if one.is_refusal), None)
         self._show_buttons(draft, some=some, mail=mail)

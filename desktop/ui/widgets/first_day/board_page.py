@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.models.absence.board_words import empty_in_words, unknown_in_words
 from desktop.tasks.absence.chase_absence import first_day_clock, whole_board
+from desktop.tasks.absence.send_messages import latest_by_child
 from desktop.ui.fitted import keep_lines, keep_room
 from desktop.ui.widgets.first_day.board_view import BoardView, board_rows
 from desktop.ui.widgets.first_day.chase_flow import ChaseFlow
@@ -21,6 +22,7 @@ from desktop.ui.widgets.words import Notice, bring_to_view, button, row, scrolle
 
 if TYPE_CHECKING:
     from desktop.models.absence.board import Board
+    from desktop.models.sending.outbox_item import OutboxItem
     from desktop.tasks.desk import Desk
     from desktop.ui.widgets.first_day.board_view import BoardRow
 
@@ -46,6 +48,7 @@ class BoardPage(QWidget):
         self.next = button("Next child   Enter", self._go_on, "quiet", "arrow-right")
         self.deciding = Deciding(self.flow)
         self._last: tuple[int, ...] = ()
+        self._messages: dict[int, OutboxItem] = {}
         self._beside = scrolled(self.card)
         self._columns = TwoColumns(self.list, self._beside, (25, 12))
         self._lay_out()
@@ -54,7 +57,7 @@ class BoardPage(QWidget):
     def refresh(self) -> None:
         """Read the board again; the chosen child stays chosen."""
         found = whole_board(self._desk)
-        self.flow.lines = found.lines
+        self.flow.lines, self._messages = found.lines, latest_by_child(self._desk)
         tiers = [one.name for one in first_day_clock(self._desk).tiers]
         rows = board_rows(found.lines, tiers, self._desk.now())
         self._say_who_left(found)
@@ -112,6 +115,7 @@ class BoardPage(QWidget):
         card.keys.left.connect(self.take_keyboard)
         card.contacts.picked.connect(self.take_keyboard)
         card.tier_asked.connect(self.flow.choose_tier)
+        card.write_asked.connect(self.flow.write_to_family)
         card.page_asked.connect(self.pupil_chosen)
         card.register_asked.connect(self.register_asked)
         card.tried.take_back_asked.connect(self.flow.take_back)
@@ -129,6 +133,7 @@ class BoardPage(QWidget):
         self.flow.line = chosen.line if chosen else None
         if chosen is not None:
             self.card.show_row(chosen, self.flow.lines)
+            self.card.show_message(self._messages.get(chosen.line.pupil))
             self._give_room(below=self._columns.is_below)
 
     def _give_room(self, below: bool) -> None:  # noqa: FBT001 - Qt's signal

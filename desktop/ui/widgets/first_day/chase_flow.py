@@ -9,9 +9,12 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.errors import SchoolError
 from desktop.models.absence.attempt import BY_HOW, TEACHER_ASKED, VISIT_ASKED, AttemptDraft
+from desktop.models.sending.recipient import Channel
 from desktop.tasks.absence import chase_absence
+from desktop.tasks.absence.send_messages import channels_set_up
 from desktop.ui.dialogs.absence.ask_visit import AskVisitDialog
 from desktop.ui.dialogs.absence.choose_tier import ChooseTierDialog
+from desktop.ui.dialogs.absence.send_text import SendTextDialog
 from desktop.ui.widgets.first_day.child_card import family_on
 
 if TYPE_CHECKING:
@@ -23,6 +26,8 @@ if TYPE_CHECKING:
     from desktop.models.absence.proposal import Proposed
     from desktop.tasks.desk import Desk
     from desktop.ui.widgets.first_day.child_card import ChildCard
+
+_WRITTEN = {one.value: one for one in Channel}
 
 
 class ChaseFlow(QObject):
@@ -43,6 +48,9 @@ class ChaseFlow(QObject):
             return
         if how == VISIT_ASKED:
             self.ask_visit()
+            return
+        if how in _WRITTEN and _WRITTEN[how] in channels_set_up(self._desk):
+            self.write_to_family(_WRITTEN[how])
             return
         kind = BY_HOW[how]
         contact = self._card.contacts.contact_for(how) if kind.to_contact else None
@@ -67,6 +75,14 @@ class ChaseFlow(QObject):
         dialog = AskVisitDialog(self._desk, self._whom(VISIT_ASKED), self._window)
         dialog.asked.connect(self._saved)
         dialog.open()
+
+    def write_to_family(self, channel: Channel = Channel.TEXT) -> None:
+        """Show the message to the family as it will arrive; Enter there sends it."""
+        if self.line is not None:
+            pupils = [one.pupil for one in self._whom(channel.value)]
+            dialog = SendTextDialog(self._desk, pupils, self._window, channel)
+            dialog.sent.connect(self._saved)
+            dialog.open()
 
     def choose_tier(self) -> None:
         """Place the child in another tier, or let the rule place it again."""

@@ -16,6 +16,7 @@ from desktop.ui.widgets.first_day.board_view import due_in_words, tier_shape
 from desktop.ui.widgets.first_day.contact_keys import ContactKeys
 from desktop.ui.widgets.first_day.proposal_lines import ProposalLines
 from desktop.ui.widgets.flow import FlowRow
+from desktop.ui.widgets.sending.outbox_columns import how_it_fared
 from desktop.ui.widgets.words import Notice, button, label
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from desktop.models.absence.board import BoardLine
     from desktop.models.absence.message import Message
+    from desktop.models.sending.outbox_item import OutboxItem
     from desktop.ui.widgets.first_day.board_view import BoardRow
 
 _BADGES = ("badge-warn", "badge-late", "badge-plain")
@@ -32,6 +34,7 @@ class ChildCard(QFrame):
     """Shows one child; what is done for the child goes by its parts' signals."""
 
     tier_asked = Signal()
+    write_asked = Signal()
     page_asked = Signal(int)
     register_asked = Signal(int, object)
 
@@ -43,9 +46,10 @@ class ChildCard(QFrame):
         self.shape, self.tier = QLabel(), label("", "badge-plain")
         self.why = label("", "hint", wraps=True)
         self.change_tier = button("Another tier…   R", self.tier_asked.emit, "quiet")
+        self.write = button("Write to the family…   X", self.write_asked.emit, "quiet", "pencil")
         self.page = button("The child’s page   F8", self.show_page, "quiet", "user")
         self.register = button("The register", self._show_register, "quiet", "clipboard-list")
-        self.teacher, self.told = Notice(), Notice()
+        self.teacher, self.told, self.message = Notice(), Notice(), Notice()
         self.contacts, self.keys = ContactKeys(), AttemptKeys()
         self.tried, self.proposals = AttemptList(), ProposalLines()
         self._line: BoardLine | None = None
@@ -73,7 +77,19 @@ class ChildCard(QFrame):
         if key.upper() == "R" and not self.keys.is_begun:
             self.tier_asked.emit()
             return True
+        if key.upper() == "X" and not self.keys.is_begun:
+            self.write_asked.emit()
+            return True
         return self.keys.press(key) or self.contacts.press(key) or self.proposals.press(key)
+
+    def show_message(self, item: OutboxItem | None) -> None:
+        """Say how the day's last message to the family fares; nothing where none was written."""
+        if item is None:
+            self.message.clear()
+            return
+        kind = "notice-warn" if item.has_failed else "notice-ok" if item.is_sent else "notice-late"
+        way = item.channel.value.capitalize()
+        self.message.say(f"{way} to {item.to}. {how_it_fared(item)}", kind)
 
     def show_page(self) -> None:
         """Ask for the page about the child."""
@@ -88,11 +104,11 @@ class ChildCard(QFrame):
         tier = FlowRow()
         tier.add_left(self.shape, self.tier, self.next)
         pages = FlowRow()
-        pages.add_left(self.register, self.change_tier, self.page)
+        pages.add_left(self.register, self.write, self.change_tier, self.page)
         inside = QVBoxLayout(self)
         inside.setContentsMargins(16, 12, 16, 12)
         inside.setSpacing(8)
-        parts = (self.who, tier, self.why, self.teacher, self.told, self.proposals)
+        parts = (self.who, tier, self.why, self.teacher, self.told, self.message, self.proposals)
         for part in (*parts, self.contacts, self.keys, self.tried, pages):
             inside.addWidget(part)
         inside.addStretch(1)
