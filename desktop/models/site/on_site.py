@@ -253,7 +253,10 @@ def _by_where(child: OnSiteChild) -> int:
 
 @dataclass(frozen=True, slots=True)
 class OnSite:
-    """Everyone whom the person at the desk may see, by class; `meets`: there is school today."""
+    """Everyone whom the person at the desk may see, by class.
+
+    `meets`: there is school today, or children came before it was closed for the day.
+    """
 
     at: datetime
     classes: tuple[ClassOnSite, ...]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from desktop.errors import RuleError
 from desktop.models.marks.attendance_code import BY_SYMBOL
+from desktop.models.days.session import Half, Session
 from desktop.models.marks.year_marks import mark_at, place_in_year, year_of
 from desktop.models.organisation.staff import Duty
 from desktop.models.site.late_arrival import session_for
@@ -14,6 +15,7 @@ from desktop.storage.admissions import contacts, pupils, rolls
 from desktop.storage.file.database import saving
 from desktop.storage.marks import entries, registers
 from desktop.storage.organisation import groups, policies
+from desktop.storage.organisation.school_years import load_calendar
 from desktop.storage.site import signings
 from desktop.tasks.admissions.pupil_history import pupil_here
 from desktop.tasks.marks.close_registers import close_if_due
@@ -24,7 +26,6 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from desktop.models.admissions.pupil import Contact
-    from desktop.models.days.session import Session
     from desktop.models.marks.register import Register, Row
     from desktop.models.site.signing import Signing
     from desktop.tasks.desk import Desk
@@ -126,7 +127,17 @@ def _place(desk: Desk, pupil: int, at: datetime) -> tuple[int, Session]:
         raise RuleError(f"{child.name} is in no class today.", "Put the child in a class first.")
     policy = policies.policy_on(desk.db, desk.school, today)
     times_of = groups.load_group(desk.db, place.group).times_of
-    return place.group, session_for(policy, times_of, at)
+    return place.group, _held(desk, place.group, session_for(policy, times_of, at))
+
+
+def _held(desk: Desk, group: int, session: Session) -> Session:
+    """On a day whose afternoon is not held, who leaves after noon leaves the morning."""
+    if session.half is Half.AM or registers.register_number(desk.db, group, session) is not None:
+        return session
+    morning = Session(session.day, Half.AM)
+    has_morning = registers.register_number(desk.db, group, morning) is not None
+    calendar = load_calendar(desk.db, desk.school) if has_morning else None
+    return session if calendar is None or calendar.is_school_session(session) else morning
 
 
 def _adult(contact: Contact) -> Adult:

@@ -18,6 +18,7 @@ from desktop.models.site.on_site import (
     OnSite,
     OnSiteChild,
     Traces,
+    Where,
     placed,
     sitting,
 )
@@ -89,7 +90,13 @@ def _seen(desk: Desk, classes: tuple[Group, ...], *, everyone: bool) -> OnSite:
     if everyone:
         found.append(ClassOnSite(None, NO_CLASS.capitalize(), tuple(children[None])))
     ends = max((one.times.ends for one in registers), default=None)
-    return OnSite(now, tuple(one for one in found if one.children), bool(held), ends)
+    shown = tuple(one for one in found if one.children)
+    return OnSite(now, shown, bool(held) or any(map(_has_come, shown)), ends)
+
+
+def _has_come(one: ClassOnSite) -> bool:
+    """Whether children came before the school was closed for the day: they are still listed."""
+    return one.count(Where.HERE) + one.count(Where.LEFT) > 0
 
 
 def _registers(

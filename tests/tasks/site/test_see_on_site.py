@@ -16,6 +16,7 @@ from desktop.storage.file.signature import sign
 from desktop.storage.site.signings import add_signing
 from desktop.tasks.marks import take_register
 from desktop.tasks.marks.close_registers import close_due
+from desktop.tasks.organisation.set_terms import unexpected_closure
 from desktop.tasks.site.see_on_site import on_site
 from tests import make
 from tests.tasks.taking import AFTERNOON, MORNING, expect, mark, opened
@@ -154,6 +155,15 @@ def test_without_school_nobody_is_known_to_be_here(small: SmallSchool) -> None:
     small.clock.set(10, day=date(2026, 11, 8))
     seen = on_site(small.office)
     assert (seen.meets, {child.placed.words for child in seen.children}) == (False, {"no session"})
+
+
+def test_who_came_before_the_school_was_closed_for_the_day_is_still_listed(
+    small: SmallSchool,
+) -> None:
+    mark(small.teacher, opened(small), 0, "/")
+    unexpected_closure(small.head, make.TUESDAY, make.TUESDAY, "Boiler")
+    seen = on_site(small.office)
+    assert (seen.meets, [one.count(Where.HERE) for one in seen.classes]) == (True, [1])
 
 
 @pytest.mark.parametrize(("hour", "over"), [(15, False), (16, True)])

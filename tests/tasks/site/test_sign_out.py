@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from desktop.errors import PermissionRefused, RuleError
+from desktop.models.days.session import Half
 from desktop.models.site.late_reason import LEAVING_REASONS
 from desktop.storage.site import signings
 from desktop.tasks.marks.close_registers import close_due
 from desktop.tasks.marks.take_register import fill_rest
+from desktop.tasks.organisation.set_terms import unexpected_closure
 from desktop.tasks.site.sign_out import Leaving, SignedOut, sign_back, sign_out
 from tests import make
 from tests.tasks.site.test_sign_in_late import late
-from tests.tasks.taking import AFTERNOON, codes, mark, opened
+from tests.tasks.taking import AFTERNOON, MORNING, codes, mark, opened
 
 if TYPE_CHECKING:
     from desktop.tasks.desk import Desk
@@ -70,6 +72,16 @@ def test_back_from_lunch_at_home_after_the_close_is_u(morning: SmallSchool) -> N
     done = sign_back(morning.office, morning.pupils[1])
     assert done.entry is not None
     assert (done.entry.code, done.entry.minutes) == ("U", 60)
+
+
+def test_where_the_afternoon_is_not_held_who_leaves_at_noon_leaves_the_morning(
+    morning: SmallSchool,
+) -> None:
+    unexpected_closure(morning.head, make.TUESDAY, make.TUESDAY, "Boiler", frozenset({Half.PM}))
+    morning.clock.set(12, 40)
+    leave(morning.office, morning.pupils[1])
+    (line,) = signings.signings_of_day(morning.db, morning.school, make.TUESDAY)
+    assert (line.session, line.at) == (MORNING, morning.clock())
 
 
 @pytest.mark.parametrize(
