@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop.errors import RuleError
-from desktop.models.marks.attendance_code import BY_SYMBOL
 from desktop.models.days.session import Half, Session
+from desktop.models.marks.attendance_code import BY_SYMBOL
 from desktop.models.marks.year_marks import mark_at, place_in_year, year_of
 from desktop.models.organisation.staff import Duty
 from desktop.models.site.late_arrival import session_for
