@@ -15,6 +15,7 @@ EACH = (
     "making",  # before anything is added to the file
     "starting",
     "opening",
+    "absence_line",
     "late_desk",
     "keys",
     "handing_in",

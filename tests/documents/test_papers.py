@@ -179,3 +179,20 @@ def test_several_papers_in_one_file_keep_their_own_heading_and_size() -> None:
     other.paragraph("A slip", Letters(8))
     pages = words_of(Pages(facts.HEADING).finish([other]))
     assert ["Other" in page for page in pages] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("codes", "said"),
+    [("//\\", ""), ("/N", "1 session is still without"), ("NNI", "2 sessions are still without")],
+)
+def test_papers_say_how_many_sessions_have_no_reason_yet(codes: str, said: str) -> None:
+    record = facts.record()
+    lines = tuple(replace(record.lines[0], code=code, entries=()) for code in codes)
+    made = court_record(CourtRecord(facts.HEADING, (), replace(record, lines=lines)))
+    sheet = facts.sheet(1, 2)
+    row = replace(sheet.rows[0], codes=tuple(codes.ljust(4, "/")))
+    register = OfficialRegister(facts.HEADING, replace(sheet, rows=(row,)), ())
+    for pdf in (made, official_register(register)):
+        words = " ".join(" ".join(words_of(pdf)).split())
+        assert ("still without a reason (N)" in words) is bool(said)
+        assert said in words

@@ -8,7 +8,12 @@ from typing import TYPE_CHECKING
 from desktop.documents.names import note_on, printed_name
 from desktop.documents.page import BODY, SECTION, SMALL, Letters, Pages
 from desktop.documents.papers.code_key import draw_key
-from desktop.documents.papers.official_register import HOW_COUNTED, moment_in_words, percent
+from desktop.documents.papers.official_register import (
+    HOW_COUNTED,
+    draw_without_reason,
+    moment_in_words,
+    percent,
+)
 from desktop.documents.table import Column, draw_table
 from desktop.models.marks.attendance_code import BY_SYMBOL, Category
 from desktop.models.marks.entry import CORRECTED_WHILE_OPEN
@@ -61,6 +66,7 @@ def court_record(facts: CourtRecord) -> bytes:
         page.y -= 13
     page.y -= 6
     _draw_figures(page, record)
+    draw_without_reason(page, (line.code for line in record.lines))
     page.paragraph("Sessions", SECTION, after=2)
     page.paragraph(_ENTRIES, SMALL)
     draw_table(page, _COLUMNS, _rows(record), SMALL)

@@ -18,7 +18,7 @@ from desktop.models.marks.rates import tally
 from desktop.models.papers.class_sheet import Taken
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date, datetime
     from decimal import Decimal
 
@@ -56,6 +56,7 @@ def official_register(facts: OfficialRegister) -> bytes:
         _draw_part(page, facts.sheet, weeks, boxed)
     page.paragraph(_NOTE, SMALL)
     _draw_not_taken(page, facts.sheet)
+    draw_without_reason(page, (code for row in facts.sheet.rows for code in row.codes))
     for one in facts.on_paper:
         at = moment_in_words(one.at)
         page.paragraph(f"{one.session}: {one.words}, keyed in by {one.by} on {at}.", BODY)
@@ -120,6 +121,14 @@ def _draw_not_taken(page: Pages, sheet: ClassSheet) -> None:
     if sheet.not_taken:
         sessions = ", ".join(str(session) for session in sheet.not_taken)
         page.paragraph(f"Registers that nobody took (in no figure): {sessions}.", BODY)
+
+
+def draw_without_reason(page: Pages, codes: Iterable[str | None]) -> None:
+    """Say how many sessions are still N, which is to be settled within days (reg 10(7) to (9))."""
+    count = sum(code == "N" for code in codes)
+    if count:
+        sessions = "1 session is" if count == 1 else f"{count} sessions are"
+        page.paragraph(f"{sessions} still without a reason (N): it may yet be amended.", BODY)
 
 
 def _draw_amendments(page: Pages, facts: OfficialRegister) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from desktop.models.days.session import both_halves
@@ -10,7 +11,7 @@ from desktop.models.days.session_times import london
 from desktop.models.marks.attendance_code import BY_SYMBOL
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date
 
     from desktop.models.absence.message import Message
@@ -18,17 +19,16 @@ if TYPE_CHECKING:
 
 
 def days_away(
-    sessions: Sequence[Session], marks: Mapping[Session, str], today: date
+    days: Iterable[date], codes_on: Callable[[date], Iterable[str]], today: date
 ) -> tuple[date, ...]:
     """Return the days of a child's run of absence that today ends, oldest first; none while here.
 
-    `sessions` are the school's up to today, oldest first. A day counts when the child was absent in
+    `days` are school days, today first and then back. A day counts when the child was absent in
     each of its sessions that has a mark; today counts also before there is one.
     """
     found: list[date] = []
-    for day in dict.fromkeys(one.day for one in reversed(sessions)):
-        codes = [marks.get(one, "") for one in both_halves(day)]
-        known = [BY_SYMBOL[code] for code in codes if code]
+    for day in days:
+        known = [BY_SYMBOL[code] for code in codes_on(day) if code]
         if any(code.is_attended for code in known) or (not known and day != today):
             break
         if any(code.is_absent for code in known) or day == today:
@@ -37,8 +37,16 @@ def days_away(
 
 
 def day_of_absence(sessions: Sequence[Session], marks: Mapping[Session, str], today: date) -> int:
-    """Return today's number in a child's run of absence: 1 on its first day, 0 while here."""
-    return len(days_away(sessions, marks, today))
+    """Return today's number in a child's run of absence: 1 on its first day, 0 while here.
+
+    `sessions` are the school's up to today, oldest first.
+    """
+    days = dict.fromkeys(one.day for one in reversed(sessions))
+    return len(days_away(days, partial(_codes_on, marks), today))
+
+
+def _codes_on(marks: Mapping[Session, str], day: date) -> list[str]:
+    return [marks.get(session, "") for session in both_halves(day)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from desktop.errors import RuleError
 from desktop.models.absence.continuing import StillAway, days_away, order_of
 from desktop.models.absence.message import How, MessageDraft, default_back, last_missed
-from desktop.models.days.session import both_halves, session_of
+from desktop.models.days.session import both_halves
 from desktop.models.marks.expectation import FROM_ABSENCE_LINE
-from desktop.models.marks.year_marks import marks_by_session, year_of
+from desktop.models.marks.year_marks import mark_at, place_in_year
 from desktop.models.organisation.staff import Duty
 from desktop.storage.absence import messages
 from desktop.storage.absence import still_away as away
@@ -22,12 +23,11 @@ if TYPE_CHECKING:
     from datetime import date
 
     from desktop.models.absence.message import Message
-    from desktop.models.days.school_year import SchoolCalendar
-    from desktop.storage.absence.still_away import WasAway
     from desktop.tasks.absence.take_message import Said
     from desktop.tasks.desk import Desk
 
 _STILL = "Still away: "
+_LONGEST = 100  # school days that are looked back over
 
 
 def still_away(desk: Desk) -> tuple[StillAway, ...]:
@@ -46,7 +46,8 @@ def still_away(desk: Desk) -> tuple[StillAway, ...]:
         for one in away.away_on(desk.db, desk.school, before[-1], today)
         if one.pupil not in planned
     ]
-    runs = {one.pupil: _run(desk, calendar, one) for one in found}
+    days = (today, *reversed(calendar.previous_school_days(today, _LONGEST)))
+    runs = {one.pupil: days_away(days, partial(_codes_on, one.marks), today) for one in found}
     said = _said(desk, [one.pupil for one in found if runs[one.pupil]])
     lines = [
         StillAway(
@@ -68,13 +69,8 @@ def _planned(desk: Desk) -> set[int | None]:
     }
 
 
-def _run(desk: Desk, calendar: SchoolCalendar, one: WasAway) -> tuple[date, ...]:
-    """The days away, today the last; none for a child who is here."""
-    year = calendar.year_of(desk.today)
-    sessions = calendar.sessions(year.starts, desk.today) if year else ()
-    known = marks_by_session(year_of(desk.today), one.marks)
-    marks = {session_of(number): code for number, code in known}
-    return days_away(sessions, marks, desk.today)
+def _codes_on(marks: str, day: date) -> list[str]:
+    return [mark_at(marks, place_in_year(session)) for session in both_halves(day)]
 
 
 def _said(desk: Desk, pupils: Sequence[int]) -> dict[int, list[Message]]:

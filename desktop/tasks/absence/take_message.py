@@ -22,7 +22,7 @@ from desktop.models.organisation.staff import Duty
 from desktop.storage.absence import doubts, messages
 from desktop.storage.admissions import contacts, rolls
 from desktop.storage.file.database import saving
-from desktop.storage.file.signature import Signature, note, sign
+from desktop.storage.file.signature import Signature, sign
 from desktop.storage.marks import entries, expectations, registers
 from desktop.storage.organisation import policies, school_years
 from desktop.tasks.absence.ask_evidence import note_card_seen
@@ -144,7 +144,6 @@ def _take(
     stands = standing_code(code, explains=explains, someone=desk.who, policy=policy)
     number = messages.add_message(desk.db, draft, signed, code=code, explains=explains)
     for child in whose:
-        note(desk.db, signed, ("pupil", child.id), "message taken", message=number)
         if not stands:
             yield Said(number, child.id, child.name, code, stands)
             continue

@@ -43,7 +43,7 @@ class TakeMessagePanel(Panel):
             self.ways.addTab(how.value.capitalize())
         self.board, self.lists, self.doubts = (
             LineBoard(desk, self.moment),
-            LineLists(),
+            LineLists(desk),
             DoubtList(),
         )
         self.line, self.question = AnswerLine(), AskLine()
@@ -59,7 +59,7 @@ class TakeMessagePanel(Panel):
         """Read again the roll if it changed, the day's messages, and what is in doubt."""
         with telling(self):
             self._know_roll()
-            self.lists.read(self._desk)
+            self.lists.read()
             self.doubts.show_doubts(doubts_waiting(self._desk))
             self.moment.show_clock(self._desk.now())
 
@@ -123,7 +123,9 @@ class TakeMessagePanel(Panel):
         self.moment.follow(self._desk.now())
         self.line.say(words)
         self.changed.emit()
-        self.refresh()
+        with telling(self):
+            self.lists.read_kept()
+            self.doubts.show_doubts(doubts_waiting(self._desk))
 
     def _ask_evidence(self, one: StillAway) -> None:
         reason = one.last.reason if one.last else ""

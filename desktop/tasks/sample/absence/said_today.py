@@ -15,7 +15,7 @@ from desktop.models.marks.entry import Kind
 from desktop.models.marks.expectation import FROM_ABSENCE_LINE, Expectation
 from desktop.storage.absence import messages
 from desktop.storage.admissions import contacts
-from desktop.storage.file.signature import Signature, note
+from desktop.storage.file.signature import Signature
 from desktop.storage.marks import entries, expectations
 
 if TYPE_CHECKING:
@@ -157,7 +157,6 @@ def _keep(line: _Line, draft: MessageDraft, at: datetime, stands: str) -> int:
     number = messages.add_message(line.db, draft, signed, code=draft.code, explains=bool(stands))
     known = 0
     for pupil in draft.pupils:
-        note(line.db, signed, ("pupil", pupil), "message taken", message=number)
         for first, last, pattern in spans(draft.first, draft.last) if stands else ():
             new = Expectation(0, pupil, None, first, last, pattern, stands, at, draft.words, None,
                               FROM_ABSENCE_LINE)  # fmt: skip

@@ -27,8 +27,9 @@ class LineLists(QWidget):
 
     pupil_chosen = Signal(int)
 
-    def __init__(self) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__()
+        self._desk, self._is_old = desk, False
         self.tabs, self._stack = QTabBar(), QStackedWidget()
         self.tabs.setAccessibleName("What to show, F7")
         self.tabs.setExpanding(False)
@@ -43,22 +44,21 @@ class LineLists(QWidget):
         inside.setSpacing(8)
         inside.addWidget(head)
         inside.addWidget(self._stack, 1)
-        self.tabs.currentChanged.connect(self._stack.setCurrentIndex)
+        self.tabs.currentChanged.connect(self._bring)
         self.messages.pupil_chosen.connect(self.pupil_chosen)
         self.evidence.pupil_chosen.connect(self.pupil_chosen)
 
-    def read(self, desk: Desk) -> None:
+    def read(self) -> None:
         """Read all three again; the tabs say how many there are."""
-        said, gone, asked = (
-            message_book.messages_of_day(desk),
-            still_away(desk),
-            evidence_waited_for(desk),
-        )
-        self.messages.show_messages(said)
-        self.away.show_lines(gone)
-        self.evidence.show_lines(asked)
-        for place, count in enumerate((len(said), len(gone), len(asked))):
-            self.tabs.setTabText(place, f"{_TITLES[place]} {count}" if count else _TITLES[place])
+        self._read_messages()
+        self._read_others()
+
+    def read_kept(self) -> None:
+        """Read the day's messages again at once; the other lists as soon as they are on view."""
+        self._read_messages()
+        self._is_old = True
+        if self.tabs.currentIndex():
+            self._read_others()
 
     def turn(self) -> None:
         """Bring the next list to view, with the keyboard in it."""
@@ -67,3 +67,24 @@ class LineLists(QWidget):
         table = tables[self.tabs.currentIndex()]
         table.setFocus()
         bring_to_view(table)
+
+    def _bring(self, place: int) -> None:
+        if place and self._is_old:
+            self._read_others()
+        self._stack.setCurrentIndex(place)
+
+    def _read_messages(self) -> None:
+        said = message_book.messages_of_day(self._desk)
+        self.messages.show_messages(said)
+        self._count(0, len(said))
+
+    def _read_others(self) -> None:
+        gone, asked = still_away(self._desk), evidence_waited_for(self._desk)
+        self.away.show_lines(gone)
+        self.evidence.show_lines(asked)
+        self._count(1, len(gone))
+        self._count(2, len(asked))
+        self._is_old = False
+
+    def _count(self, place: int, count: int) -> None:
+        self.tabs.setTabText(place, f"{_TITLES[place]} {count}" if count else _TITLES[place])
