@@ -17,6 +17,7 @@ EACH = (
     "opening",
     "absence_line",
     "late_desk",
+    "first_day",
     "keys",
     "handing_in",
     "syncs",

@@ -40,7 +40,6 @@ class BoardLine:
     tier: Placed
     next: DueStep | None
     attempts: tuple[Attempt, ...] = ()
-    contacts: tuple[Contact, ...] = ()
     family: tuple[int, ...] = ()
     outsiders: tuple[str, ...] = ()
     proposed: tuple[Proposed, ...] = ()
@@ -96,13 +95,13 @@ def in_order(clock: FirstDayClock, lines: Iterable[BoardLine]) -> tuple[BoardLin
         due = line.next.due.timestamp() if line.next else 0.0
         return line.next is None, due, ranks.get(line.tier.tier, len(ranks)), line.name
 
-    left = sorted(lines, key=key)
+    left = {line.pupil: line for line in sorted(lines, key=key)}
     found: list[BoardLine] = []
     while left:
-        first = left.pop(0)
-        together = [one for one in left if one.pupil in first.family]
-        found += [first, *together]
-        left = [one for one in left if one not in together]
+        first = left.pop(next(iter(left)))
+        family = set(first.family)
+        together = [pupil for pupil in left if pupil in family] if family & left.keys() else []
+        found += [first, *map(left.pop, together)]
     return tuple(found)
 
 

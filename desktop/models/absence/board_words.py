@@ -9,6 +9,8 @@ if TYPE_CHECKING:
 
     from desktop.models.absence.board import Board
 
+_NAMED = 3  # classes
+
 
 def count_in_words(board: Board, now: datetime) -> str:
     """12 children without a reason, 3 overdue."""
@@ -35,11 +37,16 @@ def empty_in_words(board: Board) -> str:
 
 
 def unknown_in_words(board: Board) -> str:
-    """Elm: 28 children unknown, nobody has taken the register."""
-    return " ".join(
+    """Elm: 28 children unknown, nobody has taken the register; of many classes, the first few."""
+    named = [
         f"{one.name}: {_unknown(one.children)} unknown, nobody has taken the register."
-        for one in board.unknown
-    )
+        for one in board.unknown[:_NAMED]
+    ]
+    rest = board.unknown[_NAMED:]
+    if rest:
+        count = _unknown(sum(one.children for one in rest))
+        named.append(f"{len(rest)} more registers not taken: {count} unknown.")
+    return " ".join(named)
 
 
 def _children(count: int) -> str:

@@ -76,6 +76,11 @@ def run_of(days: Sequence[DayAway], fits: frozenset[str] | None = None) -> tuple
     return tuple(reversed(run))
 
 
+def is_run(codes: Sequence[str]) -> bool:
+    """Whether a day may belong to any of the runs: every session an unauthorised absence."""
+    return bool(codes) and all(_fits(code, None) for code in codes)
+
+
 def _fits(code: str, fits: frozenset[str] | None) -> bool:
     if fits is not None:
         return code in fits

@@ -9,14 +9,17 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from desktop.models.marks.attendance_code import CODES, Category
+from desktop.models.marks.year_marks import symbol_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 LATE = frozenset({"L", "U"})
+_REMEMBERED = 2048  # strings of marks
 _CATEGORY = {code.symbol: code.category for code in CODES}
 
 
@@ -85,6 +88,12 @@ def is_severe(absent: int, possible: int) -> bool:
 def tally(codes: Iterable[str]) -> Tally:
     """Count one code a session; an empty one, nobody recorded, counts for nothing."""
     return tally_counts(Counter(codes))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def tally_marks(marks: str) -> Tally:
+    """Count a year's string of marks; most are the same as when they were looked at last."""
+    return tally_counts({symbol_of(one): count for one, count in Counter(marks).items()})
 
 
 def tally_counts(counts: Mapping[str, int]) -> Tally:

@@ -53,6 +53,12 @@ def mark_at(marks: str, place: int) -> str:
     return symbol_of(marks[place]) if 0 <= place < len(marks) else ""
 
 
+def codes_on(marks: str, day: date) -> tuple[str, ...]:
+    """Return the codes of a day of the string's year that there are, the morning's first."""
+    place = place_in_year(Session(day, Half.AM))
+    return tuple(symbol_of(one) for one in marks[place : place + 2] if one != NO_MARK)
+
+
 def marks_by_session(year: int, marks: str) -> Iterator[tuple[int, str]]:
     """Give session number and code for every mark in a year's string."""
     start = first_session(year).number

@@ -12,14 +12,15 @@ if TYPE_CHECKING:
 
 def families_of(db: Database, pupils: Sequence[int]) -> dict[int, frozenset[int]]:
     """Return the brothers and sisters of each of these children who are among them too."""
-    asked = ",".join("?" * len(pupils))
+    asked, among = ",".join("?" * len(pupils)), set(pupils)
     rows = db.conn.execute(
-        "SELECT pupil, sibling FROM sibling_links"  # noqa: S608 - only question marks
-        f" WHERE pupil IN ({asked}) AND sibling IN ({asked})",
-        (*pupils, *pupils),
+        f"SELECT pupil, sibling FROM sibling_links WHERE pupil IN ({asked})",  # noqa: S608 - only question marks
+        tuple(pupils),
     )
     found: dict[int, set[int]] = {}
     for one, other in rows:
+        if other not in among:
+            continue
         found.setdefault(int(one), set()).add(int(other))
         found.setdefault(int(other), set()).add(int(one))
     return {pupil: frozenset(others) for pupil, others in found.items()}

@@ -5,17 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from desktop.models.days.session import session_of
+from desktop.models.days.session import Half, Session, both_halves, session_of
 from desktop.models.marks.deadline import UNEXPLAINED
-from desktop.models.marks.year_marks import first_session
+from desktop.models.marks.year_marks import first_session, place_in_year, year_of
 from desktop.models.site.pressing import Unexplained
 
 if TYPE_CHECKING:
     from datetime import date
 
     from sqlite_utils import Database
-
-    from desktop.models.days.session import Session
 
 _N = re.compile(UNEXPLAINED)
 _FOUND = (
@@ -31,6 +29,7 @@ _FOUND = (
     " WHERE starting_day <= :day AND (leaving_day IS NULL OR leaving_day >= :day)"
     " ORDER BY pupils.id"
 )
+_FOUND_ON = _FOUND.replace("instr(marks, 'N')", "instr(substr(marks, :place, 2), 'N')")
 
 
 def unexplained(db: Database, school: int, day: date, year: int) -> tuple[Unexplained, ...]:
@@ -40,6 +39,20 @@ def unexplained(db: Database, school: int, day: date, year: int) -> tuple[Unexpl
         Unexplained(pupil, name, group, group_name, _sessions(year, marks))
         for pupil, name, group, group_name, marks in rows
     )
+
+
+def unexplained_on(db: Database, school: int, day: date) -> tuple[Unexplained, ...]:
+    """Return who of those on roll on a day has an `N` that day, with that day's sessions only."""
+    place = place_in_year(Session(day, Half.AM))
+    values = {"school": school, "day": str(day), "year": year_of(day), "place": place + 1}
+    halves = both_halves(day)
+    return tuple(
+        Unexplained(
+            pupil, name, group, group_name,
+            tuple(one for one, mark in zip(halves, marks[place:], strict=False) if mark == "N"),
+        )
+        for pupil, name, group, group_name, marks in db.conn.execute(_FOUND_ON, values)
+    )  # fmt: skip
 
 
 def _sessions(year: int, marks: str) -> tuple[Session, ...]:

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from desktop.models.absence.attempt import TEACHER_ASKED
 from desktop.models.absence.board import BoardLine, in_order, next_for
-from desktop.models.absence.proposal import DayAway, proposals, run_of, thresholds
+from desktop.models.absence.proposal import DayAway, is_run, proposals, run_of, thresholds
 from desktop.models.absence.tier import outsiders, placed
 from desktop.models.days.session import both_halves
-from desktop.models.marks.rates import Tally, alerts_suppressed, tally
-from desktop.models.marks.year_marks import mark_at, place_in_year, symbol_of, year_of
+from desktop.models.days.session_times import london
+from desktop.models.marks.rates import Tally, alerts_suppressed, tally_marks
+from desktop.models.marks.year_marks import codes_on, year_of
 from desktop.storage.absence import (
     attempts,
     home_visits,
@@ -19,10 +20,10 @@ from desktop.storage.absence import (
     proposal_decisions,
     tier_choices,
 )
-from desktop.storage.admissions import contacts, families
+from desktop.storage.admissions import families
 from desktop.storage.marks import class_days, entries
-from desktop.storage.marks.unexplained import unexplained
-from desktop.storage.organisation import policies, school_years
+from desktop.storage.marks.unexplained import unexplained_on
+from desktop.storage.organisation import groups, policies, school_years
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -32,25 +33,24 @@ if TYPE_CHECKING:
     from desktop.models.absence.message import Message
     from desktop.models.absence.proposal import Proposed
     from desktop.models.absence.tier import TierChoice
-    from desktop.models.admissions.pupil import Contact
     from desktop.models.marks.entry import Entry
     from desktop.models.marks.register import Register
     from desktop.models.organisation.policy import Policy
     from desktop.models.site.pressing import Unexplained
     from desktop.tasks.desk import Desk
 
-_LOOK_BACK = 30  # school days: a run that is longer has been decided about long before
+_LOOK_BACK = 200  # school days, all of a year: a run keeps its first day however long it is
 
 
 @dataclass(frozen=True, slots=True)
 class _Known:
     """All that the file says of the children on the board, read in one pass a table."""
 
+    now: datetime
     days: tuple[date, ...]
     strings: Mapping[int, str]
     choices: Mapping[int, TierChoice]
     flags: Mapping[int, list[str]]
-    contacts: Mapping[int, tuple[Contact, ...]]
     families: Mapping[int, frozenset[int]]
     attempts: Mapping[int, list[Attempt]]
     unheard: Mapping[int, list[Message]]
@@ -69,25 +69,39 @@ def board_lines(desk: Desk) -> tuple[BoardLine, ...]:
     if not found:
         return ()
     known = _know(desk, tuple(found))
-    lines = [_line(desk, policy, known, one, met) for one, met in found.values()]
+    lines = [_line(policy, known, one, met) for one, met in found.values()]
     return in_order(policy.first_day, lines)
+
+
+def all_are_in(desk: Desk) -> bool:
+    """Whether every class has handed in each of today's registers that has opened.
+
+    Then nobody is unknown or waited for, and the classes need not be counted.
+    """
+    calendar = school_years.load_calendar(desk.db, desk.school)
+    policy = policies.policy_on(desk.db, desk.school, desk.today)
+    kept = class_days.registers_of_day(desk.db, desk.school, desk.today)
+    handed_in = {(one.group, one.session) for one in kept if one.handed_in_at is not None}
+    clock = london(desk.now()).time()
+    return not any(
+        policy.times(session.half, group.times_of).opens <= clock
+        for session in calendar.sessions(desk.today, desk.today)
+        for group in groups.groups_on(desk.db, desk.school, desk.today)
+        if (group.id, session) not in handed_in
+    )
 
 
 def _without_reason(desk: Desk) -> dict[int, tuple[Unexplained, list[tuple[Entry, Register]]]]:
     """Return the children with an unexplained `N` of today in a register that is in or closed."""
-    today = [
-        one
-        for one in unexplained(desk.db, desk.school, desk.today, year_of(desk.today))
-        if one.sessions[-1].day == desk.today
-    ]
-    kept = class_days.registers_of_day(desk.db, desk.school, desk.today)
+    today = unexplained_on(desk.db, desk.school, desk.today)
+    kept, now = class_days.registers_of_day(desk.db, desk.school, desk.today), desk.now()
     registers = {(one.group, one.session): one for one in kept}
     found: dict[int, tuple[Unexplained, list[tuple[Entry, Register]]]] = {}
     for session in both_halves(desk.today):
         whose = {one.pupil: one for one in today if session in one.sessions}
         for pupil, entry in entries.current_entries(desk.db, tuple(whose), session).items():
             register = registers.get((entry.group or 0, session))
-            if entry.source is None and register is not None and _is_in(register, desk.now()):
+            if entry.source is None and register is not None and _is_in(register, now):
                 found.setdefault(pupil, (whose[pupil], []))[1].append((entry, register))
     return found
 
@@ -99,7 +113,8 @@ def _is_in(register: Register, now: datetime) -> bool:
 def _know(desk: Desk, pupils: tuple[int, ...]) -> _Known:
     today = desk.today
     calendar = school_years.load_calendar(desk.db, desk.school)
-    days = (*calendar.previous_school_days(today, _LOOK_BACK), today)
+    before = calendar.previous_school_days(today, _LOOK_BACK)
+    days = (*(one for one in before if year_of(one) == year_of(today)), today)
     db = desk.db
     made: dict[int, list[Attempt]] = {}
     for one in attempts.attempts_since(db, pupils, days[0]):
@@ -109,11 +124,11 @@ def _know(desk: Desk, pupils: tuple[int, ...]) -> _Known:
         for pupil in said.pupils if not said.explains else ():
             unheard.setdefault(pupil, []).append(said)
     return _Known(
+        desk.now(),
         days,
         entries.marks_of_year(db, pupils, year_of(today)),
         tier_choices.choices_of(db, pupils, today),
         tier_choices.flags_of_pupils(db, pupils),
-        contacts.contacts_of_pupils(db, pupils),
         families.families_of(db, pupils),
         made,
         unheard,
@@ -125,20 +140,19 @@ def _know(desk: Desk, pupils: tuple[int, ...]) -> _Known:
 
 
 def _line(
-    desk: Desk,
     policy: Policy,
     known: _Known,
     one: Unexplained,
     met: list[tuple[Entry, Register]],
 ) -> BoardLine:
-    pupil, today = one.pupil, desk.today
+    pupil, today = one.pupil, known.days[-1]
     history = _history(known, pupil)
     flags = known.flags.get(pupil, [])
-    figures = tally(map(symbol_of, known.strings.get(pupil, "")))
+    figures = tally_marks(known.strings.get(pupil, ""))
     if alerts_suppressed(figures, policy.minimum_sessions):
         figures = Tally()
     tier = placed(policy.first_day, flags, figures, known.choices.get(pupil))
-    appeared = min(_appeared(entry, register, desk.now()) for entry, register in met)
+    appeared = min(_appeared(entry, register, known.now) for entry, register in met)
     number = max(1, len(run_of(history, frozenset({"N", "O"}))))
     made = [each for each in known.attempts.get(pupil, []) if each.day == today]
     return BoardLine(
@@ -152,7 +166,6 @@ def _line(
         tier=tier,
         next=next_for(policy.first_day, tier.tier, (today, appeared, number), made),
         attempts=tuple(made),
-        contacts=known.contacts.get(pupil, ()),
         family=tuple(sorted(known.families.get(pupil, frozenset()))),
         outsiders=outsiders(flags),
         proposed=_proposed(known, pupil, history, policy),
@@ -169,21 +182,24 @@ def _appeared(entry: Entry, register: Register, now: datetime) -> datetime:
 
 
 def _history(known: _Known, pupil: int) -> tuple[DayAway, ...]:
-    """Return a child's last school days of this school year, today the last of them."""
+    """Return the days that a run may be made of: back to the last day that ends every run."""
     marks = known.strings.get(pupil, "")
     reached = {one.day for one in known.attempts.get(pupil, []) if one.has_reached}
-    found = []
-    for day in known.days:
-        if year_of(day) == year_of(known.days[-1]):
-            codes = (mark_at(marks, place_in_year(session)) for session in both_halves(day))
-            found.append(DayAway(day, tuple(filter(None, codes)), day in reached))
-    return tuple(found)
+    found: list[DayAway] = []
+    for day in reversed(known.days):
+        codes = codes_on(marks, day)
+        if not is_run(codes):
+            break
+        found.append(DayAway(day, codes, day in reached))
+    return tuple(reversed(found))
 
 
 def _proposed(
     known: _Known, pupil: int, history: Sequence[DayAway], policy: Policy
 ) -> tuple[Proposed, ...]:
     limits = thresholds(policy.refer_days, policy.missing_days)
+    if len(history) < min(one.days for one in limits):
+        return ()
     return tuple(
         one
         for one in proposals(history, limits)

@@ -24,7 +24,7 @@ from desktop.storage.file.database import saving
 from desktop.storage.file.signature import note, sign
 from desktop.storage.marks.settled import settled_on
 from desktop.storage.organisation import policies
-from desktop.tasks.absence.board_lines import board_lines
+from desktop.tasks.absence.board_lines import all_are_in, board_lines
 from desktop.tasks.admissions.pupil_history import pupil_here
 from desktop.tasks.marks.see_today import classes_on
 from desktop.tasks.safety.confirm_clock import right_time
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from desktop.models.absence.board import BoardLine
     from desktop.models.absence.first_day_clock import FirstDayClock
     from desktop.models.absence.proposal import Proposed
+    from desktop.models.admissions.pupil import Contact
     from desktop.storage.file.signature import Signature
     from desktop.tasks.desk import Desk
 
@@ -51,17 +52,24 @@ def board(desk: Desk) -> tuple[BoardLine, ...]:
 def whole_board(desk: Desk) -> Board:
     """Return the lines with what is unknown besides; empty means that all are accounted for."""
     desk.need(Duty.LOG_ABSENCE)
-    sessions = [one for day in classes_on(desk) for one in day.sessions]
+    lines = board_lines(desk)
+    sessions = () if all_are_in(desk) else [one for day in classes_on(desk) for one in day.sessions]
     return Board(
-        lines=board_lines(desk),
+        lines=lines,
         unknown=tuple(
             UnknownClass(one.group_name, one.unknown, one.group, one.session)
             for one in sessions
             if one.unknown
         ),
         waited_for=sum(one.state in _COMING for one in sessions),
-        settled=settled_on(desk.db, desk.school, desk.today),
+        settled=0 if lines else settled_on(desk.db, desk.school, desk.today),
     )
+
+
+def whom_to_ring(desk: Desk, pupil: int) -> tuple[Contact, ...]:
+    """Return a child's contacts in order, also who is not to be contacted: for a warning."""
+    desk.need(Duty.LOG_ABSENCE)
+    return contacts.contacts_of(desk.db, pupil_here(desk, pupil).id)
 
 
 def first_day_clock(desk: Desk) -> FirstDayClock:

@@ -57,8 +57,7 @@ class ChaseAbsencePanel(Panel):
         self._looked_at = self._desk.now().replace(second=0)
         with telling(self):
             self.board.refresh()
-            left = self.visits.refresh()
-            self.tabs.setTabText(1, f"Visits ({left})   F7" if left else "Visits   F7")
+            self._show_visits()
 
     def tick(self) -> None:
         """What is overdue changes with the clock: look again each minute."""
@@ -88,7 +87,7 @@ class ChaseAbsencePanel(Panel):
     def _connect(self) -> None:
         self.tabs.currentChanged.connect(self._turn)
         self.board.shown.connect(self._show_count)
-        self.board.saved.connect(self._saved)
+        self.board.saved.connect(self._board_saved)
         self.board.pupil_chosen.connect(self.pupil_chosen)
         self.board.register_asked.connect(self._show_register)
         self.visits.saved.connect(self._saved)
@@ -117,9 +116,17 @@ class ChaseAbsencePanel(Panel):
         dress(self.count, role="badge-warn" if board.overdue(self._desk.now()) else "badge-info")
         self.count.setVisible(bool(board.lines))
 
-    def _saved(self) -> None:
+    def _show_visits(self) -> None:
+        left = self.visits.refresh()
+        self.tabs.setTabText(1, f"Visits ({left})   F7" if left else "Visits   F7")
+
+    def _board_saved(self) -> None:
+        self._show_visits()
         self.changed.emit()
+
+    def _saved(self) -> None:
         self.refresh()
+        self.changed.emit()
 
     def _show_register(self, group: int, session: object) -> None:
         self.went.emit("take_register", (group, session))

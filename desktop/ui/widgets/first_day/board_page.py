@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.models.absence.board_words import empty_in_words, unknown_in_words
-from desktop.tasks.absence.chase_absence import first_day_clock, whole_board
+from desktop.tasks.absence.chase_absence import first_day_clock, whole_board, whom_to_ring
 from desktop.tasks.absence.send_messages import latest_by_child
 from desktop.ui.fitted import keep_lines, keep_room
 from desktop.ui.widgets.first_day.board_view import BoardView, board_rows
@@ -132,7 +132,8 @@ class BoardPage(QWidget):
         chosen = self.list.current()
         self.flow.line = chosen.line if chosen else None
         if chosen is not None:
-            self.card.show_row(chosen, self.flow.lines)
+            known = whom_to_ring(self._desk, chosen.line.pupil)
+            self.card.show_row(chosen, self.flow.lines, known)
             self.card.show_message(self._messages.get(chosen.line.pupil))
             self._give_room(below=self._columns.is_below)
 

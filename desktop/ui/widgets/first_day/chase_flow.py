@@ -54,7 +54,7 @@ class ChaseFlow(QObject):
             return
         kind = BY_HOW[how]
         contact = self._card.contacts.contact_for(how) if kind.to_contact else None
-        if kind.to_contact and contact is None and self.line.contacts:
+        if kind.to_contact and contact is None and self._card.contacts.contacts:
             self.refused.emit(f"{kind.words}: nobody on {self.line.name}’s list may be reached so.")
             return
         draft = AttemptDraft(

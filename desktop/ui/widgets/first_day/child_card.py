@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from desktop.models.absence.board import BoardLine
     from desktop.models.absence.message import Message
+    from desktop.models.admissions.pupil import Contact
     from desktop.models.sending.outbox_item import OutboxItem
     from desktop.ui.widgets.first_day.board_view import BoardRow
 
@@ -55,7 +56,9 @@ class ChildCard(QFrame):
         self._line: BoardLine | None = None
         self._lay_out()
 
-    def show_row(self, row: BoardRow, lines: Sequence[BoardLine]) -> None:
+    def show_row(
+        self, row: BoardRow, lines: Sequence[BoardLine], contacts: tuple[Contact, ...]
+    ) -> None:
         """Show a child; `lines` is the whole board, for brothers and sisters on it."""
         line = row.line
         self.who.setText(f"{line.name}, {line.group_name}")
@@ -65,7 +68,7 @@ class ChildCard(QFrame):
         self.teacher.say(_teacher(line), "notice-late")
         self.register.setVisible(line.ask_teacher)
         self.told.say("\n".join(_to_know(line)), "notice")
-        self.contacts.show_line(line)
+        self.contacts.show_line(line, contacts)
         self.tried.show_attempts(line.attempts)
         self.proposals.show_proposed(line.proposed)
         before, self._line = self._line, line

@@ -32,6 +32,7 @@ class ContactKeys(QWidget):
         super().__init__()
         self._keys: list[tuple[Contact, QPushButton]] = []
         self._line: BoardLine | None = None
+        self.contacts: tuple[Contact, ...] = ()
         self._pressed: Contact | None = None
         self._lines = QVBoxLayout(self)
         self._lines.setContentsMargins(0, 0, 0, 0)
@@ -46,15 +47,14 @@ class ContactKeys(QWidget):
         """Return whom an attempt of this kind goes to."""
         if self._pressed is not None or self._line is None:
             return self._pressed
-        return whom_to_try(self._line.contacts, self._line.attempts, how)
+        return whom_to_try(self.contacts, self._line.attempts, how)
 
-    def show_line(self, line: BoardLine) -> None:
+    def show_line(self, line: BoardLine, contacts: tuple[Contact, ...]) -> None:
         """Show a child's contacts; one that was pressed stays so while the child does."""
-        before = self._line
-        if before is None or (before.pupil, before.contacts) != (line.pupil, line.contacts):
-            self._pressed = None
-            self._lay_out(line.contacts)
-        self._line = line
+        before, self._line = self._line, line
+        if before is None or before.pupil != line.pupil or contacts != self.contacts:
+            self._pressed, self.contacts = None, contacts
+            self._lay_out(contacts)
         self._show_pressed()
 
     def copy_number(self) -> str:
