@@ -34,9 +34,9 @@ class Matter(Enum):
     KNOWN = "known, but N"
     HERE_AFTER_ALL = "here after all"
     DOUBT = "here or away"
+    NOT_TAKEN = "not taken"
     CORRECTION = "corrections wait"
     REVIEW = "review due"
-    NOT_TAKEN = "not taken"
     DEADLINE = "no reason yet"
 
 

@@ -102,7 +102,7 @@ def test_corrections_wait_and_gaps_of_earlier_days_stay(small: SmallSchool) -> N
     draft = Draft(row.pupil, "L", row.entry.id, minutes=4, reason="Came in late")
     settle_corrections.ask_correction(small.teacher, register.id, draft)
     small.clock.set(8, 50, day=make.TUESDAY)
-    assert matters(small.office) == [Matter.CORRECTION, Matter.NOT_TAKEN]
+    assert matters(small.office) == [Matter.NOT_TAKEN, Matter.CORRECTION]
 
 
 def test_a_timetable_due_for_review_is_named_by_its_child(small: SmallSchool) -> None:
