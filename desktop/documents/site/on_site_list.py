@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from desktop.documents import fonts
 from desktop.documents.page import BODY, SMALL_BOLD, Pages
 from desktop.documents.site.children import PaperChild, draw_class, draw_note
 
@@ -46,11 +47,18 @@ def _draw(page: Pages, one: ListedClass) -> None:
 
 
 def _draw_names(page: Pages, children: tuple[PaperChild, ...]) -> None:
-    """Write names in columns, read along the line."""
-    room = page.width / _ACROSS
-    for place, child in enumerate(children):
-        column = place % _ACROSS
-        if not column:
+    """Write names in columns, read along the line; one too long for its column takes the next."""
+    room, column = page.width / _ACROSS, _ACROSS
+    for child in children:
+        cells = _cells(child.printed, room)
+        if column + cells > _ACROSS:
             page.need(_LINE)
             page.y -= _LINE
-        page.words_in((page.left + column * room, page.y + 3, room - 8), child.printed, BODY)
+            column = 0
+        x = page.left + column * room
+        page.words_in((x, page.y + 3, cells * room - 8), child.printed, BODY)
+        column += cells
+
+
+def _cells(name: str, room: float) -> int:
+    return 1 if fonts.width(name, BODY.smallest) <= room - 8 else 2

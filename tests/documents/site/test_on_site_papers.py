@@ -90,3 +90,11 @@ def test_the_log_has_a_line_for_each() -> None:
 def test_the_same_facts_print_as_the_same_bytes(make: object) -> None:
     assert callable(make)
     assert make() == make()
+
+
+@pytest.mark.parametrize("before", [0, 1, 3])
+def test_a_name_too_long_for_its_column_is_whole_on_the_list(before: int) -> None:
+    children = (*CLASS[:before], PaperChild(LONG), *CLASS[before:5])
+    listed = ListedClass("Class", "6 in the building", (("In the building", children),))
+    (words,) = words_of(on_site_list(HEADING, (listed,)))
+    assert [words.count(child.printed) for child in children] == [1] * 6
