@@ -24,7 +24,7 @@ def _functions(source: Path) -> list[ast.FunctionDef]:
 @pytest.mark.parametrize(
     "companion",
     [
-        "desktop/ui/panels/{name}.py",
+        "desktop/ui/panels/**/{name}.py",
         "desktop/tasks/**/{name}.py",
         "tests/tasks/**/test_{name}.py",
         "tests/ui/panels/test_{name}.py",

@@ -41,8 +41,12 @@ class Place:
         return bool(self.duties & someone.duties)
 
     def panel_class(self) -> type[Panel]:
-        """Load the panel: `take_register` is TakeRegisterPanel in ui/panels/take_register.py."""
-        module = import_module(f"desktop.ui.panels.{self.name}")
+        """Load the panel: `take_register` is TakeRegisterPanel in ui/panels/take_register.py.
+
+        The school's own places have a folder of their own, ui/panels/school.
+        """
+        folder = "school." if self.section is Section.SCHOOL else ""
+        module = import_module(f"desktop.ui.panels.{folder}{self.name}")
         words = "".join(word.capitalize() for word in self.name.split("_"))
         return cast("type[Panel]", getattr(module, f"{words}Panel"))
 
@@ -65,6 +69,7 @@ PANELS = (
     _day("settle_corrections", "Corrections", "history", Duty.AMEND),
     _day("plan_absence", "Planned", "calendar-days", Duty.KEEP_THE_ROLL),
     _record("change_roll", "Pupils", "users", Duty.KEEP_THE_ROLL, Duty.SEE_EVERY_CLASS),
+    _record("watch_children", "At risk", "shield-alert", Duty.SEE_FLAGS),
     _record("see_figures", "Figures", "chart-column", Duty.SEE_EVERY_CLASS),
     _record("print_papers", "Paper", "printer", Duty.TAKE_OWN_REGISTER, *_ALL_CLASSES),
     _record("amend_registers", "Amend", "clipboard-pen", Duty.AMEND),

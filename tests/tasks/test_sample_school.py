@@ -136,6 +136,9 @@ PATTERNS = {
     "temporary UPN": "pupils WHERE upn GLOB '*[A-Z]'",
     "no UPN": "pupils WHERE upn = ''",
     "flags": "pupil_flags",
+    "safeguarding notes and looks": "safeguarding_notes JOIN looks"
+                                    " ON looks.pupil = safeguarding_notes.pupil",
+    "a review due today": "risk_assessments WHERE review_on = '2026-11-10'",
     "a policy that changed": "settings WHERE name = 'policy' AND from_day = '2026-09-01'",
     "signed in late": "signings JOIN entries ON entries.id = entry"
                       " WHERE signings.kind = 'came late' AND code = 'U'"

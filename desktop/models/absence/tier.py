@@ -5,37 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from desktop.models.safeguarding.flag_kind import Weight, kind_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
     from desktop.models.absence.first_day_clock import FirstDayClock
     from desktop.models.marks.rates import Tally
-
-RED_FLAGS = (
-    "EHC plan",
-    "looked after",
-    "social worker",
-    "child protection",
-    "section 47 enquiry",
-    "sexual exploitation",
-    "criminal exploitation",
-    "risk of suicide",
-)
-AMBER_FLAGS = (
-    "other agency",
-    "family concern",
-    "young carer",
-    "medical",
-    "education welfare",
-    "police",
-)
-OUTSIDERS = {
-    "social worker": "the child’s social worker",
-    "child protection": "the child’s social worker",
-    "looked after": "the child’s social worker",
-    "youth offending team": "the youth offending team",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +42,12 @@ def placed(
     """Return the tier; the office sees the tier and not the flags behind it."""
     if choice is not None:
         return Placed(choice.tier, f"chosen by {choice.author}: {choice.reason}", chosen=True)
-    known = {flag.strip().casefold() for flag in flags}
+    weights = {kind_of(flag).weight for flag in flags}
     names = [tier.name for tier in clock.tiers]
-    if known & {flag.casefold() for flag in (*RED_FLAGS, "youth offending team")}:
+    if Weight.RED in weights:
         return Placed(names[0], "a flag on the child’s record")
     middle = names[min(1, len(names) - 1)]
-    if known & {flag.casefold() for flag in AMBER_FLAGS}:
+    if Weight.AMBER in weights:
         return Placed(middle, "a flag on the child’s record")
     if figures.is_severe:
         return Placed(middle, "severely absent this year")
@@ -81,5 +58,5 @@ def placed(
 
 def outsiders(flags: Iterable[str]) -> tuple[str, ...]:
     """Return who outside must be told of an unexplained absence (law; R163, R193)."""
-    known = [flag.strip().casefold() for flag in flags]
-    return tuple(dict.fromkeys(OUTSIDERS[flag] for flag in known if flag in OUTSIDERS))
+    told = (kind_of(flag).outsider for flag in flags)
+    return tuple(dict.fromkeys(filter(None, told)))

@@ -29,10 +29,13 @@ _OPENINGS = {
     "sibling unlinked": "Brother or sister taken back",
     "flag put on": "Safeguarding flag put on",
     "flag ended": "Safeguarding flag ended",
+    "risk assessment written": "Risk assessment written",
     "imported": "Changed by an import",
 }
-_UNSAID = frozenset({"contact", "order", "sibling", "flag", "place", "import"})
+_UNSAID = frozenset({"contact", "order", "sibling", "flag", "place", "import", "assessment"})
 SECRET = frozenset({"address", "postcode", "future_address"})
+# That these happened is itself for those with the safeguarding duty; what they say stands nowhere.
+_SAFEGUARDING = frozenset({"flag put on", "flag ended", "risk assessment written"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,11 @@ def without_secrets(change: Change) -> Change:
     """Leave addresses out, for a person who may not see a confidential one."""
     kept = {fact: value for fact, value in change.detail.items() if fact not in SECRET}
     return Change(change.at, change.name, change.position, change.what, kept)
+
+
+def is_safeguarding(change: Change) -> bool:
+    """Whether only those with the safeguarding duty may know that it happened."""
+    return change.what in _SAFEGUARDING
 
 
 def _fact(fact: str, value: Any) -> str:

@@ -112,6 +112,7 @@ class Flag:
     note: str
     recorded_at: datetime
     author: str
+    review_on: date | None = None
 
 
 def is_latin(text: str) -> bool:

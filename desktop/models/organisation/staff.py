@@ -36,6 +36,7 @@ class Duty(Enum):
     KEEP_THE_ROLL = "change the roll and contacts, and plan visits and timetables"
     LEND_A_CLASS = "lend a class to another teacher"
     SEE_FLAGS = "see safeguarding flags"
+    SEE_LOOKS = "see who has looked at safeguarding records"
     SET_UP = "change the school year, the policy and the staff"
     IMPORT = "import files"
     EXPORT = "export everything"
@@ -73,9 +74,9 @@ DUTIES: dict[Role, frozenset[Duty]] = {
     Role.CLASS_TEACHER: frozenset({Duty.TAKE_OWN_REGISTER}),
     Role.OFFICE: _OFFICE,
     Role.ATTENDANCE_OFFICER: _OFFICER,
-    Role.HEAD: _OFFICER | _KEEPER | {Duty.AUTHORISE},
+    Role.HEAD: _OFFICER | _KEEPER | {Duty.AUTHORISE, Duty.SEE_LOOKS},
     Role.DEPUTY: frozenset({Duty.SEE_EVERY_CLASS}),
-    Role.SAFEGUARDING_LEAD: frozenset({Duty.SEE_FLAGS, Duty.SEE_EVERY_CLASS}),
+    Role.SAFEGUARDING_LEAD: frozenset({Duty.SEE_FLAGS, Duty.SEE_LOOKS, Duty.SEE_EVERY_CLASS}),
     Role.ADMINISTRATOR: _KEEPER,
 }
 

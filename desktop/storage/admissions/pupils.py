@@ -124,19 +124,31 @@ def names_of(db: Database, pupils: Sequence[int]) -> dict[int, str]:
 def flags_of(db: Database, pupil: int) -> tuple[Flag, ...]:
     """Return the flags that stand on a pupil; the task sees to who may read them."""
     rows = db.conn.execute(
-        "SELECT pupil_flags.id, pupil, flag, note, recorded_at, coalesce(authors.name, '')"
+        "SELECT pupil_flags.id, pupil, flag, note, recorded_at, coalesce(authors.name, ''),"
+        " review_on"
         " FROM pupil_flags LEFT JOIN authors ON authors.id = author"
         " WHERE pupil = ? AND withdrawn_at IS NULL ORDER BY pupil_flags.id",
         (pupil,),
     )
-    return tuple(Flag(row[0], row[1], row[2], row[3], moment(row[4]), row[5]) for row in rows)
+    return tuple(
+        Flag(row[0], row[1], row[2], row[3], moment(row[4]), row[5], day_or_none(row[6]))
+        for row in rows
+    )
 
 
-def add_flag(db: Database, pupil: int, flag: tuple[str, str], at: datetime, author: int) -> int:
-    """Put a flag and its note on a pupil; inside `saving`."""
+def add_flag(
+    db: Database,
+    pupil: int,
+    flag: tuple[str, str],
+    signed: tuple[datetime, int],
+    review_on: date | None = None,
+) -> int:
+    """Put a flag and its note on a pupil, signed with moment and author; inside `saving`."""
+    at, author = signed
     cursor = db.conn.execute(
-        "INSERT INTO pupil_flags (pupil, flag, note, recorded_at, author) VALUES (?, ?, ?, ?, ?)",
-        (pupil, *flag, seconds(at), author),
+        "INSERT INTO pupil_flags (pupil, flag, note, recorded_at, author, review_on)"
+        " VALUES (?, ?, ?, ?, ?, ?)",
+        (pupil, *flag, seconds(at), author, str(review_on) if review_on else None),
     )
     return int(cursor.lastrowid or 0)
 

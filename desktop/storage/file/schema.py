@@ -25,6 +25,7 @@ STEPS = (
     "0008 smaller entries",
     "0009 late marks",
     "0010 no child unaccounted for",
+    "0011 children at risk",
 )
 
 

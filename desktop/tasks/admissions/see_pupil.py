@@ -11,14 +11,13 @@ from desktop.models.organisation.staff import Duty
 from desktop.storage.admissions import contacts, rolls
 from desktop.storage.marks.teaching import teaches
 from desktop.tasks.admissions import change_contacts, change_roll
-from desktop.tasks.admissions.flag_pupils import flags_of
 from desktop.tasks.admissions.link_siblings import siblings_of
 from desktop.tasks.admissions.pupil_history import pupil_here
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from desktop.models.admissions.pupil import Contact, Flag, Pupil
+    from desktop.models.admissions.pupil import Contact, Pupil
     from desktop.models.admissions.roll import Enrolment, Membership
     from desktop.models.finding import Finding
     from desktop.tasks.admissions.link_siblings import Sibling
@@ -35,7 +34,6 @@ class PupilRecord:
     memberships: tuple[Membership, ...]
     contacts: tuple[Contact, ...]
     siblings: tuple[Sibling, ...]
-    flags: tuple[Flag, ...]
     findings: tuple[Finding, ...]
 
 
@@ -43,7 +41,7 @@ def see_pupil(desk: Desk, number: int) -> PupilRecord:
     """Return a child's record: the whole to those who see every class, names to its teachers."""
     pupil = pupil_here(desk, number)
     whole = desk.who.may(Duty.SEE_EVERY_CLASS)
-    if not whole and not _teaches(desk, number):
+    if not whole and not teaches_now(desk, number):
         raise PermissionRefused(
             f"{desk.who.name} may not see {pupil.name}.", "Ask the office, which sees every class."
         )
@@ -58,12 +56,12 @@ def see_pupil(desk: Desk, number: int) -> PupilRecord:
         memberships=rolls.memberships_of(desk.db, number),
         contacts=tuple(_as_seen(desk, contact) for contact in known),
         siblings=siblings_of(desk, number),
-        flags=flags_of(desk, number),
         findings=doubts,
     )  # fmt: skip
 
 
-def _teaches(desk: Desk, pupil: int) -> bool:
+def teaches_now(desk: Desk, pupil: int) -> bool:
+    """Whether the person at the desk teaches, or covers, the child's class today."""
     place = rolls.class_on(desk.db, pupil, desk.today)
     if place is None or place.group is None:
         return False

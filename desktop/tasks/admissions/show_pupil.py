@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.models.admissions.history import without_secrets
+from desktop.models.admissions.history import is_safeguarding, without_secrets
 from desktop.models.days.session import Session, both_halves, session_of
 from desktop.models.marks.attendance_code import BY_SYMBOL
 from desktop.models.marks.shown_mark import Sight, sight_of
@@ -20,6 +20,7 @@ from desktop.tasks.admissions.pupil_history import pupil_here
 from desktop.tasks.admissions.see_pupil import see_pupil
 from desktop.tasks.record.count_sessions import counting
 from desktop.tasks.record.show_working import working
+from desktop.tasks.safeguarding.open_safeguarding import summary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from desktop.tasks.admissions.see_pupil import PupilRecord
     from desktop.tasks.desk import Desk
     from desktop.tasks.record.count_sessions import Counting
+    from desktop.tasks.safeguarding.open_safeguarding import Summary
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,7 @@ class PupilPage:
     today: date
     minimum: int
     may_change: bool
-    may_flag: bool
+    safeguarding: Summary | None
     sees_all: bool
 
     @property
@@ -114,7 +116,7 @@ def pupil_page(desk: Desk, number: int) -> PupilPage:
         today=desk.today,
         minimum=policies.policy_on(desk.db, desk.school, desk.today).minimum_sessions,
         may_change=desk.who.may(Duty.KEEP_THE_ROLL),
-        may_flag=desk.who.may(Duty.SEE_FLAGS),
+        safeguarding=summary(desk, number),
         sees_all=wide,
     )
 
@@ -142,6 +144,8 @@ def mark_history(desk: Desk, number: int, session: Session) -> tuple[Entry, ...]
 
 def _history(desk: Desk, number: int) -> tuple[Change, ...]:
     history = pupil_pages.history_of(desk.db, "pupil", number)
+    if not desk.who.may(Duty.SEE_FLAGS):
+        history = tuple(one for one in history if not is_safeguarding(one))
     if desk.who.may(Duty.KEEP_THE_ROLL):
         return history
     return tuple(map(without_secrets, history))

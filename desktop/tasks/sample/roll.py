@@ -1,4 +1,4 @@
-"""Putting the invented school's children on roll, with classes, contacts, families and flags."""
+"""Putting the invented school's children on roll, with classes, contacts and families."""
 
 from __future__ import annotations
 
@@ -24,16 +24,6 @@ if TYPE_CHECKING:
     from desktop.tasks.sample.opening import Opened
     from desktop.tasks.sample.school_days import SampleYears
 
-_FLAGS = (
-    ("Child protection", "Plan since May; core group meets on the first Monday of the month"),
-    ("EHC plan", "Speech and language"),
-    ("Young carer", ""),
-    ("Social worker", "Named worker in the file"),
-    ("Looked after", "Foster home in Netherbrook"),
-    ("Medical", "Epilepsy: care plan in the office"),
-)
-_COURT_ORDER = ("Court order", "Father is not to be told where the child lives")
-
 
 def fill_roll(
     db: Database,
@@ -48,7 +38,6 @@ def fill_roll(
         _admit(db, opened, child)
         _place(db, child, numbers, years)
     _link_families(db, opened, children)
-    _put_flags(db, opened, children)
 
 
 def _admit(db: Database, opened: Opened, child: Child) -> None:
@@ -100,14 +89,3 @@ def _link_families(db: Database, opened: Opened, children: tuple[Child, ...]) ->
         for place, number in enumerate(family):
             for sibling in family[place + 1 :]:
                 pupils.link_siblings(db, (number, sibling), opened.begun, opened.authors["office"])
-
-
-def _put_flags(db: Database, opened: Opened, children: tuple[Child, ...]) -> None:
-    here = [child for child in children if child.seat.leaves is None]
-    flagged = list(zip(here[len(here) // 3 :: 17], _FLAGS, strict=False))
-    apart = [(child, _COURT_ORDER) for child in here if child.pupil.address_confidential]
-    for child, flag in flagged + apart:
-        at = _entered(opened, child.seat.starts, child.number) + timedelta(days=20)
-        lead = opened.authors["lead"]
-        number = pupils.add_flag(db, child.number, flag, at, lead)
-        record(db, at, lead, (opened.school, "pupil", child.number), "flag put on", flag=number)

@@ -12,6 +12,7 @@ from desktop.models.marks.year_marks import year_of
 from desktop.models.organisation.staff import Duty
 from desktop.models.site.pressing import (
     Pressing,
+    from_at_risk,
     from_corrections,
     from_deadlines,
     from_doubts,
@@ -29,6 +30,7 @@ from desktop.storage.marks.unexplained import unexplained
 from desktop.storage.organisation import groups, policies, schools
 from desktop.storage.organisation.school_years import load_calendar
 from desktop.tasks.marks.see_today import gaps_of_the_year, here_after_all
+from desktop.tasks.safeguarding.watch_children import children_at_risk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,6 +72,7 @@ def pressing(desk: Desk, days: tuple[ClassDay, ...]) -> tuple[Pressing, ...]:
             *_here_after_all(desk, read),
             *_corrections(desk),
             *_reviews(desk, read.plans),
+            *_at_risk(desk),
             *from_gaps(gaps_of_the_year(desk, read.calendar)),
             *_without_a_reason(desk, read),
         )
@@ -117,6 +120,11 @@ def _reviews(desk: Desk, plans: tuple[Expectation, ...]) -> Iterator[Pressing]:
             found = from_review(plan, _whose(desk, plan), desk.today)
             if found is not None:
                 yield found
+
+
+def _at_risk(desk: Desk) -> Iterator[Pressing]:
+    if desk.who.may(Duty.SEE_FLAGS):
+        yield from from_at_risk(children_at_risk(desk), desk.today)
 
 
 def _whose(desk: Desk, plan: Expectation) -> str:

@@ -46,6 +46,7 @@ if TYPE_CHECKING:
 _SETTLED_AT = {
     Matter.CORRECTION: "settle_corrections",
     Matter.REVIEW: "plan_absence",
+    Matter.AT_RISK: "watch_children",
 }
 _OF_THE_DESK = {
     Matter.DEADLINE: "explain_absence",

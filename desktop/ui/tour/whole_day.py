@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from desktop.ui.tour import (
     absence_line,
+    at_risk,
     classroom,
     figures,
     head,
@@ -64,6 +65,7 @@ THE_DAY = (
     Turn(9, 45, OFFICE, power_cut.key_in_from_paper),
     Turn(10, 0, OFFICE, papers.print_papers),
     Turn(10, 20, OFFICE, on_site.call_the_roll),
+    Turn(10, 28, HEAD, at_risk.watch_children),
     Turn(10, 30, HEAD, head.set_the_school_up),
     Turn(10, 40, HEAD, head.look_at_next_year),
 )

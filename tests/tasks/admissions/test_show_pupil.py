@@ -58,14 +58,14 @@ def test_a_teacher_of_another_class_sees_nothing(small: SmallSchool, ill: int) -
 
 
 @pytest.mark.parametrize(
-    ("who", "may_change", "may_flag"),
+    ("who", "may_change", "has_duty"),
     [("teacher", False, False), ("office", True, False), ("officer", True, True)],
 )
 def test_what_can_be_done_follows_the_duties(
-    small: SmallSchool, who: str, may_change: bool, may_flag: bool
+    small: SmallSchool, who: str, may_change: bool, has_duty: bool
 ) -> None:
     page = pupil_page(getattr(small, who), small.pupils[0])
-    assert (page.may_change, page.may_flag) == (may_change, may_flag)
+    assert (page.may_change, page.safeguarding is not None) == (may_change, has_duty)
 
 
 def test_a_figure_opens_to_its_sessions_and_to_a_teacher_without_reasons(

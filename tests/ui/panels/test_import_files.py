@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from desktop.tasks.admissions.list_roll import roll_lines
-from desktop.ui.panels.import_files import ImportFilesPanel
+from desktop.ui.panels.school.import_files import ImportFilesPanel
 from tests.picture import nameless
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ import pytest
 
 from desktop.models.organisation.staff import Role
 from desktop.storage.file.database import saving
-from desktop.ui.panels.keep_safe import KeepSafePanel
+from desktop.ui.panels.school.keep_safe import KeepSafePanel
 from tests import make
 from tests.picture import nameless
 

@@ -14,7 +14,7 @@ from desktop.ui.dialogs.school.edit_class import EditClassDialog
 from desktop.ui.dialogs.school.end_on import EndOnDialog
 from desktop.ui.dialogs.school.give_class import GiveClassDialog
 from desktop.ui.dialogs.school.lend_to_supply import LendToSupplyDialog
-from desktop.ui.panels.manage_classes import ManageClassesPanel
+from desktop.ui.panels.school.manage_classes import ManageClassesPanel
 from tests import make
 from tests.picture import nameless
 from tests.ui.panels.places import brought_to_view, form, refused, saved

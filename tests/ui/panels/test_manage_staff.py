@@ -21,7 +21,7 @@ from desktop.ui.dialogs.school.give_post import GivePostDialog
 from desktop.ui.dialogs.school.new_recovery_code import NewRecoveryCodeDialog
 from desktop.ui.dialogs.school.rename_person import RenamePersonDialog
 from desktop.ui.dialogs.school.reset_secret import ResetSecretDialog
-from desktop.ui.panels.manage_staff import ManageStaffPanel
+from desktop.ui.panels.school.manage_staff import ManageStaffPanel
 from tests import make
 from tests.picture import nameless
 from tests.ui.panels.places import brought_to_view, form, refused, saved

@@ -13,7 +13,7 @@ from desktop.models.days.session import Half
 from desktop.models.organisation.policy_mapping import policy_to_mapping
 from desktop.tasks.organisation import set_policy
 from desktop.ui.dialogs.school.choose_policy import ChoosePolicyDialog
-from desktop.ui.panels.set_policy import SetPolicyPanel
+from desktop.ui.panels.school.set_policy import SetPolicyPanel
 from desktop.ui.tables.code_table import RESERVED, TEACHER
 from tests import make
 from tests.picture import nameless

@@ -14,7 +14,7 @@ from desktop.models.days.session import Half
 from desktop.tasks.organisation import set_terms
 from desktop.ui.dialogs.school.close_school import CloseSchoolDialog
 from desktop.ui.dialogs.school.take_back_closure import TakeBackClosureDialog
-from desktop.ui.panels.set_terms import SetTermsPanel
+from desktop.ui.panels.school.set_terms import SetTermsPanel
 from tests.picture import nameless
 from tests.tasks.taking import codes, mark, opened
 from tests.ui.panels.places import bare_desk, brought_to_view, form, saved

@@ -16,9 +16,10 @@ from desktop.ui.widgets.pupil.history_table import history_table
 from desktop.ui.widgets.pupil.messages_card import MessagesCard
 from desktop.ui.widgets.pupil.page_actions import PageActions
 from desktop.ui.widgets.pupil.page_head import PageHead
-from desktop.ui.widgets.pupil.people_cards import ContactsCard, FlagsCard, SiblingsCard
+from desktop.ui.widgets.pupil.people_cards import ContactsCard, SiblingsCard
 from desktop.ui.widgets.pupil.signing_card import SigningCard
 from desktop.ui.widgets.pupil.year_card import YearCard, earlier_years
+from desktop.ui.widgets.safeguarding.safeguarding_card import SafeguardingCard
 from desktop.ui.widgets.two_columns import TwoColumns
 from desktop.ui.widgets.words import card, scrolled
 
@@ -42,14 +43,15 @@ class PupilPageView(QWidget):
         self.facts = FactsGrid()
         self.contacts = ContactsCard(self.errands.add_contact)
         self.siblings = SiblingsCard(self.errands.find_sibling)
-        self.flags = FlagsCard(self.errands.add_flag)
+        self.safeguarding = SafeguardingCard(desk)
         self.year, self.signings = YearCard(), SigningCard()
         self.calls, self.messages = ContactCard(), MessagesCard()
         self.earlier, self.history = earlier_years(), history_table()
         self._earlier_card = _with_table("Other years", self.earlier)
         self._history_card = _with_table("What was changed", self.history)
         self._parts = (
-            self.head, self.year, self.contacts, self.siblings, self.flags, self.facts,
+            self.head, self.year, self.contacts, self.siblings, self.facts,
+            self.safeguarding,
         )  # fmt: skip
         self._lay_out()
         self._connect()
@@ -100,9 +102,13 @@ class PupilPageView(QWidget):
         body = QVBoxLayout(page)
         body.setContentsMargins(24, 8, 24, 24)
         body.setSpacing(12)
-        people = _column(self.contacts, self.siblings, self.flags)
+        people = _column(self.contacts, self.siblings)
         below = TwoColumns(people, _column(facts))
-        for part in (self.head, self.year, below, self.calls, self.messages, self.signings):
+        parts = (
+            self.head, self.year, below, self.safeguarding, self.calls, self.messages,
+            self.signings,
+        )  # fmt: skip
+        for part in parts:
             body.addWidget(part)
         for table in (self._earlier_card, self._history_card):
             body.addWidget(table)
@@ -117,7 +123,8 @@ class PupilPageView(QWidget):
         self.contacts.withdrawn.connect(self.errands.withdraw_contact)
         self.siblings.unlinked.connect(self.errands.unlink_sibling)
         self.siblings.chosen.connect(self.errands.pupil_chosen)
-        self.flags.ended.connect(self.errands.end_flag)
+        self.safeguarding.errands.said.connect(self.errands.said)
+        self.safeguarding.errands.changed.connect(self.errands.changed)
         self.year.opened.connect(self.errands.show_mark_history)
         self.year.figure_opened.connect(self.errands.show_figure)
         self.year.year_chosen.connect(self.show_year)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from desktop.models.record.working import sum_in_words
-from desktop.tasks.admissions import change_contacts, flag_pupils, link_siblings
+from desktop.tasks.admissions import change_contacts, link_siblings
 from desktop.tasks.admissions.show_pupil import figure_of_year
 from desktop.tasks.admissions.take_off_roll import stay_on_roll
 from desktop.ui.dialogs.find_pupil import FindPupilDialog
@@ -17,14 +17,13 @@ from desktop.ui.dialogs.roll.edit_pupil import EditPupilDialog
 from desktop.ui.dialogs.roll.leave_roll import LeaveRollDialog
 from desktop.ui.dialogs.roll.mark_history import MarkHistoryDialog
 from desktop.ui.dialogs.roll.move_class import MoveClassDialog
-from desktop.ui.dialogs.roll.put_flag import PutFlagDialog
 from desktop.ui.dialogs.roll.starting_day import JoinAgainDialog, StartingDayDialog
 from desktop.ui.messages import telling
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from desktop.models.admissions.pupil import Contact, Flag, Pupil
+    from desktop.models.admissions.pupil import Contact, Pupil
     from desktop.models.days.session import Session
     from desktop.models.record.glance import Figure
     from desktop.tasks.admissions.link_siblings import Sibling
@@ -133,16 +132,6 @@ class PageActions(RollActions):
         with telling(self._window):
             link_siblings.unlink_siblings(self._desk, self.pupil.id, sibling.pupil)
             self.done(f"{sibling.name} is no longer recorded as a brother or sister.")
-
-    def add_flag(self) -> None:
-        """Open a form for a flag."""
-        self.open_form(PutFlagDialog(self._desk, self.pupil, self._window))
-
-    def end_flag(self, flag: Flag) -> None:
-        """End a flag."""
-        with telling(self._window):
-            flag_pupils.end_flag(self._desk, flag.id)
-            self.done("The flag has ended; the file keeps it.")
 
     def show_mark_history(self, session: Session) -> None:
         """Show how a mark came about, to those who see codes."""

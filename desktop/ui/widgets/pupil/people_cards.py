@@ -1,4 +1,4 @@
-"""Contacts, brothers and sisters, and flags, as cards of the page about a child.
+"""Contacts, and brothers and sisters, as cards of the page about a child.
 
 Lines are made once and filled again for the next child: making them is dearer than reading.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.models.days.session import Half
@@ -17,7 +17,6 @@ from desktop.ui.widgets.words import button, card, copyable, label, row, shown
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from desktop.models.admissions.pupil import Flag
     from desktop.models.marks.shown_mark import Sight
     from desktop.tasks.admissions.link_siblings import Sibling
     from desktop.tasks.admissions.show_pupil import PupilPage
@@ -167,55 +166,6 @@ class SiblingsCard(PeopleCard[SiblingRow]):
         line = SiblingRow()
         line.chosen.connect(self.chosen)
         line.unlinked.connect(self.unlinked)
-        return line
-
-
-class FlagRow(QWidget):
-    """A flag with its note."""
-
-    ended = Signal(object)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._flag: Flag | None = None
-        self._badge, self._note = label(role="badge-warn"), copyable("")
-        self._ends = tool("x", "", self._end)
-        inside = QHBoxLayout(self)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.addWidget(self._badge, 0, Qt.AlignmentFlag.AlignTop)
-        inside.addWidget(self._note, 1)
-        inside.addWidget(self._ends)
-
-    def show_flag(self, flag: Flag) -> None:
-        """Show one."""
-        self._flag = flag
-        self._badge.setText(flag.flag)
-        self._note.setText(flag.note)
-        name_tool(self._ends, f"End the flag {flag.flag}")
-
-    def _end(self) -> None:
-        self.ended.emit(self._flag)
-
-
-class FlagsCard(PeopleCard[FlagRow]):
-    """Safeguarding flags; the card is there only for those who may see them."""
-
-    ended = Signal(object)
-
-    def __init__(self, add: Callable[[], None]) -> None:
-        super().__init__("Safeguarding flags", "Add flag", add)
-
-    def show_page(self, page: PupilPage) -> None:
-        """Show the flags that stand, or no card at all."""
-        self.setVisible(page.may_flag)
-        self.say_none("" if page.record.flags else "None.")
-        lines = self.begin(len(page.record.flags), self._line, may_add=page.may_flag)
-        for line, flag in zip(lines, page.record.flags, strict=True):
-            line.show_flag(flag)
-
-    def _line(self) -> FlagRow:
-        line = FlagRow()
-        line.ended.connect(self.ended)
         return line
 
 

@@ -25,12 +25,54 @@ class Colour(Enum):
 
 
 class Check(Enum):
-    """The four questions at the end of an assessment, by the bit that keeps the answer."""
+    """The four questions at the end of an assessment (R200), by the bit that keeps the answer."""
 
-    SHARED_WITH_STAFF = 1
-    SHARED_WITH_FAMILY = 2
-    AGENCIES_INFORMED = 4
-    CHILD_HEARD = 8
+    SEEN_BY_WELFARE = 1
+    SHARED_WITH_AGENCIES = 2
+    APPROVED_BY_LEAD = 4
+    HEAD_AWARE = 8
+
+    @property
+    def words(self) -> str:
+        """The question as the form asks it."""
+        return _QUESTIONS[self]
+
+
+_QUESTIONS = {
+    Check.SEEN_BY_WELFARE: "Reviewed by the education welfare officer",
+    Check.SHARED_WITH_AGENCIES: "Shared with the agencies involved",
+    Check.APPROVED_BY_LEAD: "Approved by the safeguarding lead",
+    Check.HEAD_AWARE: "The head is aware of all of it",
+}
+LIKELIHOODS = ("Never", "Not impossible", "Possible", "Probable", "Certain")
+SEVERITIES = ("None", "Minor", "Moderate", "High", "Extreme")
+
+
+class Part(Enum):
+    """What a risk is about: the form has a table for each."""
+
+    SCHOOL = "school"
+    AWAY = "away"
+
+    @property
+    def words(self) -> str:
+        """The heading of its table."""
+        return _PARTS[self]
+
+
+_PARTS = {
+    Part.SCHOOL: "School and staff",
+    Part.AWAY: "Home visits, timetable, alternative provision",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Agency:
+    """An agency or professional who works with the child."""
+
+    agency: str
+    name: str = ""
+    contact: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +85,7 @@ class RiskAction:
     action: str = ""
     lead: str = ""
     escalation: str = ""
+    part: Part = Part.SCHOOL
 
     @property
     def score(self) -> int:
@@ -65,7 +108,7 @@ class RiskAssessment:
     review_on: date
     purpose: str = ""
     background: str = ""
-    agencies: str = ""
+    agencies: tuple[Agency, ...] = ()
     arrangements: str = ""
     next_steps: str = ""
     checks: frozenset[Check] = frozenset()
@@ -80,6 +123,14 @@ class RiskAssessment:
         """The colour of the highest risk; green while none is named."""
         return colour_of(max((one.score for one in self.actions), default=1))
 
+    def of_part(self, part: Part) -> tuple[RiskAction, ...]:
+        """Return the risks of one table, in order."""
+        return tuple(one for one in self.actions if one.part is part)
+
+    def is_due(self, today: date) -> bool:
+        """Whether the day of its review has come."""
+        return self.review_on <= today
+
 
 def colour_of(score: int) -> Colour:
     """Return the colour of likelihood times severity."""
@@ -90,12 +141,19 @@ def colour_of(score: int) -> Colour:
 
 def assessment_findings(draft: RiskAssessment) -> Iterator[Finding]:
     """Find what an assessment still lacks."""
+    if not draft.purpose.strip():
+        yield refused("purpose", "The purpose is not said.", "A few words are enough.")
     if draft.review_on <= draft.written_on:
         yield refused("review_on", "The review is not after the day of writing.", "Choose a day.")
     if not draft.actions:
         yield refused("actions", "No risk is named.", "Write at least one risk.")
-    for place, one in enumerate(draft.actions, 1):
-        if not one.risk.strip():
-            yield refused("actions", f"Line {place} names no risk.", "Write it, or take it out.")
-        if not (1 <= one.likelihood <= HIGHEST and 1 <= one.severity <= HIGHEST):
-            yield refused("actions", f"Line {place} needs two numbers from 1 to 5.", "Choose both.")
+    for part in Part:
+        for place, one in enumerate(draft.of_part(part), 1):
+            yield from _action_findings(f"{part.words}, line {place}", one)
+
+
+def _action_findings(where: str, one: RiskAction) -> Iterator[Finding]:
+    if not one.risk.strip():
+        yield refused("actions", f"{where} names no risk.", "Write it, or take the line out.")
+    if not (1 <= one.likelihood <= HIGHEST and 1 <= one.severity <= HIGHEST):
+        yield refused("actions", f"{where} needs two numbers from 1 to 5.", "Choose both.")

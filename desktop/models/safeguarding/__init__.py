@@ -1,0 +1,1 @@
+"""Children at risk: kinds of flag, notes and looks, risk assessments."""

@@ -1,0 +1,1 @@
+"""What is kept of children at risk, and who looked at it."""

@@ -1,0 +1,1 @@
+"""What those with the safeguarding duty do, each look kept."""

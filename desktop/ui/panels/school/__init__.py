@@ -1,0 +1,1 @@
+"""The places of the last section: what a school sets up, brings in and keeps safe."""
