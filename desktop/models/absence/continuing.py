@@ -53,13 +53,14 @@ def _codes_on(marks: Mapping[Session, str], day: date) -> list[str]:
 class StillAway:
     """A child who was away on the last school day and is not back; `said` are its messages.
 
-    Parents are asked to ring each day (R144, R153).
+    Parents are asked to ring each day (R144, R153). `is_long`: evidence may be asked for.
     """
 
     pupil: int
     name: str
     group_name: str
     days: tuple[date, ...]
+    is_long: bool = False
     said: tuple[Message, ...] = ()
 
     @property

@@ -21,7 +21,7 @@ from desktop.storage.absence import (
     tier_choices,
 )
 from desktop.storage.admissions import families
-from desktop.storage.marks import class_days, entries
+from desktop.storage.marks import class_days, entries, expectations
 from desktop.storage.marks.unexplained import unexplained_on
 from desktop.storage.organisation import groups, policies, school_years
 
@@ -101,9 +101,16 @@ def _without_reason(desk: Desk) -> dict[int, tuple[Unexplained, list[tuple[Entry
         whose = {one.pupil: one for one in today if session in one.sessions}
         for pupil, entry in entries.current_entries(desk.db, tuple(whose), session).items():
             register = registers.get((entry.group or 0, session))
-            if entry.source is None and register is not None and _is_in(register, now):
+            if register is None or not _is_in(register, now):
+                continue
+            if not _is_explained(desk, entry):
                 found.setdefault(pupil, (whose[pupil], []))[1].append((entry, register))
     return found
+
+
+def _is_explained(desk: Desk, entry: Entry) -> bool:
+    """Whether something is known that still stands: what was withdrawn explains no longer."""
+    return bool(entry.source and expectations.load_expectation(desk.db, entry.source))
 
 
 def _is_in(register: Register, now: datetime) -> bool:

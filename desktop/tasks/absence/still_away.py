@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from desktop.errors import RuleError
 from desktop.models.absence.continuing import StillAway, days_away, order_of
+from desktop.models.absence.evidence import may_ask_by_length
 from desktop.models.absence.message import How, MessageDraft, default_back, last_missed
 from desktop.models.days.session import both_halves
 from desktop.models.marks.expectation import FROM_ABSENCE_LINE
@@ -15,7 +16,7 @@ from desktop.models.organisation.staff import Duty
 from desktop.storage.absence import messages
 from desktop.storage.absence import still_away as away
 from desktop.storage.marks import expectations
-from desktop.storage.organisation import school_years
+from desktop.storage.organisation import policies, school_years
 from desktop.tasks.absence.take_message import take_message
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ def still_away(desk: Desk) -> tuple[StillAway, ...]:
     if not before or not calendar.is_school_day(today):
         return ()
     planned = _planned(desk)
+    limit = policies.policy_on(desk.db, desk.school, today).evidence_days
     found = [
         one
         for one in away.away_on(desk.db, desk.school, before[-1], today)
@@ -52,6 +54,7 @@ def still_away(desk: Desk) -> tuple[StillAway, ...]:
     lines = [
         StillAway(
             pupil=one.pupil, name=one.name, group_name=one.group_name, days=runs[one.pupil],
+            is_long=may_ask_by_length(len(runs[one.pupil]), limit),
             said=tuple(said.get(one.pupil, ())),
         )
         for one in found

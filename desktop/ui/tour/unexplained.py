@@ -1,11 +1,25 @@
-"""The office's turn at the absences without a reason: a child's run chosen, and thought about."""
+"""The office's turns at absences that go on, and at those without a reason."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+
 if TYPE_CHECKING:
     from desktop.ui.tour.walk import Walk
+
+
+def see_still_away(walk: Walk) -> None:
+    """See who has not rung today, and ask whether today's message is yesterday's again."""
+    hands = walk.hands
+    walk.go("take_message")
+    hands.key(Qt.Key.Key_F7)
+    hands.keys("s")
+    hands.picture("take-message-still-away")
+    hands.key(Qt.Key.Key_Escape)
+    hands.key(Qt.Key.Key_F7)
+    hands.key(Qt.Key.Key_F7)
 
 
 def see_unexplained(walk: Walk) -> None:

@@ -53,6 +53,7 @@ THE_DAY = (
     Turn(9, 27, OFFICE, late_desk.sign_in_late),
     Turn(9, 28, OFFICE, office.settle_corrections),
     Turn(9, 30, OFFICE, on_site.see_on_site),
+    Turn(9, 30, OFFICE, unexplained.see_still_away),
     Turn(9, 30, OFFICE, unexplained.see_unexplained),
     Turn(9, 30, OFFICE, office.plan_absence),
     Turn(9, 31, OFFICE, first_day.chase_absence),

@@ -12,7 +12,7 @@ from desktop.models.absence.attempt import AttemptDraft
 from desktop.models.absence.first_day_clock import Step
 from desktop.models.absence.proposal import Proposal
 from desktop.models.days.session import Half, Session
-from desktop.tasks.absence import chase_absence
+from desktop.tasks.absence import chase_absence, message_book
 from desktop.tasks.admissions.flag_pupils import put_flag
 from desktop.tasks.marks import take_register
 from desktop.tasks.marks.close_registers import close_due
@@ -61,6 +61,14 @@ def test_a_child_appears_as_the_register_is_handed_in(small: SmallSchool) -> Non
     )
     assert line.next is not None
     assert (line.next.what, line.ask_teacher) == (Step.TEXT, False)
+
+
+def test_a_child_is_on_it_again_once_the_message_is_withdrawn(small: SmallSchool) -> None:
+    taken(small, 0)
+    (kept,) = said(small, reason="family")
+    assert board(small) == ()
+    message_book.withdraw(small.office, kept.message, "It was about another child")
+    assert [line.name for line in board(small)] == ["Aisha Ahmed"]
 
 
 def test_a_register_never_handed_in_asks_the_teacher_first(small: SmallSchool) -> None:

@@ -13,6 +13,7 @@ from desktop.tasks.absence import still_away
 from desktop.tasks.marks import take_register
 from tests import make
 from tests.conftest import SmallSchool  # noqa: TC001 - pytest reads it
+from tests.tasks.absence.test_ask_evidence import away_for
 from tests.tasks.absence.test_take_message import mother, said
 from tests.tasks.taking import MORNING, expect, mark, opened
 
@@ -51,7 +52,12 @@ def test_who_was_away_and_is_not_back_is_listed_with_the_day(small: SmallSchool)
     away_yesterday(small, 0)
     one = only(small)
     assert (one.name, one.group_name, one.days) == ("Aisha Ahmed", "6B", (MONDAY, make.TUESDAY))
-    assert (one.rang, one.last) == (None, None)
+    assert (one.rang, one.last, one.is_long) == (None, None, False)
+
+
+def test_on_the_sixth_day_evidence_may_be_asked_for(small: SmallSchool) -> None:
+    away_for(small, 5)
+    assert (len(only(small).days), only(small).is_long) == (6, True)
 
 
 def test_who_is_back_is_not(small: SmallSchool) -> None:

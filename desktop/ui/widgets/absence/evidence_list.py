@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from desktop.models.absence.evidence import EvidenceOutcome
 from desktop.models.days.session import day_in_words
@@ -15,7 +15,6 @@ from desktop.models.days.session_times import london
 from desktop.ui.fitted import keep_lines
 from desktop.ui.tables.fact_table import Column
 from desktop.ui.widgets.fact_view import FactView
-from desktop.ui.widgets.flow import FlowRow
 from desktop.ui.widgets.words import button, label
 
 if TYPE_CHECKING:
@@ -42,19 +41,16 @@ class EvidenceList(QWidget):
         super().__init__()
         self.words = label("", "hint", wraps=True)
         self.table: FactView[Asked] = FactView("Evidence asked for", _COLUMNS, stretched=2)
-        head = FlowRow(spacing=12)
-        self.buttons = []
+        self.buttons: list[QPushButton] = []
         for key, words, outcome, picture in _KEYS:
             settle = partial(self._settle, outcome)
             made = button(f"{words}   {key}", settle, "", picture)
             QShortcut(QKeySequence(key), self.table).activated.connect(settle)
             self.buttons.append(made)
-        head.add_right(*self.buttons)
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(8)
-        for part in (head, self.words):
-            inside.addWidget(part)
+        inside.addWidget(self.words)
         inside.addWidget(self.table, 1)
         inside.addStretch(0)
         keep_lines(self.table, 6)
@@ -67,8 +63,9 @@ class EvidenceList(QWidget):
         if found and self.table.current() is None:
             self.table.selectRow(0)
         self.words.setText(_KEPT if found else _NONE)
-        for part in (self.table, *self.buttons):
-            part.setVisible(bool(found))
+        self.table.setVisible(bool(found))
+        for made in self.buttons:
+            made.setEnabled(bool(found))
 
     def _settle(self, outcome: EvidenceOutcome) -> None:
         one = self.table.current()

@@ -42,7 +42,7 @@ class LineBoard(QWidget):
         self.finder.line.setAccessibleName("Child who is away")
         self.flow = MessageFlow(desk, self.card, moment)
         self.hint.show_words(_TITLE, _KEYS)
-        keep_lines(self.finder.list, 7)
+        keep_lines(self.finder.list, 5)
         self._cards = QStackedWidget()
         for card in (self.hint, self.card):
             self._cards.addWidget(card)

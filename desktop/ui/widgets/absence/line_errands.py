@@ -59,7 +59,7 @@ class LineErrands(QObject):
             self._run(partial(self._take_again, one), "")
             return
         reason = BY_NAME[last.reason].words if last.reason in BY_NAME else last.reason
-        words = f"{one.name} is still away: {reason.lower()}, says {last.caller}. Back tomorrow?"
+        words = f"{one.name} is still away: {reason.lower()}, says {last.caller}. Back on the next school day?"
         self._ask(Question(words, "Keep"), partial(self._take_again, one))
 
     def ask_evidence(self, pupil: int, name: str, reason: str) -> None:

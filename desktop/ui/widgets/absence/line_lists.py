@@ -23,7 +23,7 @@ _TITLES = ("Today’s messages", "Still away", "Evidence")
 
 
 class LineLists(QWidget):
-    """F7 turns from one list to the next."""
+    """F7 turns from one list to the next; what can be done with a line stands beside the tabs."""
 
     pupil_chosen = Signal(int)
 
@@ -39,11 +39,15 @@ class LineLists(QWidget):
             self._stack.addWidget(part)
         head = FlowRow(spacing=8)
         head.add_left(label("F7", "step"), self.tabs)
+        self._buttons = (self.messages.buttons, self.away.buttons, tuple(self.evidence.buttons))
+        for buttons in self._buttons:
+            head.add_right(*buttons)
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(8)
         inside.addWidget(head)
         inside.addWidget(self._stack, 1)
+        self._offer()
         self.tabs.currentChanged.connect(self._bring)
         self.messages.pupil_chosen.connect(self.pupil_chosen)
         self.evidence.pupil_chosen.connect(self.pupil_chosen)
@@ -72,6 +76,12 @@ class LineLists(QWidget):
         if place and self._is_old:
             self._read_others()
         self._stack.setCurrentIndex(place)
+        self._offer()
+
+    def _offer(self) -> None:
+        for place, buttons in enumerate(self._buttons):
+            for made in buttons:
+                made.setVisible(place == self.tabs.currentIndex())
 
     def _read_messages(self) -> None:
         said = message_book.messages_of_day(self._desk)

@@ -13,7 +13,6 @@ from desktop.models.days.session_times import london
 from desktop.ui.fitted import keep_lines
 from desktop.ui.tables.fact_table import Column
 from desktop.ui.widgets.fact_view import FactView
-from desktop.ui.widgets.flow import FlowRow
 from desktop.ui.widgets.words import button, label
 
 if TYPE_CHECKING:
@@ -33,13 +32,11 @@ class MessageList(QWidget):
         self.withdraw = button("Withdraw   Del", self._ask_withdraw, "", "undo-2")
         self.table: FactView[TakenMessage] = FactView("Today’s messages", COLUMNS, stretched=3)
         self.none = label("Nobody has rung today.", "hint")
-        head = FlowRow(spacing=12)
-        head.add_left(self.none)
-        head.add_right(self.withdraw)
+        self.buttons = (self.withdraw,)
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(8)
-        inside.addWidget(head)
+        inside.addWidget(self.none)
         inside.addWidget(self.table, 1)
         inside.addStretch(0)
         keep_lines(self.table, 6)
@@ -55,7 +52,6 @@ class MessageList(QWidget):
         self.table.fit()
         self.none.setVisible(not found)
         self.table.setVisible(bool(found))
-        self.withdraw.setVisible(bool(found))
         self._offer()
 
     def _offer(self) -> None:

@@ -13,7 +13,6 @@ from desktop.models.days.session_times import london
 from desktop.ui.fitted import keep_lines
 from desktop.ui.tables.fact_table import Column
 from desktop.ui.widgets.fact_view import FactView
-from desktop.ui.widgets.flow import FlowRow
 from desktop.ui.widgets.words import button, label
 
 if TYPE_CHECKING:
@@ -37,13 +36,11 @@ class StillAwayList(QWidget):
         self.again = button("Still away, same reason   S", self._again, "", "phone")
         self.evidence = button("Ask for evidence   E", self._evidence, "", "file-text")
         self.table: FactView[StillAway] = FactView("Still away", _COLUMNS, stretched=4)
-        head = FlowRow(spacing=12)
-        head.add_left(self.none)
-        head.add_right(self.again, self.evidence)
+        self.buttons = (self.again, self.evidence)
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(8)
-        inside.addWidget(head)
+        inside.addWidget(self.none)
         inside.addWidget(self.table, 1)
         inside.addStretch(0)
         keep_lines(self.table, 6)
@@ -58,8 +55,9 @@ class StillAwayList(QWidget):
         if found and self.table.current() is None:
             self.table.selectRow(0)
         self.none.setVisible(not found)
-        for part in (self.table, self.again, self.evidence):
-            part.setVisible(bool(found))
+        self.table.setVisible(bool(found))
+        for made in self.buttons:
+            made.setEnabled(bool(found))
 
     def _again(self) -> None:
         one = self.table.current()
@@ -85,7 +83,8 @@ def _class(one: StillAway) -> str:
 
 def _since(one: StillAway) -> str:
     first = one.days[0]
-    return f"{first:%a} {first.day} {first:%b}, day {len(one.days)}"
+    evidence = ": evidence?" if one.is_long else ""
+    return f"{first:%a} {first.day} {first:%b}, day {len(one.days)}{evidence}"
 
 
 def _length(one: StillAway) -> int:

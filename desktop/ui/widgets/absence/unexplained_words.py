@@ -6,7 +6,6 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from desktop.models.absence.explanation import said
-from desktop.models.days.session import day_in_words
 from desktop.ui.tables.fact_table import Column
 from desktop.ui.widgets.words import counted
 
@@ -22,11 +21,10 @@ _NAMED = 4
 
 def due_in_words(line: UnexplainedLine) -> str:
     """Say the deadline so that it needs no colour: overdue and due today say so first."""
+    ends = f"{line.deadline:%a} {line.deadline.day} {line.deadline:%b}"
     if line.left < 0:
-        return f"overdue since {day_in_words(line.deadline)}"
-    if line.left == 0:
-        return "today"
-    return f"{day_in_words(line.deadline)}, in {counted(line.left, 'school day')}"
+        return f"overdue since {ends}"
+    return f"{ends}, in {counted(line.left, 'school day')}" if line.left else "today"
 
 
 def chosen_in_words(lines: Sequence[UnexplainedLine]) -> str:
