@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from desktop.tasks.desk import Desk
 
 _ASK = "A parent’s word is normally enough. What is in doubt?"
+_BACK = "Back on the next school day?"
 _LONG = "It has lasted longer than the policy’s days. A card, a prescription or a text will do."
 
 
@@ -59,8 +60,8 @@ class LineErrands(QObject):
             self._run(partial(self._take_again, one), "")
             return
         reason = BY_NAME[last.reason].words if last.reason in BY_NAME else last.reason
-        words = f"{one.name} is still away: {reason.lower()}, says {last.caller}. Back on the next school day?"
-        self._ask(Question(words, "Keep"), partial(self._take_again, one))
+        words = f"{one.name} is still away: {reason.lower()}, says {last.caller}."
+        self._ask(Question(f"{words} {_BACK}", "Keep"), partial(self._take_again, one))
 
     def ask_evidence(self, pupil: int, name: str, reason: str) -> None:
         """Ask for evidence of an absence; while it is short the doubt must be said."""
