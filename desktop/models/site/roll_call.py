@@ -154,10 +154,8 @@ def lines_to_call(seen: OnSite) -> tuple[NewLine, ...]:
 
 
 def _line(group: int | None, child: OnSiteChild) -> NewLine:
-    words = child.placed.words
-    if child.where is Where.HERE:
-        return NewLine(child.pupil, group, expected=True, standing=words)
-    return NewLine(child.pupil, group, expected=False, standing=f"not known: {words}")
+    is_here = child.where is Where.HERE
+    return NewLine(child.pupil, group, expected=is_here, standing=child.placed.words)
 
 
 def in_order(lines: Iterable[CallLine], classes: dict[int | None, int]) -> tuple[CallLine, ...]:

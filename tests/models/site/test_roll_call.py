@@ -34,7 +34,7 @@ def line(pupil: int, name: str, group: int | None = 1, *, found: bool = False) -
     ("where", "words", "expected"),
     [
         (Where.HERE, "came late 09:12", (True, "came late 09:12")),
-        (Where.UNKNOWN, "register not taken", (False, "not known: register not taken")),
+        (Where.UNKNOWN, "register not taken", (False, "register not taken")),
         (Where.LEFT, "left 11:05", None),
         (Where.ELSEWHERE, "on a trip", None),
         (Where.AWAY, "away", None),

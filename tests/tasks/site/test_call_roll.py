@@ -40,8 +40,8 @@ def test_who_is_here_or_not_known_is_looked_for_and_nobody_else(
     assert [(line.forename, line.expected, line.standing) for line in lines] == [
         ("Aisha", True, "here"),
         ("Ben", True, "late"),
-        ("Dylan", False, "not known: not marked yet"),
-        ("Eve", False, "not known: not marked yet"),
+        ("Dylan", False, "not marked yet"),
+        ("Eve", False, "not marked yet"),
     ]
 
 

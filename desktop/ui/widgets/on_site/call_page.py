@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 _KEYS = "Type the first letters of a name, Space ticks. Down and up choose another."
+_LETTERS = "First letters of a name"
 _ROOM = "Mabel Hughes-Barker, Hazel, 09:31"
 _CHILD = attrgetter("pupil")
 _TICK = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -47,7 +48,8 @@ class CallPage(QWidget):
         self.missing_count, self.missing_words = label("", "count"), label("", "badge-warn")
         self.field = QLineEdit()
         self.field.setAccessibleName("Find a child to tick")
-        self.field.setPlaceholderText("First letters of a name")
+        self.field.setPlaceholderText(_LETTERS)
+        keep_room(self.field, _LETTERS, 40)
         self.missing: FactView[CallLine] = FactView("Missing", MISSING_COLUMNS, 2, known_by=_CHILD)
         self.missing.setProperty("role", "large")
         self.found_list: FactView[CallLine] = FactView("Found", FOUND_COLUMNS, known_by=_CHILD)
@@ -111,7 +113,6 @@ class CallPage(QWidget):
         self._head.add_left(self.title, self.began, self.clock)
         count = FlowRow(spacing=12)
         count.add_left(self.missing_count, self.missing_words, self.field, label(_KEYS, "hint"))
-        self.field.setMinimumWidth(220)
         left = QWidget()
         inside = QVBoxLayout(left)
         inside.setContentsMargins(0, 0, 0, 0)
