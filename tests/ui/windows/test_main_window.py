@@ -300,3 +300,17 @@ def test_a_place_at_rest_is_let_go_when_it_is_left(
     places.go("change_roll")
     places.go("see_today")
     assert (places.panel is first) is kept
+
+
+def test_the_letters_of_a_place_lead_to_it(
+    open_window: Callable[[Desk], MainWindow], small: SmallSchool, qtbot: QtBot
+) -> None:
+    window = open_window(small.head)
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    found = []
+    for letters in ("on", "pup", "policy"):
+        qtbot.keyClick(window.focusWidget(), Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
+        qtbot.keyClicks(window.list, letters)
+        found.append(window.places.here)
+    assert found == ["see_on_site", "change_roll", "set_policy"]

@@ -95,8 +95,11 @@ class AttemptKeys(QWidget):
         return self.hows.reason is not None
 
     def begin(self, line: BoardLine, family: tuple[str, ...]) -> None:
-        """Be about another child; brothers and sisters on the board are tried with it."""
-        self.let_go()
+        """Be about another child; brothers and sisters on the board are tried with it.
+
+        The keyboard stays where it is: the board is also read again while nobody works on it.
+        """
+        self._forget()
         self.words.clear()
         names = " and ".join(filter(None, (", ".join(family[:-1]), family[-1] if family else "")))
         self.family.setText(f"B   {names} in the same attempt")
@@ -106,10 +109,13 @@ class AttemptKeys(QWidget):
 
     def let_go(self) -> None:
         """Forget how it was tried, before an outcome is said."""
+        self._forget()
+        self.left.emit()
+
+    def _forget(self) -> None:
         self.hows.let_go()
         self.hows.show()
         self.outcomes.hide()
-        self.left.emit()
 
     def press(self, key: str) -> bool:
         """Do what a letter stands for; whether it stands for anything."""
