@@ -149,6 +149,8 @@ PATTERNS = {
     "amended together": "amendments JOIN amendment_entries ON amendment = amendments.id"
                         " GROUP BY amendments.id HAVING count(*) > 1",
     "amended and taken back": "amendments WHERE undoes IS NOT NULL",
+    "text answered": "outbox_events WHERE what = 'answered'",
+    "text tried twice": "outbox_events WHERE what = 'waits'",
     "corrections waiting": "corrections WHERE settled_at IS NULL",
 }  # fmt: skip
 

@@ -16,6 +16,7 @@ from desktop.tasks.sample.absence.at_risk import watch_children
 from desktop.tasks.sample.absence.chasing import chase
 from desktop.tasks.sample.absence.said_before import write_messages
 from desktop.tasks.sample.absence.said_today import take_this_mornings
+from desktop.tasks.sample.absence.sent_before import write_sent
 from desktop.tasks.sample.amending import amend_together
 from desktop.tasks.sample.book import Book
 from desktop.tasks.sample.desk_book import write_desk_book
@@ -57,6 +58,7 @@ def write_story(db: Database, school: int, told: Story, look: Callable[[int, int
     _ask_corrections(db, opened, told)
     hold_drills(db, opened, told)
     chase(db, opened, told)
+    write_sent(db, opened, told)
     take_this_mornings(db, opened, told, kept.heard)
     watch_children(db, opened, told)
 

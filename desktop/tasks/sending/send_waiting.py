@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 LOOK_BACK = timedelta(days=30)  # older than that, what still waits is only to be seen
 _ASKED = 8  # times that a busy file is asked to keep an answer, each with the file's own patience
-_SAMPLE = "sample school: nothing left this computer"
+_SAMPLE = "only pretended, in a sample school"
 _LEFT = "a window that was sending it ended before it heard"
 
 

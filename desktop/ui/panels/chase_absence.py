@@ -10,7 +10,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
 
 from desktop.models.absence.board_words import count_in_words
-from desktop.ui.dialogs.absence.outbox import OutboxDialog
 from desktop.ui.messages import telling
 from desktop.ui.panel import Panel
 from desktop.ui.style import dress
@@ -39,7 +38,6 @@ class ChaseAbsencePanel(Panel):
         self.tabs.addTab("Board   F6")
         self.tabs.addTab("Visits   F7")
         self.papers = BoardPapers(open_desk)
-        self.outbox = button("Texts and e-mails   F10", self._show_outbox)
         self.sheet = button("What is open   Ctrl+P", self._print_sheet, "", "printer")
         self.board = BoardPage(desk)
         self.visits = VisitsPage(desk, self._visit_papers())
@@ -47,7 +45,7 @@ class ChaseAbsencePanel(Panel):
         self._looked_at: datetime | None = None
         self._pages.addWidget(self.board)
         self._pages.addWidget(self.visits)
-        head = page_head("First-day board", [self.tabs, self.count], [self.outbox, self.sheet])
+        head = page_head("First-day board", [self.tabs, self.count], [self.sheet])
         self.setLayout(page(head, self._pages, self.papers, stretched=self._pages))
         self._connect()
         self.begin_at(self.board.list)
@@ -97,7 +95,7 @@ class ChaseAbsencePanel(Panel):
             ("F7", partial(self._turn, 1)),
             ("F8", self.board.card.show_page),
             ("F9", self.board.card.keys.go_to_words),
-            ("F10", self._show_outbox),
+            ("F10", self.board.show_outbox),
             ("Ctrl+Z", self.board.take_back),
             ("Ctrl+P", self._print_sheet),
         ):
@@ -130,11 +128,6 @@ class ChaseAbsencePanel(Panel):
 
     def _show_register(self, group: int, session: object) -> None:
         self.went.emit("take_register", (group, session))
-
-    def _show_outbox(self) -> None:
-        dialog = OutboxDialog(self._desk, self)
-        dialog.changed.connect(self._saved)
-        dialog.open()
 
     def _print_sheet(self) -> None:
         self.papers.print_sheet()

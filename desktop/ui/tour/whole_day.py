@@ -23,7 +23,7 @@ from desktop.ui.tour import (
     record,
     unexplained,
 )
-from desktop.ui.tour.absence import first_day
+from desktop.ui.tour.absence import first_day, messages
 from desktop.ui.tour.walk import HEAD, LATE_TEACHER, OFFICE, TEACHER
 
 if TYPE_CHECKING:
@@ -58,6 +58,7 @@ THE_DAY = (
     Turn(9, 30, OFFICE, office.plan_absence),
     Turn(9, 31, OFFICE, first_day.chase_absence),
     Turn(9, 32, OFFICE, office.amend_a_mark),
+    Turn(9, 33, OFFICE, messages.write_to_families),
     Turn(9, 34, OFFICE, office.look_at_pupils),
     Turn(9, 36, OFFICE, figures.see_figures),
     Turn(9, 38, OFFICE, office.import_joiners),
@@ -68,6 +69,7 @@ THE_DAY = (
     Turn(10, 20, OFFICE, on_site.call_the_roll),
     Turn(10, 28, HEAD, at_risk.watch_children),
     Turn(10, 30, HEAD, head.set_the_school_up),
+    Turn(10, 35, HEAD, messages.set_sending_up),
     Turn(10, 40, HEAD, head.look_at_next_year),
 )
 

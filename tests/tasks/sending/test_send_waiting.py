@@ -149,7 +149,7 @@ def test_a_sample_school_speaks_to_no_other_computer(waiting: SmallSchool) -> No
     away_setup = SendingSetup(texts=NOTIFY, text_template="f33517ff-2a88-4f6e-b855-c550268ce08a")
     set_up_sending.set_up(waiting.head, away_setup, {})
     send(waiting)
-    assert items(waiting)[0].events[-1].words == "sample school: nothing left this computer"
+    assert items(waiting)[0].events[-1].words == "only pretended, in a sample school"
 
 
 def test_an_email_goes_by_the_schools_own_server(texting: SmallSchool, post: MailServer) -> None:

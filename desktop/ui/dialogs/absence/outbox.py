@@ -14,7 +14,7 @@ from desktop.ui.fitted import scaled
 from desktop.ui.widgets.day_field import DayField
 from desktop.ui.widgets.fact_view import FactView
 from desktop.ui.widgets.register.ask_line import AskLine, Question
-from desktop.ui.widgets.sending.outbox_columns import COLUMNS, how_it_fared
+from desktop.ui.widgets.sending.outbox_columns import OF_A_CHILD, OF_A_DAY, how_it_fared
 from desktop.ui.widgets.words import Notice, button, copyable, label, row
 
 if TYPE_CHECKING:
@@ -40,7 +40,9 @@ class OutboxDialog(QDialog):
         self._desk, self._pupil = desk, pupil
         self._then: Callable[[str], None] | None = None
         self.day, self.notice, self.question = DayField(desk.today), Notice(), AskLine()
-        self.list: FactView[OutboxItem] = FactView("Texts and e-mails", COLUMNS, stretched=3)
+        self.list: FactView[OutboxItem] = FactView(
+            "Texts and e-mails", OF_A_DAY if pupil is None else OF_A_CHILD, stretched=3
+        )
         self.words = copyable("")
         self.again = button("Try again", self._try_again, picture="refresh-cw")
         self.off = button("Call off", self._call_off, picture="x")

@@ -32,18 +32,19 @@ class MessageWordsDialog(FormDialog):
         self._typed = {one.name: one for one in set_up_sending.current_templates(desk)}
         self.which, self.subject, self.words = QComboBox(), text_field(), QPlainTextEdit()
         self.words.setTabChangesFocus(True)
-        keep_lines(self.words, 5)
+        keep_lines(self.words, 3)
         self.arrives, self.length = label("", wraps=True), label("", "hint")
         for one in self._typed.values():
             self.which.addItem(one.title, one.name)
         self.add_fields(
             self.box("which", "Message", self.which),
             self.box("words", "Words", self.words),
-            self.box("subject", "Subject, for an e-mail", self.subject),
             columns=1,
         )
-        self.body.addWidget(label(_FIELDS, "hint", wraps=True))
         self._add_preview()
+        self.add_fields(
+            self.box("subject", "Subject, for an e-mail", self.subject, _FIELDS), columns=1
+        )
         self.usual = button("Put the usual words back", self._put_back)
         self.body.addLayout(row(self.usual, None))
         self._show()

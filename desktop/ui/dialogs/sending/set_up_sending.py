@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from desktop.models.sending.answer import Answer
     from desktop.tasks.desk import Desk
 
-_WAYS = {OFF: "not sent", NOTIFY: "GOV.UK Notify", SMTP: "the school’s mail server"}
+_WAYS = {OFF: "Not sent", NOTIFY: "GOV.UK Notify", SMTP: "The school’s mail server"}
 _SECURITY = {STARTTLS: "STARTTLS, usually port 587", TLS: "TLS, usually port 465"}
 _KEPT = "Leave it empty to keep the one there is."
 _TEXT_FIELD = "Its text is ((message)) and nothing else."
@@ -102,8 +102,8 @@ class SetUpSendingDialog(FormDialog):
         self.add_fields(
             self.box("texts", "Texts", self.texts),
             self.box("emails", "E-mails", self.emails),
-            self.box("both", "Write to both parents where they live at two addresses", self.both),
         )
+        self.add_fields(self.box("both", "Write to both parents at two addresses", self.both))
         self._notify = self._group(
             "GOV.UK Notify",
             self.box("text_template", "ID of the text template", line["text_template"],
@@ -119,7 +119,7 @@ class SetUpSendingDialog(FormDialog):
             "Mail server",
             self.box("smtp_host", "Server", line["smtp_host"], "such as smtp.example.org"),
             self.box("smtp_port", "Port", self.port),
-            self.box("smtp_security", "Cipher", self.security),
+            self.box("smtp_security", "Encryption", self.security),
             self.box("mail_from", "From", line["mail_from"], "the school’s own address"),
             self.box("smtp_login", "Name to sign in with", line["smtp_login"]),
             self.box("smtp_password", "Password", self.keys[SMTP], _KEPT),

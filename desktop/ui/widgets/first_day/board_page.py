@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.models.absence.board_words import empty_in_words, unknown_in_words
 from desktop.tasks.absence.chase_absence import first_day_clock, whole_board, whom_to_ring
 from desktop.tasks.absence.send_messages import latest_by_child
+from desktop.ui.dialogs.absence.outbox import OutboxDialog
 from desktop.ui.fitted import keep_lines, keep_room
 from desktop.ui.widgets.first_day.board_view import BoardView, board_rows
 from desktop.ui.widgets.first_day.chase_flow import ChaseFlow
@@ -46,6 +47,8 @@ class BoardPage(QWidget):
         self.flow = ChaseFlow(desk, self.card, self)
         self.undo = button("Undo   Ctrl+Z", self.take_back, "quiet", "undo-2")
         self.next = button("Next child   Enter", self._go_on, "quiet", "arrow-right")
+        self.outbox = button("Sent   F10", self.show_outbox, "quiet")
+        self.outbox.setAccessibleName("Texts and e-mails, F10")
         self.deciding = Deciding(self.flow)
         self._last: tuple[int, ...] = ()
         self._messages: dict[int, OutboxItem] = {}
@@ -82,6 +85,12 @@ class BoardPage(QWidget):
         if self.list.choose(pupil):
             self.take_keyboard()
 
+    def show_outbox(self) -> None:
+        """List the texts and e-mails of the day, and what came of them."""
+        dialog = OutboxDialog(self._desk, self)
+        dialog.changed.connect(self.saved)
+        dialog.open()
+
     def take_back(self) -> None:
         """Take back what was written last at this desk."""
         if self._last:
@@ -91,7 +100,7 @@ class BoardPage(QWidget):
         keep_lines(self.list, 9)
         keep_room(self.list, _NEEDED)
         keep_room(self._beside, _BESIDE)
-        said = row(self.line, self.next, self.undo)
+        said = row(self.line, self.outbox, self.next, self.undo)
         said.setStretch(0, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from desktop.ui.widgets.work_line import WorkLine
 
 _OFF = "Nothing leaves this computer. The office copies numbers and words, or rings."
+_SAMPLE = "This is a sample school: it only pretends, and nothing leaves this computer."
 _WHAT = (
     "A message carries a forename, the class, the school’s name and number: no reason, no record."
 )
@@ -54,7 +55,8 @@ class SendingCard(SafeCard):
     def refresh(self) -> None:
         """Say how the school sends, and look for the keys if it does."""
         setup = set_up_sending.current_setup(self.desk)
-        self._words.setText(in_words(setup))
+        pretends = f" {_SAMPLE}" if set_up_sending.nothing_leaves(self.desk) else ""
+        self._words.setText(f"{in_words(setup)}{pretends}")
         self.notice.clear()
         if setup.services:
             looking = BackgroundTask(self._open_desk, _looking, self)

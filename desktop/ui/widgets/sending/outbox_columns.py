@@ -14,10 +14,10 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 _PICTURES = {
-    Happened.SENT: ("check", "ok"),
-    Happened.DELIVERED: ("circle-check", "ok"),
-    Happened.ANSWERED: ("circle-check", "ok"),
-    Happened.FAILED: ("triangle-alert", "warn"),
+    Happened.SENT: ("check", "ok_text"),
+    Happened.DELIVERED: ("circle-check", "ok_text"),
+    Happened.ANSWERED: ("circle-check", "ok_text"),
+    Happened.FAILED: ("triangle-alert", "warn_text"),
     Happened.CALLED_OFF: ("x", "muted"),
 }
 
@@ -26,6 +26,10 @@ def made_in_words(item: OutboxItem) -> str:
     """Tue 10 Nov 2026 09:31."""
     at = london(item.made_at)
     return f"{day_in_words(at.date())} {at:%H:%M}"
+
+
+def _at(item: OutboxItem) -> str:
+    return f"{london(item.made_at):%H:%M}"
 
 
 def _made(item: OutboxItem) -> datetime:
@@ -41,7 +45,7 @@ def _to(item: OutboxItem) -> str:
 
 
 def _picture(item: OutboxItem) -> tuple[str, str]:
-    waits = ("clock", "late")
+    waits = ("clock", "late_text")
     return waits if item.last is None else _PICTURES.get(item.last.what, waits)
 
 
@@ -51,9 +55,10 @@ def how_it_fared(item: OutboxItem) -> str:
     return f"{in_words(item)}{tried}"
 
 
-COLUMNS = (
-    Column("Written", made_in_words, order=_made),
+_REST = (
     Column("About", _about),
     Column("To", _to),
     Column("What came of it", how_it_fared, picture=_picture),
 )
+OF_A_DAY = (Column("Written", _at, order=_made), *_REST)
+OF_A_CHILD = (Column("Written", made_in_words, order=_made), *_REST)
