@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from desktop.errors import RuleError
 from desktop.models.finding import Finding, settled
 from desktop.models.organisation.staff import Duty
 from desktop.models.sending.outgoing import Outgoing
@@ -62,11 +63,18 @@ def set_up(desk: Desk, setup: SendingSetup, keys: Mapping[str, str]) -> bool:
 
 
 def give_keys(desk: Desk, keys: Mapping[str, str]) -> bool:
-    """Keep the keys that were typed; False where they last only as long as the program runs."""
-    desk.need(Duty.SET_UP)
-    for service, key in keys.items():
-        if key.strip():
-            sending_keys.keep_key(desk, service, key.strip())
+    """Keep the keys that were typed; False where they last only as long as the program runs.
+
+    Whoever sends may type one that this computer does not know; only the head changes one.
+    """
+    may_change = desk.who.may(Duty.SET_UP)
+    if not may_change:
+        desk.need(Duty.LOG_ABSENCE)
+    typed = {service: key.strip() for service, key in keys.items() if key.strip()}
+    for service, key in typed.items():
+        if not may_change and sending_keys.key_for(desk, service):
+            raise RuleError("The key is known already.", "Ask the head to change it.")
+        sending_keys.keep_key(desk, service, key)
     return not keys or sending_keys.are_kept()
 
 

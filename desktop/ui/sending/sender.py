@@ -99,7 +99,7 @@ def in_words(waiting: Waiting) -> str:
     if not waiting.count:
         return ""
     words = "1 message waits" if waiting.count == 1 else f"{waiting.count} messages wait"
-    why = "the key is to be typed in Safe keeping" if waiting.keyless else waiting.why
+    why = "the key is to be typed (First-day board, F10)" if waiting.keyless else waiting.why
     return f"{words}: {why}" if why else words
 
 

@@ -108,7 +108,7 @@ def test_only_who_sets_the_school_up_may(texting: SmallSchool) -> None:
     setup = set_up_sending.current_setup(texting.head)
     for errand in (
         lambda: set_up_sending.set_up(texting.office, setup, {}),
-        lambda: set_up_sending.give_keys(texting.office, {}),
+        lambda: set_up_sending.give_keys(texting.teacher, {}),
         lambda: set_up_sending.change_words(texting.office, DEFAULTS),
         lambda: set_up_sending.shown_as_it_arrives(texting.office, DEFAULTS[0]),
         lambda: set_up_sending.send_test(texting.office, setup, "", Channel.TEXT, "x"),

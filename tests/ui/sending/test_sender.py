@@ -72,7 +72,7 @@ def test_a_missing_key_is_said(sender: Sender, waiting: SmallSchool, qtbot: QtBo
     sender.look()
     with qtbot.waitSignal(sender.told) as told:
         sender.tick()
-    assert told.args == ["1 message waits: the key is to be typed in Safe keeping"]
+    assert told.args == ["1 message waits: the key is to be typed (First-day board, F10)"]
 
 
 def test_who_writes_to_no_family_sends_nothing(

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout
 
 from desktop.errors import SchoolError
 from desktop.tasks.absence import send_messages
+from desktop.ui.dialogs.sending.type_key import TypeKeyDialog
 from desktop.ui.fitted import scaled
 from desktop.ui.widgets.day_field import DayField
 from desktop.ui.widgets.fact_view import FactView
@@ -47,6 +48,7 @@ class OutboxDialog(QDialog):
         self.again = button("Try again", self._try_again, picture="refresh-cw")
         self.off = button("Call off", self._call_off, picture="x")
         self.answered = button("They answered…", self._ask_answer, picture="pencil")
+        self.key = button("Type the key…", self._type_key, picture="key-round")
         self._lay_out()
         self._connect()
         self.refresh()
@@ -75,7 +77,7 @@ class OutboxDialog(QDialog):
         inside.addWidget(self.question)
         inside.addWidget(self.notice)
         close = button("Close", self.accept, "primary")
-        inside.addLayout(row(self.again, self.off, self.answered, None, close))
+        inside.addLayout(row(self.again, self.off, self.answered, self.key, None, close))
         room = self.screen().availableSize() * 0.94
         self.resize(QSize(scaled(920), scaled(520)).boundedTo(room))
 
@@ -91,6 +93,7 @@ class OutboxDialog(QDialog):
         today = item is not None and item.day == self._desk.today
         self.again.setEnabled(today and (waits or bool(item and item.has_failed)))
         self.off.setEnabled(waits)
+        self.key.setVisible(waits and today)
         self.answered.setEnabled(item is not None and item.is_sent)
         self.words.setText(f"{item.body}\n{how_it_fared(item)}" if item else _NOTHING)
 
@@ -103,6 +106,15 @@ class OutboxDialog(QDialog):
         item = self.list.current()
         if item is not None:
             self._do(partial(send_messages.call_off, self._desk, item.id), "It does not go out.")
+
+    def _type_key(self) -> None:
+        dialog = TypeKeyDialog(self._desk, self)
+        dialog.saved.connect(self._say)
+        dialog.saved.connect(self.changed)
+        dialog.open()
+
+    def _say(self, words: str) -> None:
+        self.notice.say(words, "notice-ok")
 
     def _ask_answer(self) -> None:
         item = self.list.current()
@@ -126,6 +138,6 @@ class OutboxDialog(QDialog):
         except SchoolError as error:
             self.notice.say(f"{error.title} {error.advice}", "notice-warn")
         else:
-            self.notice.say(words, "notice-ok")
+            self._say(words)
             self.changed.emit()
         self.refresh()

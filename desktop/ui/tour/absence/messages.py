@@ -1,4 +1,4 @@
-"""The office's turn with texts: one written as it will arrive, and the list of what went out."""
+"""The office's turn with texts: one written as it will arrive, and the list of a day’s."""
 
 from __future__ import annotations
 
@@ -24,6 +24,8 @@ def write_to_families(walk: Walk) -> None:
     hands.key(Qt.Key.Key_Return)
     walk.set_clock(9, 34)
     hands.key(Qt.Key.Key_F10)
+    hands.fill("Day", "9/11/26")
+    hands.key(Qt.Key.Key_Return)
     hands.picture("send-messages-sent")
     hands.key(Qt.Key.Key_Escape)
 

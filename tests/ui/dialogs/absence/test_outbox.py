@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from desktop.ui.dialogs.absence.outbox import OutboxDialog
+from desktop.ui.dialogs.sending.type_key import TypeKeyDialog
 from tests.exchange.sending.notify_server import SECRET
 from tests.picture import nameless
 from tests.tasks.sending.conftest import nobody, pem, post, ring, service, texting
@@ -57,6 +58,19 @@ def test_what_waits_can_be_called_off(qtbot: QtBot, waiting: SmallSchool, window
         dialog.off.click()
     assert fared(waiting) == [["called off"]]
     assert able(dialog) == [False, False, False]
+
+
+def test_the_key_can_be_typed_while_a_message_waits(
+    qtbot: QtBot, waiting: SmallSchool, window: QWidget
+) -> None:
+    dialog = shown(qtbot, waiting, window)
+    assert dialog.key.isVisible()
+    dialog.key.click()
+    form = dialog.findChild(TypeKeyDialog)
+    assert isinstance(form, TypeKeyDialog)
+    form.close()
+    dialog.off.click()
+    assert not dialog.key.isVisible()
 
 
 def test_what_failed_says_why_and_is_tried_again(
