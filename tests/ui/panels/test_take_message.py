@@ -222,3 +222,10 @@ def test_evidence_is_asked_for_with_its_doubt_and_settled_by_a_key(
     (kept,) = ask_evidence.evidence_of(small.office, small.pupils[0])
     assert kept.outcome is EvidenceOutcome.SEEN
     assert driver.said == "Aisha Ahmed: medical evidence seen. No copy is kept."
+
+
+def test_a_mistyped_time_is_refused_and_nothing_is_kept(driver: LineDriver) -> None:
+    driver.type("❽").type("0870⏎")
+    driver.type("ai⏎i1⏎")
+    assert "is no time" in driver.said
+    assert driver.messages == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -29,7 +30,9 @@ class DoubtList(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.table: FactView[Doubt] = FactView("Here or away?", _COLUMNS, stretched=3)
+        self.table: FactView[Doubt] = FactView(
+            "Here or away?", _COLUMNS, stretched=3, known_by=attrgetter("id")
+        )
         self.here = button("Is here   H", self._is_here, "", "user-check")
         self.away = button("Is away   A", self._is_away, "", "log-out")
         head = FlowRow(spacing=12)

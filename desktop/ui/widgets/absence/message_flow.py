@@ -145,6 +145,7 @@ class MessageFlow(QObject):
             self.refused.emit("Say in a few words what was said.")
             return
         try:
+            self._moment.check()
             wrong = [one for one in findings(self._desk, draft) if one.is_refusal]
             if wrong:
                 self.refused.emit(f"{wrong[0].text} {wrong[0].reason}")

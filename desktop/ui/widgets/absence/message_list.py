@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -30,7 +31,9 @@ class MessageList(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.withdraw = button("Withdraw   Del", self._ask_withdraw, "", "undo-2")
-        self.table: FactView[TakenMessage] = FactView("Today’s messages", COLUMNS, stretched=3)
+        self.table: FactView[TakenMessage] = FactView(
+            "Today’s messages", COLUMNS, stretched=3, known_by=attrgetter("message.id")
+        )
         self.none = label("Nobody has rung today.", "hint")
         self.buttons = (self.withdraw,)
         inside = QVBoxLayout(self)
