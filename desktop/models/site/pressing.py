@@ -13,9 +13,10 @@ from desktop.models.marks.class_day import children
 from desktop.models.marks.register import State
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date, datetime
 
+    from desktop.models.absence.board import BoardLine
     from desktop.models.absence.doubt import Doubt
     from desktop.models.marks.class_day import ClassDay, ClassSession, Gap, HereAfterAll
     from desktop.models.marks.correction import Correction
@@ -32,6 +33,7 @@ class Matter(Enum):
     UNKNOWN = "children unknown"
     LATE = "register late"
     NOT_HANDED_IN = "taken, never handed in"
+    BOARD = "without a reason"
     KNOWN = "known, but N"
     HERE_AFTER_ALL = "here after all"
     DOUBT = "here or away"
@@ -43,7 +45,9 @@ class Matter(Enum):
 
 
 _RANK = {matter: place for place, matter in enumerate(Matter)}
-_OF_TODAY = (Matter.UNKNOWN, Matter.LATE, Matter.NOT_HANDED_IN, Matter.HERE_AFTER_ALL)
+_OF_TODAY = (
+    Matter.UNKNOWN, Matter.LATE, Matter.NOT_HANDED_IN, Matter.BOARD, Matter.HERE_AFTER_ALL
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +116,17 @@ def _from_register(one: ClassSession) -> tuple[Matter, str, datetime] | None:
         what = f"Never handed in: check {one.count.no_reason} N with the teacher"
         return Matter.NOT_HANDED_IN, what, times.closes
     return None
+
+
+def from_board(lines: Sequence[BoardLine], now: datetime) -> Iterator[Pressing]:
+    """Put the first-day board into one line: how many, how many overdue, and who is next."""
+    if lines:
+        overdue = sum(line.is_overdue(now) for line in lines)
+        late = f", {overdue} overdue" if overdue else ""
+        what = f"{children(len(lines))} without a reason on the first-day board{late}"
+        first = lines[0]
+        since = min(line.appeared for line in lines)
+        yield Pressing(Matter.BOARD, what, f"{first.name}, {first.group_name}, next", since)
 
 
 def from_known(session: Session, found: Iterable[Unexplained]) -> Iterator[Pressing]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.documents.absence.open_sheet import open_sheet
+from desktop.documents.names import note_on
 from desktop.models.absence.attempt import in_words
 from desktop.models.absence.board_words import count_in_words, empty_in_words, unknown_in_words
 from desktop.models.absence.first_day_clock import in_words as step_in_words
@@ -12,7 +13,7 @@ from desktop.models.days.session import day_in_words
 from desktop.models.days.session_times import london
 from desktop.storage.organisation import policies
 from desktop.tasks.absence.chase_absence import whole_board
-from desktop.tasks.papers.paper import Paper, file_name, heading_for
+from desktop.tasks.papers.paper import Paper, file_name, heading_for, name_on_paper
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,17 +36,19 @@ def open_paper(desk: Desk) -> Paper:
         f"Looked over at {clock.review:%H:%M} and, for the end of the day, at"
         f" {clock.end_of_day:%H:%M}. What is decided is written down on the board.",
     ]
-    rows = [_row(line, now) for line in board.lines]
+    rows = [_row(desk, line, now) for line in board.lines]
+    notes.append(note_on(row[1] for row in rows))
     pdf = open_sheet(heading, filter(None, notes), rows)
     return Paper(title, file_name("First-day board", str(desk.today), f"{london(now):%H.%M}"), pdf,
                  ("school", None))  # fmt: skip
 
 
-def _row(line: BoardLine, now: datetime) -> tuple[str, ...]:
+def _row(desk: Desk, line: BoardLine, now: datetime) -> tuple[str, ...]:
     halves = " and ".join(session.half.name for session in line.sessions)
     tried = "; ".join(f"{london(one.at):%H:%M} {in_words(one)}" for one in line.attempts)
     away = f"{halves}, day {line.day}"
-    return (line.tier.tier, line.name, line.group_name, away, tried or "nothing yet",
+    name = name_on_paper(desk, line.pupil, line.name)
+    return (line.tier.tier, name, line.group_name, away, tried or "nothing yet",
             _next(line, now), " ".join(_to_know(line)))  # fmt: skip
 
 

@@ -10,12 +10,13 @@ from desktop.documents.absence.visit_papers import (
     visit_forms,
     visit_list,
 )
+from desktop.documents.names import note_on
 from desktop.models.absence.attempt import VISIT_OUTCOMES
 from desktop.models.absence.home_visit import FORM, where_in_words
 from desktop.models.days.session import day_in_words
 from desktop.models.days.session_times import london
 from desktop.tasks.absence.visit_home import visits_today
-from desktop.tasks.papers.paper import Paper, file_name, heading_for
+from desktop.tasks.papers.paper import Paper, file_name, heading_for, name_on_paper
 
 if TYPE_CHECKING:
     from desktop.models.admissions.pupil import Contact
@@ -29,7 +30,7 @@ _NONE = "No visit is to be made."
 def list_paper(desk: Desk) -> Paper:
     """Make the list of the visits that are still to be made."""
     stops = _stops(desk)
-    title, words = f"Home visits, {day_in_words(desk.today)}", _KEEP_SAFE if stops else _NONE
+    title, words = f"Home visits, {day_in_words(desk.today)}", _words(stops)
     heading = heading_for(desk, title, f"{len(stops)} to be made")
     return _paper(desk, title, "Home visits", visit_list(heading, stops, words))
 
@@ -47,7 +48,7 @@ def forms_paper(desk: Desk) -> Paper:
 def phone_paper(desk: Desk) -> Paper:
     """Make one narrow page that is read on a phone."""
     stops = _stops(desk)
-    title, words = f"Home visits, {day_in_words(desk.today)}", _KEEP_SAFE if stops else _NONE
+    title, words = f"Home visits, {day_in_words(desk.today)}", _words(stops)
     heading = heading_for(desk, title, f"{len(stops)} to be made")
     return _paper(desk, title, "Home visits for a phone", phone_page(heading, stops, words))
 
@@ -56,16 +57,24 @@ def _paper(desk: Desk, title: str, name: str, pdf: bytes) -> Paper:
     return Paper(title, file_name(name, str(desk.today)), pdf, ("school", None))
 
 
+def _words(stops: tuple[PaperStop, ...]) -> str:
+    if not stops:
+        return _NONE
+    names = (one.name.rpartition(",")[0] or one.name for one in stops)
+    return f"{_KEEP_SAFE} {note_on(names)}".strip()
+
+
 def _stops(desk: Desk) -> tuple[PaperStop, ...]:
-    return tuple(_stop(one) for one in visits_today(desk) if one.visit.is_open)
+    return tuple(_stop(desk, one) for one in visits_today(desk) if one.visit.is_open)
 
 
-def _stop(stop: VisitStop) -> PaperStop:
+def _stop(desk: Desk, stop: VisitStop) -> PaperStop:
     visit = stop.visit
     by_when = f"By {london(visit.by_when):%H:%M}. " if visit.by_when else ""
     facts = (f"{by_when}{visit.why}", f"Asked for at {london(visit.asked_at):%H:%M} by "
              f"{visit.asked_by}")  # fmt: skip
-    name = f"{stop.pupil.name}, {stop.class_name}" if stop.class_name else stop.pupil.name
+    child = name_on_paper(desk, stop.pupil.id, stop.pupil.name)
+    name = f"{child}, {stop.class_name}" if stop.class_name else child
     return PaperStop(name, where_in_words(stop.pupil), facts, tuple(map(_person, stop.contacts)))
 
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from desktop.documents.names import printed_name
 from desktop.documents.page import Heading
+from desktop.models.admissions.pupil import is_latin
 from desktop.models.days.session import day_in_words
 from desktop.models.days.session_times import london
+from desktop.storage.admissions.pupils import load_pupil
 from desktop.storage.file.database import saving
 from desktop.storage.file.file_facts import is_sample
 from desktop.storage.file.signature import note, sign
@@ -50,6 +53,14 @@ def _printed(desk: Desk) -> str:
     now = london(desk.now())
     position = f", {desk.who.position}" if desk.who.position else ""
     return f"Printed {day_in_words(now.date())} {now:%H:%M} by {desk.who.name}{position}"
+
+
+def name_on_paper(desk: Desk, pupil: int, name: str) -> str:
+    """Return a child's name as paper can print it, else the Latin one with an asterisk."""
+    if is_latin(name):
+        return name
+    kept = load_pupil(desk.db, pupil)
+    return printed_name(name, kept.latin_name, kept.admission_number)
 
 
 def file_name(*parts: str) -> str:

@@ -13,6 +13,7 @@ from desktop.models.organisation.staff import Duty
 from desktop.models.site.pressing import (
     Pressing,
     from_at_risk,
+    from_board,
     from_corrections,
     from_deadlines,
     from_doubts,
@@ -29,6 +30,7 @@ from desktop.storage.marks import corrections, entries, expectations
 from desktop.storage.marks.unexplained import unexplained
 from desktop.storage.organisation import groups, policies, schools
 from desktop.storage.organisation.school_years import load_calendar
+from desktop.tasks.absence.board_lines import board_lines
 from desktop.tasks.marks.see_today import gaps_of_the_year, here_after_all
 from desktop.tasks.safeguarding.watch_children import children_at_risk
 
@@ -139,8 +141,16 @@ def _without_a_reason(desk: Desk, read: _Read) -> Iterator[Pressing]:
     for year in {year_of(desk.today), year_of(read.since)}:
         found = unexplained(desk.db, desk.school, desk.today, year)
         yield from _known(desk, found, read)
+        yield from _board(desk, found)
         if read.run_out is not None:
             yield from from_deadlines(found, read.run_out, today=today)
+
+
+def _board(desk: Desk, found: tuple[Unexplained, ...]) -> Iterator[Pressing]:
+    """Look at the first-day board, for whoever works on it, when anybody may be on it."""
+    today = any(one.sessions[-1].day == desk.today for one in found)
+    if today and desk.who.may(Duty.LOG_ABSENCE):
+        yield from from_board(board_lines(desk), desk.now())
 
 
 def _known(desk: Desk, found: tuple[Unexplained, ...], read: _Read) -> Iterator[Pressing]:

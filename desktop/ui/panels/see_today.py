@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from desktop.tasks.desk import Desk
 
 _SETTLED_AT = {
+    Matter.BOARD: "chase_absence",
     Matter.CORRECTION: "settle_corrections",
     Matter.REVIEW: "plan_absence",
     Matter.AT_RISK: "watch_children",

@@ -120,6 +120,7 @@ _MATTERS = {
     Matter.UNKNOWN: ("triangle-alert", "warn_text"),
     Matter.LATE: ("circle-alert", "late_text"),
     Matter.NOT_HANDED_IN: ("triangle-alert", "late_text"),
+    Matter.BOARD: ("siren", "warn_text"),
     Matter.KNOWN: ("circle-alert", "late_text"),
     Matter.HERE_AFTER_ALL: ("user-check", "info_text"),
     Matter.DOUBT: ("circle-help", "late_text"),

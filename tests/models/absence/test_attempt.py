@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -13,8 +14,12 @@ from desktop.models.absence.attempt import (
     AttemptDraft,
     check_attempt,
     in_words,
+    may_use,
     tries,
+    whom_to_try,
 )
+from desktop.models.admissions.pupil import Contact
+from desktop.models.imports.incoming import Phone
 from tests import make
 
 
@@ -71,3 +76,31 @@ def test_a_wrong_number_is_no_attempt_and_only_seeing_is_seeing() -> None:
 )
 def test_it_is_said_in_words(one: Attempt, words: str) -> None:
     assert in_words(one) == words
+
+
+def person(number: int, **more: object) -> Contact:
+    mobile = Phone("mobile", "07700 900001", "+447700900001", can_text=True)
+    made = Contact(id=number, forename="Amna", surname="Ahmed", phones=(mobile,))
+    return replace(made, **more)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("contact", "ways"),
+    [
+        (person(1), "text call"),
+        (person(1, email="a@example.invalid"), "text e-mail call"),
+        (person(1, safe_to_text=False), "call"),
+        (person(1, phones=()), ""),
+        (person(1, do_not_contact=True, email="a@example.invalid"), ""),
+    ],
+)
+def test_a_contact_is_tried_only_in_ways_that_may_be_used(contact: Contact, ways: str) -> None:
+    assert [one for one in ("text", "e-mail", "call") if may_use(contact, one)] == ways.split()
+
+
+def test_the_next_in_order_is_who_was_not_tried_today() -> None:
+    both = (person(1), person(2))
+    first = attempt("call", "no answer")
+    chosen = [whom_to_try(both, ()), whom_to_try(both, [replace(first, contact=1)])]
+    assert [one.id for one in chosen if one] == [1, 2]
+    assert whom_to_try((person(3, do_not_contact=True),), ()) is None

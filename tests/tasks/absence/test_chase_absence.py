@@ -10,9 +10,10 @@ import pytest
 from desktop.errors import PermissionRefused, RuleError, StaleError
 from desktop.models.absence.attempt import AttemptDraft
 from desktop.models.absence.first_day_clock import Step
+from desktop.models.absence.home_visit import VisitReport
 from desktop.models.absence.proposal import Proposal
 from desktop.models.days.session import Half, Session
-from desktop.tasks.absence import chase_absence, message_book
+from desktop.tasks.absence import chase_absence, message_book, visit_home
 from desktop.tasks.admissions.flag_pupils import put_flag
 from desktop.tasks.marks import take_register
 from desktop.tasks.marks.close_registers import close_due
@@ -204,3 +205,113 @@ def test_only_the_office_sees_the_board_and_writes_on_it(small: SmallSchool, who
         chase_absence.board(desk)
     with pytest.raises(PermissionRefused):
         chase_absence.log_attempt(desk, call(small.pupils[0]))
+
+
+def person(small: SmallSchool, place: int, **more: object) -> int:
+    """Amna Ahmed, with a mobile number, on a child's list."""
+    facts: dict[str, object] = {"place": 1, "forename": "Amna", "surname": "Ahmed"}
+    number = make.insert(small.db, "contacts", pupil=small.pupils[place], **(facts | more))
+    make.insert(
+        small.db, "phones", contact=number, place=1, kind="mobile", typed="07700 900001",
+        e164="+447700900001", can_text=1,
+    )  # fmt: skip
+    return number
+
+
+def to_amna(small: SmallSchool, *places: int, how: str = "call") -> AttemptDraft:
+    pupils = tuple(small.pupils[place] for place in places)
+    outcome = "no answer" if how == "call" else "sent"
+    return AttemptDraft(pupils=pupils, how=how, outcome=outcome, contact=person(small, places[0]))
+
+
+def test_a_sisters_attempt_names_her_own_contact(small: SmallSchool) -> None:
+    taken(small, 0, 3)
+    own = person(small, 3)
+    chase_absence.log_attempt(small.office, to_amna(small, 0, 3))
+    made = {line.pupil: line.attempts[0] for line in board(small)}
+    assert made[small.pupils[3]].contact == own
+    assert {one.reached for one in made.values()} == {"Amna Ahmed"}
+
+
+@pytest.mark.parametrize(
+    ("barred", "how", "said"),
+    [
+        ({"do_not_contact": 1}, "call", "not to be contacted about Dylan Dodd"),
+        ({"safe_to_text": 0}, "text", "cannot be reached so"),
+        ({}, "e-mail", "cannot be reached so"),
+    ],
+)
+def test_nobody_is_tried_in_a_way_that_may_not_be_used(
+    small: SmallSchool, barred: dict[str, object], how: str, said: str
+) -> None:
+    person(small, 3, **barred)
+    with pytest.raises(RuleError, match=said):
+        chase_absence.log_attempt(small.office, to_amna(small, 0, 3, how=how))
+    taken(small, 0)
+    assert board(small)[0].attempts == ()
+
+
+@pytest.mark.parametrize("how", ["visit asked for", "home visit"])
+def test_a_visit_is_no_attempt_alone(small: SmallSchool, how: str) -> None:
+    outcome = "asked" if how == "visit asked for" else "seen"
+    draft = AttemptDraft(pupils=(small.pupils[0],), how=how, outcome=outcome)
+    with pytest.raises(RuleError, match="Press H"):
+        chase_absence.log_attempt(small.office, draft)
+
+
+def test_a_visit_taken_back_is_called_off_and_one_made_is_not(small: SmallSchool) -> None:
+    taken(small, 0)
+    visit_home.ask_for_visit(small.office, [small.pupils[0]], "No answer")
+    assert board(small)[0].visit_asked
+    chase_absence.take_back(small.office, [board(small)[0].attempts[-1].id])
+    assert not board(small)[0].visit_asked
+    assert [one.visit.outcome for one in visit_home.visits_today(small.office)] == ["called off"]
+
+
+def test_what_a_visit_found_is_not_taken_back(small: SmallSchool) -> None:
+    taken(small, 0)
+    (visit,) = visit_home.ask_for_visit(small.office, [small.pupils[0]], "No answer")
+    report = VisitReport(outcome="nobody in", visitor="Fay", visited_at=small.clock())
+    visit_home.write_report(small.office, visit, report)
+    for attempt in board(small)[0].attempts:
+        with pytest.raises(RuleError):
+            chase_absence.take_back(small.office, [attempt.id])
+
+
+def test_the_teacher_is_asked_once(small: SmallSchool) -> None:
+    mark(small.teacher, opened(small), 0, "/")
+    closed(small)
+    draft = AttemptDraft(pupils=small.pupils[1:], how="teacher asked", outcome="is away")
+    chase_absence.log_attempt(small.office, draft)
+    assert not any(line.ask_teacher for line in board(small))
+
+
+def test_registers_to_come_are_counted_and_classes_nobody_took(small: SmallSchool) -> None:
+    assert chase_absence.whole_board(small.office).waited_for == 1
+    closed(small)
+    (unknown,) = chase_absence.whole_board(small.office).unknown
+    assert (unknown.name, unknown.children) == ("6B", 5)
+
+
+def test_only_what_changed_after_the_register_came_in_is_settled(small: SmallSchool) -> None:
+    mark(small.teacher, opened(small), 1, "N")
+    small.clock.set(9, 2)
+    mark(small.teacher, opened(small), 1, "/")
+    small.clock.set(9, 4)
+    taken(small, 0)
+    small.clock.set(9, 40)
+    assert chase_absence.whole_board(small.office).settled == 0
+    mark(small.office, opened(small), 0, "I", reason="Rang")
+    whole = chase_absence.whole_board(small.office)
+    assert (whole.lines, whole.settled, whole.waited_for) == ((), 1, 0)
+
+
+def test_a_long_absence_keeps_its_first_day_and_its_decision(small: SmallSchool) -> None:
+    first = Session(date(2026, 9, 21), Half.AM)
+    marks = "." * (first.number - Session(date(2026, 8, 1), Half.AM).number)
+    away = "OO" * ((make.TUESDAY - first.day).days)
+    make.insert(small.db, "year_marks", pupil=small.pupils[0], year=2026, marks=marks + away)
+    taken(small, 0)
+    (line,) = board(small)
+    assert line.day == 32  # school days from 21 September, half-term left out
+    assert {one.since for one in line.proposed} == {first.day}

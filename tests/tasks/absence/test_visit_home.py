@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
 from desktop.errors import PermissionRefused, RuleError, StaleError
-from desktop.models.absence.home_visit import VisitReport
+from desktop.models.absence.home_visit import VisitReport, where_in_words
+from desktop.models.organisation.staff import Duty
 from desktop.tasks.absence import chase_absence, visit_home
 from tests.tasks.absence.test_chase_absence import taken
 
@@ -82,3 +84,20 @@ def test_a_visit_called_off_is_no_attempt(small: SmallSchool) -> None:
 def test_only_the_office_has_the_list(small: SmallSchool) -> None:
     with pytest.raises(PermissionRefused):
         visit_home.visits_today(small.teacher)
+
+
+@pytest.mark.parametrize(("may", "where"), [(True, "3 Mill Street (confidential)"), (False, "")])
+def test_a_confidential_address_is_for_those_who_keep_the_roll(
+    small: SmallSchool, *, may: bool, where: str
+) -> None:
+    small.db.conn.execute(
+        "UPDATE pupils SET address = '3 Mill Street', address_confidential = 1 WHERE id = ?",
+        (small.pupils[0],),
+    )
+    small.db.conn.commit()
+    visit_home.ask_for_visit(small.office, [small.pupils[0]], "")
+    duties = {Duty.LOG_ABSENCE} | ({Duty.KEEP_THE_ROLL} if may else set())
+    desk = small.desk(replace(small.office.who, duties=frozenset(duties)))
+    (stop,) = visit_home.visits_today(desk)
+    hidden = "Confidential: ask whoever keeps the roll"
+    assert where_in_words(stop.pupil) == (where or hidden)

@@ -58,9 +58,24 @@ def test_late_then_unknown_then_taken_by_the_office(small: SmallSchool) -> None:
 def test_taken_but_never_handed_in_until_the_office_hands_it_in(small: SmallSchool) -> None:
     mark(small.teacher, opened(small), 0, "/")
     close(small)
-    assert matters(small.office) == [Matter.NOT_HANDED_IN]
+    assert matters(small.office) == [Matter.NOT_HANDED_IN, Matter.BOARD]
     take_register.hand_in(small.office, opened(small).id, reason="Its teacher says so")
-    assert matters(small.office) == []
+    assert matters(small.office) == [Matter.BOARD]
+
+
+def test_the_first_day_board_is_one_line_until_it_is_empty(small: SmallSchool) -> None:
+    register = opened(small)
+    mark(small.teacher, register, 0, "N")
+    take_register.fill_rest(small.teacher, register.id)
+    take_register.hand_in(small.teacher, register.id)
+    small.clock.set(9, 31)
+    (line,) = found(small.office)
+    assert (line.what, line.who, line.when) == (
+        "1 child without a reason on the first-day board, 1 overdue", "Aisha Ahmed, 6B, next",
+        "09:00",
+    )  # fmt: skip
+    mark(small.office, opened(small), 0, "I", reason="As her mother said")
+    assert found(small.office) == []
 
 
 def test_what_was_known_but_not_accepted_presses_until_it_is_settled(small: SmallSchool) -> None:

@@ -34,7 +34,7 @@ class LimitsFields(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.deadline, self.idle = _Number(20, " school days"), _Number(240, " minutes")
+        self.deadline, self.idle = NumberField(20, " school days"), NumberField(240, " minutes")
         self.phase, self.slip = QComboBox(), QComboBox()
         self._below = {"deadline_days": FindingLines(), "idle_lock_minutes": FindingLines()}
         for phase in Phase:
@@ -90,7 +90,7 @@ class LimitsFields(QWidget):
         self.changed.emit()
 
 
-class _Number(QSpinBox):
+class NumberField(QSpinBox):
     """A number that the wheel does not change by accident while the page scrolls."""
 
     def __init__(self, most: int, suffix: str) -> None:

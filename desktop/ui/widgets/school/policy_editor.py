@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from desktop.models.organisation.policy_checks import policy_findings
 from desktop.ui.tables.code_table import CodeTableModel
+from desktop.ui.widgets.editors.first_day_editor import FirstDayEditor
 from desktop.ui.widgets.editors.times_editor import TimesEditor
 from desktop.ui.widgets.finding_lines import FindingLines
 from desktop.ui.widgets.school.code_view import CodeView
@@ -41,35 +42,39 @@ class PolicyEditor(QWidget):
         super().__init__()
         self._day: date | None = None
         self.times, self.limits = TimesEditor(), LimitsFields()
+        self.first_day = FirstDayEditor()
         self.codes = CodeTableModel()
         self._code_findings, self.tabs = FindingLines(), QTabWidget()
         self.tabs.tabBar().setAccessibleName("Parts of the policy")
         self.tabs.addTab(scrolled(self._times_page()), "Session times")
         self.tabs.addTab(scrolled(self._codes_page()), "Codes and limits")
+        self.tabs.addTab(scrolled(self._first_day_page()), "First day")
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(self.tabs)
         self.times.changed.connect(self._typed)
         self.limits.changed.connect(self._typed)
+        self.first_day.changed.connect(self._typed)
         self.codes.ticked.connect(self._typed)
 
     @property
     def policy(self) -> Policy:
         """The policy as typed so far; a session that is not complete has no times."""
-        typed = self.limits.onto(self.times.policy)
+        typed = self.first_day.onto(self.limits.onto(self.times.policy))
         codes = self.codes
         return replace(typed, reserved_codes=codes.reserved, teacher_codes=codes.teacher)
 
     @property
     def why_not(self) -> str:
         """What stands against saving it, in a sentence; empty for nothing."""
-        found = [*self.times.gaps, *self._findings()]
+        found = [*self.times.gaps, *self.first_day.gaps, *self._findings()]
         return next((one.text for one in found if one.is_refusal), "")
 
     def show_policy(self, policy: Policy, day: date, suggested: Iterable[str] = ()) -> None:
         """Show a policy as it would hold from a day; suggested times are to be checked."""
         self._day = day
         self.limits.show_policy(policy)
+        self.first_day.show_policy(policy)
         self.codes.show_policy(policy, day)
         self.times.show_policy(policy, suggested)
         self._judge()
@@ -94,6 +99,11 @@ class PolicyEditor(QWidget):
         in_codes.addWidget(CodeView(self.codes))
         return padded(limits, codes)
 
+    def _first_day_page(self) -> QWidget:
+        frame, inside = card("Absent without a reason")
+        inside.addWidget(self.first_day)
+        return padded(frame)
+
     def _typed(self) -> None:
         self._judge()
         self.changed.emit()
@@ -105,4 +115,5 @@ class PolicyEditor(QWidget):
         found = self._findings()
         self.times.show_findings(found)
         self.limits.say(found)
+        self.first_day.say([*self.first_day.gaps, *found])
         self._code_findings.say(one for one in found if one.field in _CODE_FIELDS)
