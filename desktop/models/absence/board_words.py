@@ -20,6 +20,12 @@ def count_in_words(board: Board, now: datetime) -> str:
     return f"{children} without a reason" + (f", {overdue} overdue" if overdue else "")
 
 
+def short_count(board: Board, now: datetime) -> str:
+    """12 open, 3 overdue."""
+    overdue = board.overdue(now)
+    return f"{len(board.lines)} open" + (f", {overdue} overdue" if overdue else "")
+
+
 def empty_in_words(board: Board) -> str:
     """Say why nobody is on the board: done, or not begun; nothing while somebody is."""
     if board.lines:

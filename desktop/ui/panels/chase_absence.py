@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
 
-from desktop.models.absence.board_words import count_in_words
+from desktop.models.absence.board_words import count_in_words, short_count
 from desktop.ui.messages import telling
 from desktop.ui.panel import Panel
 from desktop.ui.style import dress
@@ -110,7 +110,8 @@ class ChaseAbsencePanel(Panel):
         self.take_keyboard()
 
     def _show_count(self, board: Board) -> None:
-        self.count.setText(count_in_words(board, self._desk.now()))
+        self.count.setText(short_count(board, self._desk.now()))
+        self.count.setAccessibleName(count_in_words(board, self._desk.now()))
         dress(self.count, role="badge-warn" if board.overdue(self._desk.now()) else "badge-info")
         self.count.setVisible(bool(board.lines))
 

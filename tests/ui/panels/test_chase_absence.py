@@ -90,7 +90,7 @@ def test_the_list_is_by_what_is_due_with_a_family_together(driver: BoardDriver) 
         "Dylan Dodd, with Aisha | Text by 09:30, overdue",
         "Ben Baxter | Text by 09:30, overdue",
     ]
-    assert driver.panel.count.text() == "3 children without a reason, 3 overdue"
+    assert driver.panel.count.text() == "3 open, 3 overdue"
 
 
 def test_b_leaves_the_family_out(driver: BoardDriver, morning: SmallSchool) -> None:

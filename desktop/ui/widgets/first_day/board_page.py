@@ -53,7 +53,7 @@ class BoardPage(QWidget):
         self._last: tuple[int, ...] = ()
         self._messages: dict[int, OutboxItem] = {}
         self._beside = scrolled(self.card)
-        self._columns = TwoColumns(self.list, self._beside, (25, 12))
+        self._columns = TwoColumns(self.list, self._beside, (9, 4))
         self._lay_out()
         self._connect()
 

@@ -73,7 +73,7 @@ class ChildCard(QFrame):
         self.proposals.show_proposed(line.proposed)
         before, self._line = self._line, line
         if before is None or line.pupil != before.pupil:
-            self.keys.begin(line, tuple(one.name for one in family_on(line, lines)))
+            self.keys.begin(line, tuple(one.name.split()[0] for one in family_on(line, lines)))
 
     def press(self, key: str) -> bool:
         """Do what a key stands for; whether it stands for anything."""
