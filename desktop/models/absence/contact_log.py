@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from desktop.models.absence.absence_reason import BY_NAME
 from desktop.models.absence.attempt import in_words
 from desktop.models.absence.evidence import settled_in_words
+from desktop.models.days.session import day_in_words
 from desktop.models.days.session_times import london
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def log_of(
     lines = [LogLine(one.received_at, said(one), one.name) for one in messages]
     lines += [LogLine(one.at, _tried(one), one.name) for one in attempts]
     lines += [
-        LogLine(one.asked_at, f"Evidence asked for: {one.what}, {settled_in_words(one)}", one.name)
+        LogLine(one.asked_at, f"Evidence asked for: {one.what}, {settled_in_words(one)}.", one.name)
         for one in evidence
     ]
     return tuple(sorted(lines, key=_moment, reverse=True))
@@ -46,12 +47,20 @@ def _moment(line: LogLine) -> datetime:
 
 
 def said(one: Message) -> str:
-    """Phone, Nadia Ahmed, mother: “Sick in the night”. Illness, Tue 10 Nov AM, stands as I."""
+    """Phone, Nadia Ahmed, mother: “Sick in the night”. Illness, Tue 10 Nov 2026, suggests I."""
     who = ", ".join(filter(None, (one.caller, one.relationship.lower())))
     words = f": “{one.words}”" if one.words else ""
     reason = BY_NAME[one.reason].words if one.reason in BY_NAME else one.reason
-    span = f"{one.first}" if one.first == one.last else f"{one.first} to {one.last}"
-    return f"{one.how.value.capitalize()}, {who}{words}. {reason}, {span}, {_stands(one)}."
+    return f"{one.how.value.capitalize()}, {who}{words}. {reason}, {_span(one)}, {_stands(one)}."
+
+
+def _span(one: Message) -> str:
+    """One session, a whole day, or from one session to another."""
+    if one.first == one.last:
+        return str(one.first)
+    if one.first.day == one.last.day:
+        return day_in_words(one.first.day)
+    return f"{one.first} to {one.last}"
 
 
 def _stands(one: Message) -> str:

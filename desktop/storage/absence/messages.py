@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
 from desktop.models.absence.message import How, Message
@@ -100,8 +102,19 @@ def messages_about(
 
 
 def messages_since(db: Database, school: int, since: datetime) -> tuple[Message, ...]:
-    """Return what was written down since a moment, in that order, withdrawn or not."""
-    return _read(db, "messages.school = ? AND recorded_at >= ?", (school, seconds(since)))
+    """Return what was written down since a moment, in that order, withdrawn or not.
+
+    They are read from the newest back, for years of messages lie before them.
+    """
+    rows = db.conn.execute(
+        f"{_SELECT} WHERE +messages.school = ? ORDER BY messages.id DESC", (school,)
+    )
+    newest = takewhile(partial(_is_since, seconds(since)), rows)
+    return tuple(map(_message, reversed(tuple(newest))))
+
+
+def _is_since(since: int, row: tuple[Any, ...]) -> bool:
+    return int(row[3]) >= since
 
 
 def messages_of_pupil(db: Database, school: int, pupil: int) -> tuple[Message, ...]:

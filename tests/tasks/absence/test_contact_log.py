@@ -21,10 +21,9 @@ def test_what_was_said_and_tried_is_one_list_newest_first(small: SmallSchool) ->
     small.clock.set(9, 50)
     ask_evidence.ask(small.officer, pupil, "medical evidence", "Doubt")
     assert [line.what for line in contact_log(small.office, pupil)] == [
-        "Evidence asked for: medical evidence, not seen yet",
+        "Evidence asked for: medical evidence, not seen yet.",
         "Call, no answer (Nadia Ahmed).",
-        "Phone, Nadia Ahmed: “Sick in the night”. Illness, Tue 10 Nov 2026 AM to"
-        " Tue 10 Nov 2026 PM, suggests I.",
+        "Phone, Nadia Ahmed: “Sick in the night”. Illness, Tue 10 Nov 2026, suggests I.",
     ]
     assert [line.by for line in contact_log(small.office, pupil)] == [
         "Asif Officer", "Olive Office", "Olive Office",
