@@ -13,7 +13,7 @@ from desktop.models.marks.class_day import children
 from desktop.models.marks.register import State
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date, datetime
 
     from desktop.models.absence.board import BoardLine
@@ -38,6 +38,7 @@ class Matter(Enum):
     HERE_AFTER_ALL = "here after all"
     DOUBT = "here or away"
     NOT_TAKEN = "not taken"
+    WAITS = "waits for the head"
     CORRECTION = "corrections wait"
     REVIEW = "review due"
     AT_RISK = "children at risk"
@@ -145,6 +146,17 @@ def from_known(session: Session, found: Iterable[Unexplained]) -> Iterator[Press
             group,
             session,
         )
+
+
+def from_waiting(found: Mapping[Session, Iterable[Unexplained]]) -> Iterator[Pressing]:
+    """Put what is explained, but whose code the head has yet to enter, into one line."""
+    waiting = [(session, one.name) for session, ones in found.items() for one in ones]
+    if waiting:
+        count = len(waiting)
+        what = "1 session is" if count == 1 else f"{count} sessions are"
+        who = ", ".join(dict.fromkeys(name for _, name in waiting))
+        since = _begins(min(session for session, _ in waiting))
+        yield Pressing(Matter.WAITS, f"{what} explained: a code is yours to enter", who, since)
 
 
 def from_here(found: Iterable[HereAfterAll]) -> Iterator[Pressing]:

@@ -22,6 +22,7 @@ from desktop.models.site.pressing import (
     from_known,
     from_registers,
     from_review,
+    from_waiting,
     in_order,
 )
 from desktop.storage.absence import doubts
@@ -162,17 +163,19 @@ def _known(desk: Desk, found: tuple[Unexplained, ...], read: _Read) -> Iterator[
             for session in one.sessions:
                 if session.day >= read.since:
                     sessions.setdefault(session, []).append(one)
+    waiting: dict[Session, list[Unexplained]] = {}
     for session, ones in sessions.items():
-        yield from from_known(session, _closed_over(desk, session, ones))
+        kinds = _kinds_of_known(desk, session, ones)
+        yield from from_known(session, [one for one in ones if kinds.get(one.pupil) is Kind.CLOSE])
+        waiting[session] = [one for one in ones if kinds.get(one.pupil) is Kind.AMENDMENT]
+    if desk.who.may(Duty.ALL_CODES):
+        yield from from_waiting(waiting)
 
 
-def _closed_over(desk: Desk, session: Session, ones: list[Unexplained]) -> list[Unexplained]:
-    """Return those whose `N` the close made of something that was known."""
+def _kinds_of_known(desk: Desk, session: Session, ones: list[Unexplained]) -> dict[int, Kind]:
+    """Return how the `N` of each child of whom something is known came about.
+
+    The close made it of what was known; an amendment, of a message whose code is the head's.
+    """
     current = entries.current_entries(desk.db, [one.pupil for one in ones], session)
-    return [
-        one
-        for one in ones
-        if (entry := current.get(one.pupil)) is not None
-        and entry.kind is Kind.CLOSE
-        and entry.source is not None
-    ]
+    return {pupil: entry.kind for pupil, entry in current.items() if entry.source is not None}

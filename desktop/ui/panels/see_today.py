@@ -52,6 +52,7 @@ _SETTLED_AT = {
 _OF_THE_DESK = {
     Matter.DEADLINE: "explain_absence",
     Matter.KNOWN: "explain_absence",
+    Matter.WAITS: "explain_absence",
     Matter.DOUBT: "take_message",
 }  # for those who log absences; others look at the register
 

@@ -19,6 +19,7 @@ from desktop.tasks.marks.close_registers import close_due
 from desktop.tasks.site.see_pressing import class_then, pressing
 from tests import make
 from tests.tasks.absence.test_settle_doubts import doubted
+from tests.tasks.absence.test_take_message import said
 from tests.tasks.taking import MORNING, expect, mark, opened
 
 if TYPE_CHECKING:
@@ -173,3 +174,17 @@ def test_here_or_away_presses_until_somebody_has_found_out(small: SmallSchool) -
     assert Matter.HERE_AFTER_ALL not in matters(small.office)
     settle_doubts.settle(small.office, doubt, DoubtOutcome.HERE, "Seen in class")
     assert not {Matter.DOUBT, Matter.HERE_AFTER_ALL} & set(matters(small.office))
+
+
+def test_what_waits_for_the_head_is_a_line_of_whoever_may_enter_it(small: SmallSchool) -> None:
+    mark(small.teacher, opened(small), 0, "N")
+    take_register.fill_rest(small.teacher, opened(small).id)
+    close(small)
+    said(small, reason="family", words="A funeral")
+    (line,) = [one for one in found(small.head) if one.matter is Matter.WAITS]
+    assert (line.what, line.who) == (
+        "1 session is explained: a code is yours to enter", "Aisha Ahmed",
+    )  # fmt: skip
+    assert Matter.WAITS not in matters(small.office)
+    mark(small.head, opened(small), 0, "C", reason="Bereavement")
+    assert Matter.WAITS not in matters(small.head)
