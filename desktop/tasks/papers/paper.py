@@ -15,6 +15,7 @@ from desktop.storage.file.database import saving
 from desktop.storage.file.file_facts import is_sample
 from desktop.storage.file.signature import note, sign
 from desktop.storage.organisation.schools import load_school
+from desktop.storage.safeguarding import notes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,13 +28,15 @@ class Paper:
     """A PDF with the name it is shown and saved by.
 
     `subject` ("pupil" or "class", and its number) is given where it says why a child was away: then
-    the school's history keeps who printed or saved it.
+    the school's history keeps who printed or saved it. `look` (a pupil's number, and what was
+    looked at) is given where even that is secret: then it is kept among the looks instead.
     """
 
     title: str
     file_name: str
     pdf: bytes
     subject: tuple[str, int | None] | None = None
+    look: tuple[int, str] | None = None
 
 
 def heading_for(desk: Desk, title: str, subtitle: str = "") -> Heading:
@@ -74,10 +77,14 @@ def file_name(*parts: str) -> str:
 
 def keep_use(desk: Desk, papers: Iterable[Paper], what: str) -> None:
     """Keep in history that papers with children's reasons were "printed" or "saved as a file"."""
-    kept = [paper for paper in papers if paper.subject is not None]
+    kept = [paper for paper in papers if paper.subject is not None or paper.look is not None]
     if not kept:
         return
     with saving(desk.db):
         signed = sign(desk.db, desk.school, desk.who, desk.now())
         for paper in kept:
-            note(desk.db, signed, paper.subject or ("school", None), what, paper=paper.title)
+            if paper.look is not None:
+                pupil, looked_at = paper.look
+                notes.add_look(desk.db, pupil, f"{looked_at} {what}", signed)
+            else:
+                note(desk.db, signed, paper.subject or ("school", None), what, paper=paper.title)

@@ -11,6 +11,7 @@ from desktop.ui.dialogs.move_up import MoveUpDialog
 from desktop.ui.dialogs.roll.join_pupil import JoinPupilDialog
 from desktop.ui.messages import telling
 from desktop.ui.panel import Panel
+from desktop.ui.papers.preview import PaperJob, show_papers
 from desktop.ui.widgets.pupil.page import PupilPageView
 from desktop.ui.widgets.roll_list import RollList
 
@@ -37,6 +38,7 @@ class ChangeRollPanel(Panel):
         self.begin_at(self.list.search)
         self.list.opened.connect(self._show_pupil)
         self.page.left.connect(self._show_list)
+        self.page.paper_asked.connect(self._show_paper)
         errands = self.page.errands
         errands.changed.connect(self.changed)
         errands.said.connect(self.said)
@@ -82,6 +84,10 @@ class ChangeRollPanel(Panel):
         self._stack.setCurrentWidget(self.list)
         self.refresh()
         self.list.search.setFocus()
+
+    def _show_paper(self, job: PaperJob) -> None:
+        self.papers = show_papers(self, self._open_desk, [job])
+        self.papers.said.connect(self.said)
 
     def _join(self) -> None:
         form = JoinPupilDialog(self._desk, self)

@@ -1,14 +1,18 @@
-"""The head's turn with the children at risk: the list, a child's card opened."""
+"""The head's turn with the children at risk: the list, a child's card, an assessment's form."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
+from desktop.ui.dialogs.safeguarding.assess_risk import AssessRiskDialog
 from desktop.ui.panels.change_roll import ChangeRollPanel
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from desktop.ui.tour.walk import Walk
 
 
@@ -19,14 +23,24 @@ def watch_children(walk: Walk) -> None:
     hands.key(Qt.Key.Key_Home)
     hands.key(Qt.Key.Key_Down)
     hands.key(Qt.Key.Key_Return)
-    card = _page(walk).page.safeguarding
-    card.opens.setFocus()
+    panel = walk.main.findChild(ChangeRollPanel)
+    if not isinstance(panel, ChangeRollPanel):
+        raise LookupError("the page about a child is not open")
+    panel.page.safeguarding.opens.setFocus()
     hands.key(Qt.Key.Key_Space)
     hands.picture("watch-children-card")
+    hands.in_front(partial(hands.press, "New version"), partial(_look_at_form, walk))
+    hands.in_front(partial(hands.press, "Show and print"), partial(_look_at_paper, walk))
 
 
-def _page(walk: Walk) -> ChangeRollPanel:
-    found = walk.main.findChild(ChangeRollPanel)
-    if not isinstance(found, ChangeRollPanel):
-        raise LookupError("the page about a child is not open")
-    return found
+def _look_at_form(walk: Walk, dialog: QWidget) -> None:
+    if isinstance(dialog, AssessRiskDialog):
+        walk.hands.settle()
+        dialog.agencies.lines[0].first.setFocus()
+    walk.hands.picture("watch-children-form")
+    walk.hands.key(Qt.Key.Key_Escape)
+
+
+def _look_at_paper(walk: Walk, _dialog: QWidget) -> None:
+    walk.hands.picture("watch-children-paper")
+    walk.hands.key(Qt.Key.Key_Escape)

@@ -45,6 +45,7 @@ from desktop.ui.dialogs.roll.mark_history import MarkHistoryDialog
 from desktop.ui.dialogs.roll.move_class import MoveClassDialog
 from desktop.ui.dialogs.roll.put_flag import PutFlagDialog
 from desktop.ui.dialogs.roll.starting_day import JoinAgainDialog, StartingDayDialog
+from desktop.ui.dialogs.safeguarding.assess_risk import AssessRiskDialog
 from desktop.ui.dialogs.school.act_as_head import ActAsHeadDialog
 from desktop.ui.dialogs.school.add_person import AddPersonDialog
 from desktop.ui.dialogs.school.choose_policy import ChoosePolicyDialog
@@ -142,6 +143,7 @@ DIALOGS: dict[str, Callable[[Stage], QDialog]] = {
     "ActAsHeadDialog": lambda at: ActAsHeadDialog(at.desk, _member(at), at.window),
     "AddPersonDialog": lambda at: AddPersonDialog(at.desk, at.opener, at.window),
     "AddSchoolDialog": lambda at: AddSchoolDialog(at.desk, at.window),
+    "AssessRiskDialog": lambda at: AssessRiskDialog(at.desk, _pupil(at), None, at.window),
     "ChangeSchoolDialog": lambda at: ChangeSchoolDialog(at.desk, at.window),
     "ChoosePolicyDialog": lambda at: ChoosePolicyDialog(shipped_policies(), at.window),
     "ChooseSecretDialog": lambda at: ChooseSecretDialog(at.desk, at.opener, "", at.window),

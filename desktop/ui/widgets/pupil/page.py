@@ -34,6 +34,7 @@ class PupilPageView(QWidget):
     """Shows a pupil by number; what is pressed goes through `errands`."""
 
     left = Signal()
+    paper_asked = Signal(object)  # a paper to be made and shown
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -125,6 +126,7 @@ class PupilPageView(QWidget):
         self.siblings.chosen.connect(self.errands.pupil_chosen)
         self.safeguarding.errands.said.connect(self.errands.said)
         self.safeguarding.errands.changed.connect(self.errands.changed)
+        self.safeguarding.errands.paper_asked.connect(self.paper_asked)
         self.year.opened.connect(self.errands.show_mark_history)
         self.year.figure_opened.connect(self.errands.show_figure)
         self.year.year_chosen.connect(self.show_year)

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop.tasks.admissions.flag_pupils import end_flag
-from desktop.tasks.safeguarding.open_safeguarding import add_note
+from desktop.tasks.safeguarding.assess_risk import next_version, open_assessment
+from desktop.tasks.safeguarding.open_safeguarding import add_note, written_of
+from desktop.tasks.safeguarding.print_assessment import assessment_paper
 from desktop.ui.dialogs.roll.put_flag import PutFlagDialog
+from desktop.ui.dialogs.safeguarding.assess_risk import AssessRiskDialog
 from desktop.ui.messages import telling
+from desktop.ui.papers.preview import PaperJob
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -23,6 +28,7 @@ class SafeguardingActions(QObject):
     """`changed`: something was kept, which the card then opens again; no words of it are said."""
 
     changed = Signal()
+    paper_asked = Signal(object)
     said = Signal(str)
 
     def __init__(self, desk: Desk, window: QWidget) -> None:
@@ -50,6 +56,21 @@ class SafeguardingActions(QObject):
             self._done("The note is kept.")
             return True
         return False
+
+    def assess(self) -> None:
+        """Open the form of an assessment: a new version of the one that stands, or the first."""
+        if self.pupil is None:
+            return
+        with telling(self._window):
+            written = written_of(self._desk, self.pupil.id)
+            before = next_version(open_assessment(self._desk, written[0].id)) if written else None
+            self._open(AssessRiskDialog(self._desk, self.pupil, before, self._window))
+
+    def show_paper(self, number: int) -> None:
+        """Show an assessment as it prints."""
+        self.paper_asked.emit(
+            PaperJob("the risk assessment", partial(assessment_paper, number=number))
+        )
 
     def _open(self, form: FormDialog) -> None:
         form.saved.connect(self._done)

@@ -67,6 +67,7 @@ class SafeguardingCard(QWidget):
             self.close_file()
             self.file = SafeguardingFile(opened, self.errands)
             self._inside.addWidget(self.file)
+            self.file.show()
             self._show_state()
             self.closes.setFocus()
             bring_to_view(self.closes)

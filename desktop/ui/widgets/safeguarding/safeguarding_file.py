@@ -6,19 +6,19 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.models.days.session import day_in_words
 from desktop.models.safeguarding.flag_kind import kind_of
 from desktop.models.safeguarding.note import signed_words
 from desktop.ui.widgets.field_box import FieldBox
 from desktop.ui.widgets.pupil.contact_row import tool
+from desktop.ui.widgets.safeguarding.note_field import NoteField
 from desktop.ui.widgets.words import button, copyable, counted, label, row
 
 if TYPE_CHECKING:
     from desktop.models.admissions.pupil import Flag
-    from desktop.tasks.safeguarding.open_safeguarding import Opened
+    from desktop.tasks.safeguarding.open_safeguarding import Opened, WrittenAssessment
     from desktop.ui.widgets.safeguarding.safeguarding_actions import SafeguardingActions
 
 _LOOKS_SHOWN = 5
@@ -30,12 +30,13 @@ class SafeguardingFile(QWidget):
     def __init__(self, opened: Opened, actions: SafeguardingActions) -> None:
         super().__init__()
         self._opened, self._actions = opened, actions
-        self.note = QPlainTextEdit()
+        self.note = NoteField(3)
         self.inside = QVBoxLayout(self)
         self.inside.setContentsMargins(0, 0, 0, 0)
         self.inside.setSpacing(8)
         self._show_flags()
         if opened.has_duty:
+            self._show_assessments()
             self._show_notes()
         if opened.sees_looks:
             self._show_looks()
@@ -60,17 +61,29 @@ class SafeguardingFile(QWidget):
             inside.addWidget(tool("x", f"End the flag {flag.flag}", end))
         return line
 
+    def _show_assessments(self) -> None:
+        written = self._opened.assessments
+        words = "New version" if written else "Write one"
+        write = button(words, self._actions.assess, "quiet", "pencil" if written else "plus")
+        self.inside.addLayout(row(label("Risk assessment", "heading"), None, write))
+        if not written:
+            self.inside.addWidget(label("None.", "hint"))
+        for place, one in enumerate(written):
+            shows = button("Show and print", partial(self._actions.show_paper, one.id), "quiet")
+            day = day_in_words(one.written_on)
+            shows.setAccessibleName(f"Show and print the assessment of {day}")
+            role = "hint" if place else ""
+            line = label(_written(one, is_old=place > 0), role, wraps=True)
+            inside = row(line, shows)
+            inside.setStretch(0, 1)
+            self.inside.addLayout(inside)
+
     def _show_notes(self) -> None:
         self.inside.addWidget(label("Notes", "heading"))
-        self.note.setTabChangesFocus(True)
-        self.note.setFixedHeight(self.note.fontMetrics().lineSpacing() * 3 + 16)
         box = FieldBox("New note", self.note, "What was seen, said or done. Never changed later.")
         self.inside.addWidget(box)
         self.inside.addLayout(row(None, button("Add note   Ctrl+Enter", self._add_note, "primary")))
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            shortcut = QShortcut(QKeySequence(keys), self.note)
-            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-            shortcut.activated.connect(self._add_note)
+        self.note.done.connect(self._add_note)
         for one in self._opened.notes:
             self.inside.addWidget(copyable(one.words))
             signed = signed_words(one.recorded_at, one.name, one.position)
@@ -94,6 +107,12 @@ class SafeguardingFile(QWidget):
 
     def _add_note(self) -> None:
         self._actions.add_note(self.note.toPlainText())
+
+
+def _written(one: WrittenAssessment, *, is_old: bool) -> str:
+    day, by = day_in_words(one.written_on), ", ".join(filter(None, (one.name, one.position)))
+    until = "replaced" if is_old else f"review {day_in_words(one.review_on)}"
+    return f"{one.colour.value}, written {day} by {by}, {until}"
 
 
 def _about(flag: Flag) -> list[str]:
