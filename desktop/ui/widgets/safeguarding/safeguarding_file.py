@@ -80,7 +80,11 @@ class SafeguardingFile(QWidget):
 
     def _show_notes(self) -> None:
         self.inside.addWidget(label("Notes", "heading"))
-        box = FieldBox("New note", self.note, "What was seen, said or done. Never changed later.")
+        box = FieldBox(
+            "New note",
+            self.note,
+            "What was seen, said or done. Never changed later; in no export, but in every backup.",
+        )
         self.inside.addWidget(box)
         self.inside.addLayout(row(None, button("Add note   Ctrl+Enter", self._add_note, "primary")))
         self.note.done.connect(self._add_note)
