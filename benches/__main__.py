@@ -28,8 +28,8 @@ def main(arguments: list[str] | None = None) -> int:
     print(f"{machine()}\n{headings()}", flush=True)
     table = Table()
     for size in (SMALL,) if given.quick else (SMALL, LARGE):
-        with bench_on(size, given.folder) as bench:
-            for name in given.only or EACH:
+        for name in given.only or EACH:
+            with bench_on(size, given.folder) as bench:  # a copy each: none finds another's marks
                 for row in measure(name, bench):
                     print(table.add(size, row), flush=True)
     if not given.quick and not given.only:

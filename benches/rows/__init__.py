@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from benches.schools import Bench
 
 EACH = (
-    "making",  # before anything is added to the file
+    "making",
     "starting",
     "opening",
     "absence_line",
