@@ -45,6 +45,21 @@ def test_what_a_policy_leaves_out_is_said(file: PolicyFile) -> None:
     assert bool(policy_findings(file.policy(), TODAY)) is not is_national
 
 
+def test_the_trusts_policy_states_its_own_first_day_times() -> None:
+    """WC65, and the review of the morning at 10:30 (R202)."""
+    (trust,) = (file.policy() for file in SHIPPED if file.name.startswith("Learning Community"))
+    clock = trust.first_day
+    assert {tier.name: [f"{one.what.value} {one.by:%H:%M}" for one in tier.steps]
+            for tier in clock.tiers} == {
+        "RED": ["call 09:30", "details to the visitor 09:45", "call again 12:30"],
+        "AMBER": ["text 09:30", "call 10:30", "call again 13:30"],
+        "GREEN": ["text 09:30", "call 10:30", "call again 14:30"],
+    }  # fmt: skip
+    seen = [(tier.seen_by_day, f"{tier.seen_by:%H:%M}") for tier in clock.tiers]
+    assert seen == [(1, "10:00"), (3, "11:00"), (5, "11:00")]
+    assert f"{clock.review:%H:%M}" == "10:30"
+
+
 def test_the_national_file_says_what_the_program_defaults_to() -> None:
     national = SHIPPED[0].policy()
     assert national == Policy(national.name, national.source, national.am, national.pm)

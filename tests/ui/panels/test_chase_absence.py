@@ -24,7 +24,7 @@ from tests.exchange.sending.notify_server import TEMPLATE
 from tests.picture import nameless
 from tests.tasks.absence.test_chase_absence import away_since_monday, closed, taken
 from tests.tasks.absence.test_take_message import said
-from tests.tasks.taking import mark, opened
+from tests.tasks.taking import MORNING, mark, opened
 from tests.ui.panels.desk_keys import BoardDriver
 from tests.ui.panels.places import form
 
@@ -176,7 +176,7 @@ def test_empty_means_done_and_says_how_many(driver: BoardDriver, morning: SmallS
         mark(morning.officer, opened(morning), place, "I", reason="Rang")
     driver.panel.refresh()
     assert driver.lines == []
-    assert driver.panel.board.empty.words == (
+    assert driver.panel.board.head.empty.words == (
         "Done: every child is accounted for. 3 children were settled since the registers came in."
     )
 
@@ -187,10 +187,13 @@ def test_a_class_that_nobody_took_is_said_first(
     opened(small)
     closed(small)
     driver = BoardDriver(qtbot, small.office, open_desk_for(small.office))
-    assert driver.panel.board.unknown.words == (
+    assert driver.panel.board.head.unknown.words == (
         "6B: 5 children unknown, nobody has taken the register."
     )
-    assert "Done" not in driver.panel.board.empty.words
+    assert "Done" not in driver.panel.board.head.empty.words
+    with qtbot.waitSignal(driver.panel.went) as went:
+        driver.panel.board.head.take.click()
+    assert went.args == ["take_register", (small.group, MORNING)]
 
 
 def test_the_teacher_is_asked_once_for_the_class(

@@ -8,18 +8,18 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.models.absence.board_words import empty_in_words, unknown_in_words
 from desktop.tasks.absence.chase_absence import first_day_clock, whole_board, whom_to_ring
 from desktop.tasks.absence.send_messages import latest_by_child
 from desktop.ui.dialogs.absence.outbox import OutboxDialog
 from desktop.ui.fitted import keep_lines, keep_room
+from desktop.ui.widgets.first_day.board_head import BoardHead
 from desktop.ui.widgets.first_day.board_view import BoardView, board_rows
 from desktop.ui.widgets.first_day.chase_flow import ChaseFlow
 from desktop.ui.widgets.first_day.child_card import ChildCard
 from desktop.ui.widgets.first_day.deciding import Deciding
 from desktop.ui.widgets.register.answer_line import AnswerLine
 from desktop.ui.widgets.two_columns import TwoColumns
-from desktop.ui.widgets.words import Notice, bring_to_view, button, row, scrolled
+from desktop.ui.widgets.words import button, row, scrolled
 
 if TYPE_CHECKING:
     from desktop.models.absence.board import Board
@@ -42,11 +42,11 @@ class BoardPage(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self.unknown, self.empty, self.line = Notice(), Notice(), AnswerLine()
+        self.head, self.line = BoardHead(), AnswerLine()
         self.list, self.card = BoardView(), ChildCard()
         self.flow = ChaseFlow(desk, self.card, self)
         self.undo = button("Undo   Ctrl+Z", self.take_back, "quiet", "undo-2")
-        self.next = button("Next child   Enter", self._go_on, "quiet", "arrow-right")
+        self.next = button("Next child   Enter", self.list.go_on, "quiet", "arrow-right")
         self.outbox = button("Sent   F10", self.show_outbox, "quiet")
         self.outbox.setAccessibleName("Texts and e-mails, F10")
         self.deciding = Deciding(self.flow)
@@ -66,9 +66,7 @@ class BoardPage(QWidget):
         self._say_who_left(found)
         self.list.show_rows(rows)
         self._show_chosen()
-        self.unknown.say(unknown_in_words(found), "notice-warn")
-        done = not found.waited_for and not found.unknown
-        self.empty.say(empty_in_words(found), "notice-ok" if done else "notice")
+        self.head.show_board(found)
         self._columns.setVisible(bool(rows))
         self.next.setVisible(len(rows) > 1)
         self.shown.emit(found)
@@ -105,17 +103,18 @@ class BoardPage(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(8)
-        for part in (self.unknown, self.empty, self._columns, self.deciding):
+        for part in (self.head, self._columns, self.deciding):
             whole.addWidget(part, 1 if part is self._columns else 0)
         whole.addStretch(0)
         whole.addLayout(said)
-        self._remember(())
+        self.undo.setEnabled(False)
 
     def _connect(self) -> None:
         card = self.card
         self.list.picked.connect(self._show_chosen)
         self.list.pressed.connect(self._press)
-        self.list.went_on.connect(self._go_on)
+        self.list.went_on.connect(self.take_keyboard)
+        self.head.register_asked.connect(self.register_asked)
         self.list.went_back.connect(card.keys.let_go)
         self.list.copied.connect(self._copy)
         self.list.doubleClicked.connect(card.show_page)
@@ -166,22 +165,9 @@ class BoardPage(QWidget):
         copied = self.card.contacts.copy_number()
         self.line.say(f"{copied} is copied." if copied else "There is no number to copy.")
 
-    def _go_on(self) -> None:
-        """Go to whoever is due first, past the family that was just tried."""
-        here = self.list.currentIndex().row()
-        rows = self.list.facts.facts
-        if not rows:
-            return
-        family = {rows[here].line.pupil, *rows[here].line.family} if here >= 0 else set()
-        others = [place for place, one in enumerate(rows) if one.line.pupil not in family]
-        later = [place for place in others if place > here]
-        if others:
-            self.list.selectRow((later or others)[0])
-            bring_to_view(self.list)
-        self.take_keyboard()
-
     def _done(self, words: str, numbers: tuple[int, ...]) -> None:
-        self._remember(numbers)
+        self._last = numbers
+        self.undo.setEnabled(bool(numbers))
         self.refresh()
         self.line.say(words)
         self.saved.emit()
@@ -191,7 +177,3 @@ class BoardPage(QWidget):
         self.refresh()
         self.line.refuse(words)
         self.take_keyboard()
-
-    def _remember(self, numbers: tuple[int, ...]) -> None:
-        self._last = numbers
-        self.undo.setEnabled(bool(numbers))

@@ -12,6 +12,7 @@ from desktop.models.absence.first_day_clock import what_in_words
 from desktop.models.days.session_times import london
 from desktop.ui.tables.fact_table import Column
 from desktop.ui.widgets.fact_view import FactView
+from desktop.ui.widgets.words import bring_to_view
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -91,9 +92,20 @@ class BoardView(FactView[BoardRow]):
                 return True
         return False
 
+    def go_on(self) -> None:
+        """Go to the next below who is of another family, from the last line to the first."""
+        here, rows = self.currentIndex().row(), self.facts.facts
+        family = {rows[here].line.pupil, *rows[here].line.family} if here >= 0 else set()
+        others = [place for place, one in enumerate(rows) if one.line.pupil not in family]
+        later = [place for place in others if place > here]
+        if others:
+            self.selectRow((later or others)[0])
+            bring_to_view(self)
+        self.went_on.emit()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.went_on.emit()
+            self.go_on()
         elif event.key() == Qt.Key.Key_Escape:
             self.went_back.emit()
         elif event.matches(QKeySequence.StandardKey.Copy):
