@@ -62,6 +62,7 @@ from desktop.ui.dialogs.school.take_back_closure import TakeBackClosureDialog
 from desktop.ui.dialogs.site.end_call import EndCallDialog
 from desktop.ui.dialogs.site.other_call import OtherCallDialog
 from desktop.ui.dialogs.take_from_paper import TakeFromPaperDialog
+from tests.ui.seen import absence_dialogs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -142,6 +143,9 @@ DIALOGS: dict[str, Callable[[Stage], QDialog]] = {
     "AboutProgramDialog": lambda at: AboutProgramDialog(at.window),
     "ActAsHeadDialog": lambda at: ActAsHeadDialog(at.desk, _member(at), at.window),
     "AddPersonDialog": lambda at: AddPersonDialog(at.desk, at.opener, at.window),
+    "AskVisitDialog": absence_dialogs.ask_visit,
+    "ChooseTierDialog": absence_dialogs.choose_tier,
+    "WriteVisitDialog": absence_dialogs.write_visit,
     "AddSchoolDialog": lambda at: AddSchoolDialog(at.desk, at.window),
     "AssessRiskDialog": lambda at: AssessRiskDialog(at.desk, _pupil(at), None, at.window),
     "ChangeSchoolDialog": lambda at: ChangeSchoolDialog(at.desk, at.window),

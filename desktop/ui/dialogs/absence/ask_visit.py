@@ -30,7 +30,7 @@ class AskVisitDialog(FormDialog):
 
     asked = Signal(str, object)
 
-    def __init__(self, desk: Desk, lines: Sequence[BoardLine], parent: QWidget) -> None:
+    def __init__(self, desk: Desk, lines: Sequence[BoardLine], parent: QWidget | None) -> None:
         names = " and ".join(line.name for line in lines)
         super().__init__(f"Ask for a visit to {names}", "Ask for it", parent)
         self._desk, self._names = desk, names

@@ -23,7 +23,7 @@ _BY_RULE = "As the rule places the child"
 class ChooseTierDialog(FormDialog):
     """A choice holds from today until somebody chooses again."""
 
-    def __init__(self, desk: Desk, line: BoardLine, parent: QWidget) -> None:
+    def __init__(self, desk: Desk, line: BoardLine, parent: QWidget | None) -> None:
         super().__init__(f"The tier of {line.name}", "Choose", parent)
         self._desk, self._line = desk, line
         self.tier, self.why = QComboBox(), text_field(hint="for whoever looks next")

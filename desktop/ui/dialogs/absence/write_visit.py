@@ -29,7 +29,7 @@ _OUTCOMES = {"seen": "The child was seen", "spoke": "Spoke to somebody, child no
 class WriteVisitDialog(FormDialog):
     """Written down once; it counts on the board as seeing the child, or not."""
 
-    def __init__(self, desk: Desk, stop: VisitStop, parent: QWidget) -> None:
+    def __init__(self, desk: Desk, stop: VisitStop, parent: QWidget | None) -> None:
         super().__init__(f"The visit to {stop.pupil.name}", "Write it down", parent)
         self._desk, self._stop = desk, stop
         self.outcome, self.visitor, self.at = QComboBox(), text_field(), TimeField()
