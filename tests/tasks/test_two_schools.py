@@ -36,8 +36,12 @@ from desktop.tasks.exchange.import_files import Choices, Wish, apply, load
 from desktop.tasks.marks import look_at_registers, plan_absence, settle_corrections, take_register
 from desktop.tasks.marks.close_registers import close_due
 from desktop.tasks.organisation import manage_classes, manage_staff, set_terms
+from desktop.tasks.safeguarding import open_safeguarding
+from desktop.tasks.safeguarding.assess_risk import write_assessment
+from desktop.tasks.safeguarding.keep_looks import looks_at
 from tests import make
 from tests.tasks.exchange.test_import_pupils import NIAMH
+from tests.tasks.safeguarding.at_risk import ASSESSMENT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -102,6 +106,12 @@ ERRANDS: dict[str, Callable[[There, Desk], object]] = {
     "marks": lambda there, here: show_pupil.mark_history(here, there.pupil, AM),
     "flags": lambda there, here: flag_pupils.flags_of(here, there.pupil),
     "flag": lambda there, here: flag_pupils.put_flag(here, there.pupil, "Mine"),
+    "safeguarding": lambda there, here: open_safeguarding.open_safeguarding(here, there.pupil),
+    "note": lambda there, here: open_safeguarding.add_note(here, there.pupil, "Mine"),
+    "assessment": lambda there, here: write_assessment(
+        here, replace(ASSESSMENT, pupil=there.pupil)
+    ),
+    "looks": lambda there, here: looks_at(here, there.pupil),
     "end flag": lambda there, here: flag_pupils.end_flag(here, there.flag),
     "contact": lambda there, here: change_contacts.withdraw_contact(here, there.contact),
     "more": lambda there, here: change_contacts.add_contact(here, replace(there.contact, id=0)),

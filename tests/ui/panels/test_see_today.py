@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QComboBox, QLabel
 from desktop.models.days.session import Half, Session
 from desktop.models.marks.entry import Draft
 from desktop.models.organisation.staff import Role
+from desktop.tasks.admissions.flag_pupils import put_flag
 from desktop.tasks.marks import take_register
 from desktop.tasks.marks.close_registers import close_due
 from desktop.tasks.marks.settle_corrections import ask_correction
@@ -127,6 +128,17 @@ def test_a_correction_goes_to_its_place(qtbot: QtBot, small: SmallSchool) -> Non
     with qtbot.waitSignal(panel.went) as went:
         enter(panel)
     assert went.args == ["settle_corrections", None]
+
+
+def test_children_at_risk_are_counted_and_lead_to_their_place(
+    qtbot: QtBot, small: SmallSchool
+) -> None:
+    put_flag(small.officer, small.pupils[0], "Social worker")
+    panel = shown(qtbot, small.head)
+    assert pressing(panel)[0][:2] == ("RED without a risk assessment", "1 child")
+    with qtbot.waitSignal(panel.went) as went:
+        enter(panel)
+    assert went.args == ["watch_children", None]
 
 
 @pytest.mark.parametrize("who", [Role.OFFICE, Role.DEPUTY])
