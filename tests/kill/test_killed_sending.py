@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import sys
+import time
 from contextlib import closing
 from typing import TYPE_CHECKING
 
@@ -22,11 +25,9 @@ from desktop.tasks.sending.run_memory import RunMemory
 from tests import make
 from tests.exchange.sending.conftest import service
 from tests.exchange.sending.notify_server import KEY, TEMPLATE, Reply
-from tests.kill.killing import killed_after
 from tests.kill.test_many_at_once import _at_once
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
     from tests.exchange.sending.notify_server import NotifyServer
@@ -95,7 +96,7 @@ def test_a_window_killed_while_it_waits_for_an_answer(
     path: Path, head: Who, service: NotifyServer, taken: bool
 ) -> None:
     service.plan = [Reply(hangs=True)]
-    killed_after(_sends(path, head), 1.5)
+    _killed_as_it_asks(path, head, service)
     if not taken:
         service.taken.clear()
     assert len(service.asked) == 1
@@ -108,9 +109,16 @@ def test_a_window_killed_while_it_waits_for_an_answer(
     assert _numbers(service) == [_text(number + 1).address for number in range(MESSAGES)]
 
 
-def _sends(path: Path, head: Who) -> Callable[[Callable[[str], None]], None]:
-    def work(tell: Callable[[str], None]) -> None:
-        send_waiting.send_due(_desk(path, head), _never)
-        tell("sent")
-
-    return work
+def _killed_as_it_asks(path: Path, head: Who, service: NotifyServer) -> None:
+    """Let a window send, and kill it once the service has its first message."""
+    child = os.fork()
+    if child == 0:
+        try:
+            send_waiting.send_due(_desk(path, head), _never)
+        finally:
+            os._exit(1)
+    until = time.monotonic() + 60
+    while not service.asked and time.monotonic() < until:
+        time.sleep(0.02)
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from desktop.models.sending.answer import Answer, Refused, Sent, TryLater
 from desktop.models.sending.recipient import Channel
+from desktop.models.sending.sending_setup import THIS_COMPUTER
 
 if TYPE_CHECKING:
     from notifications_python_client.errors import APIError
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 SECONDS = 10.0  # for a connection, and for each answer
 _KEY = re.compile(r".+-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}"
                   r"-[0-9a-f]{12}")  # fmt: skip
-_HERE = frozenset({"127.0.0.1", "::1", "localhost"})
 _AT_SET_UP = "Look at “Texts and e-mails” in Safe keeping."
 
 # What the service says when it refuses, in its words and in ours; the first that is found holds.
@@ -134,7 +134,7 @@ def _client(account: NotifyAccount) -> NotificationsAPIClient:
 
     client = NotificationsAPIClient(account.key, account.url, account.seconds)
     client.request_session.max_redirects = 0  # whoever sends elsewhere is not the service
-    if urlsplit(account.url).hostname in _HERE:
+    if urlsplit(account.url).hostname in THIS_COMPUTER:
         client.request_session.trust_env = False  # no proxy stands before this computer itself
     return client
 

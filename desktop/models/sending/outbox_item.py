@@ -155,5 +155,12 @@ def in_words(item: OutboxItem) -> str:
     return _with(f"{word} {london(last.at):%H:%M}", last.words)
 
 
+def on_board(item: OutboxItem) -> str:
+    """Text waiting; e-mail failed; nothing once it has gone, for then it is an attempt."""
+    if item.has_failed:
+        return f"{item.channel.value} failed"
+    return "" if item.is_over else f"{item.channel.value} waiting"
+
+
 def _with(words: str, more: str) -> str:
     return f"{words}: {more}" if more else words

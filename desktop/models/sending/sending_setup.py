@@ -19,7 +19,7 @@ STARTTLS, TLS = "starttls", "tls"
 _UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _EMAIL = re.compile(r"[^@\s,;<>]+@[^@\s,;<>]+\.[^@\s,;<>.]+")
 _HOST = re.compile(r"[A-Za-z0-9.-]+|\[[0-9a-fA-F:]+\]")
-_HERE = frozenset({"127.0.0.1", "::1", "localhost"})
+THIS_COMPUTER = frozenset({"127.0.0.1", "::1", "localhost"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +55,7 @@ class SendingSetup:
 
     def stays_here(self, channel: Channel) -> bool:
         """Whether that computer is this one: so a sample school may be tried out."""
-        return self.host(channel) in _HERE
+        return self.host(channel) in THIS_COMPUTER
 
     @property
     def services(self) -> tuple[str, ...]:
@@ -77,7 +77,7 @@ def setup_findings(setup: SendingSetup) -> Iterator[Finding]:
 
 def _notify(setup: SendingSetup) -> Iterator[Finding]:
     address = urlsplit(setup.notify_url)
-    if address.scheme != "https" and address.hostname not in _HERE:
+    if address.scheme != "https" and address.hostname not in THIS_COMPUTER:
         yield refused("notify_url", "The address of GOV.UK Notify begins with https://.")
     for field, used in (
         ("text_template", setup.texts == NOTIFY),

@@ -15,6 +15,7 @@ from desktop.models.sending.outbox_item import (
     in_words,
     next_due,
     next_try,
+    on_board,
 )
 from desktop.models.sending.recipient import Channel
 from tests import make
@@ -74,6 +75,20 @@ def test_while_a_way_is_down_only_one_message_tries_it(
 def test_the_next_is_the_first_that_is_due() -> None:
     assert next_due([item(WAITS), item(Event(H.SENT, AT))]) == LATER
     assert next_due([item(Event(H.SENT, AT))]) is None
+
+
+@pytest.mark.parametrize(
+    ("events", "words"),
+    [
+        ((), "text waiting"),
+        ((WAITS,), "text waiting"),
+        ((Event(H.FAILED, AT),), "text failed"),
+        ((Event(H.SENT, AT),), ""),
+        ((Event(H.CALLED_OFF, AT),), ""),
+    ],
+)
+def test_the_board_says_what_has_not_gone(events: tuple[Event, ...], words: str) -> None:
+    assert on_board(item(*events)) == words
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from desktop.errors import PermissionRefused
 from desktop.models.sending.answer import Sent
 from desktop.models.sending.recipient import Channel
 from desktop.models.sending.sending_setup import NOTIFY, SMTP, SendingSetup
@@ -139,6 +140,20 @@ def test_without_its_key_it_waits(waiting: SmallSchool, service: NotifyServer) -
     sending_keys.forget_key(waiting.office, NOTIFY)
     left = send(waiting)
     assert (left.count, left.keyless, service.asked) == (1, True, [])
+
+
+def test_what_went_is_kept_as_sent_though_its_writer_has_left(waiting: SmallSchool) -> None:
+    left = "UPDATE posts SET last_day = '2026-11-09' WHERE person = ?"
+    waiting.db.conn.execute(left, (waiting.office.who.person,))
+    waiting.db.conn.commit()
+    send_waiting.send_due(waiting.head, never)
+    assert fared(waiting) == [["trying", "sent"]]
+    assert chase_absence.board(waiting.head)[0].attempts == ()
+
+
+def test_only_who_logs_absence_follows_up(waiting: SmallSchool) -> None:
+    with pytest.raises(PermissionRefused):
+        follow_up.follow_up(waiting.teacher, never)
 
 
 def test_nothing_goes_out_while_it_is_stopped(waiting: SmallSchool) -> None:

@@ -295,6 +295,7 @@ def test_a_text_is_written_where_the_school_can_send(
     QTest.keyClick(dialog, Qt.Key.Key_Return)
     assert driver.said == "1 text to the family: on the way."
     assert driver.panel.board.card.message.words == "Text to Amna Ahmed. Waiting"
+    assert "text waiting" in driver.lines[0]
     assert driver.tried == []
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop.models.sending.outbox_item import on_board
 from desktop.tasks.absence.chase_absence import first_day_clock, whole_board, whom_to_ring
 from desktop.tasks.absence.send_messages import latest_by_child
 from desktop.ui.dialogs.absence.outbox import OutboxDialog
@@ -62,7 +64,7 @@ class BoardPage(QWidget):
         found = whole_board(self._desk)
         self.flow.lines, self._messages = found.lines, latest_by_child(self._desk)
         tiers = [one.name for one in first_day_clock(self._desk).tiers]
-        rows = board_rows(found.lines, tiers, self._desk.now())
+        rows = [self._with_message(one) for one in board_rows(found.lines, tiers, self._desk.now())]
         self._say_who_left(found)
         self.list.show_rows(rows)
         self._show_chosen()
@@ -149,6 +151,10 @@ class BoardPage(QWidget):
         """Below the list the card is whole, and the page around both scrolls."""
         wide = self._columns.width()
         self._beside.setMinimumHeight(self.card.heightForWidth(wide) + 8 if below else 0)
+
+    def _with_message(self, row: BoardRow) -> BoardRow:
+        item = self._messages.get(row.line.pupil)
+        return row if item is None else replace(row, message=on_board(item))
 
     def _say_who_left(self, found: Board) -> None:
         """A child whom a colleague settled gives way to the next: that is said."""

@@ -32,13 +32,15 @@ _PLAIN = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 class BoardRow:
     """A child as the list shows it at a moment; `rank` 0 is the policy's most urgent tier.
 
-    `beside` is the forename of the brother or sister above, with whom the child stands.
+    `beside` is the forename of the brother or sister above, with whom the child stands; `message`
+    says that one to the family waits, or has failed.
     """
 
     line: BoardLine
     rank: int
     overdue: bool
     beside: str = ""
+    message: str = ""
 
 
 def board_rows(
@@ -133,8 +135,9 @@ def next_in_words(line: BoardLine) -> str:
 def due_in_words(row: BoardRow) -> str:
     """Call by 10:30; text by 09:30, overdue."""
     step = row.line.next
+    message = f", {row.message}" if row.message else ""
     by = "" if step is None or row.line.ask_teacher else f" by {london(step.due):%H:%M}"
-    return f"{next_in_words(row.line)}{by}" + (", overdue" if row.overdue else "")
+    return f"{next_in_words(row.line)}{by}" + (", overdue" if row.overdue else "") + message
 
 
 def _tier(row: BoardRow) -> str:
