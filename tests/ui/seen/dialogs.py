@@ -62,7 +62,7 @@ from desktop.ui.dialogs.school.take_back_closure import TakeBackClosureDialog
 from desktop.ui.dialogs.site.end_call import EndCallDialog
 from desktop.ui.dialogs.site.other_call import OtherCallDialog
 from desktop.ui.dialogs.take_from_paper import TakeFromPaperDialog
-from tests.ui.seen import absence_dialogs
+from tests.ui.seen import absence_dialogs, sending_dialogs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -145,6 +145,11 @@ DIALOGS: dict[str, Callable[[Stage], QDialog]] = {
     "AddPersonDialog": lambda at: AddPersonDialog(at.desk, at.opener, at.window),
     "AskVisitDialog": absence_dialogs.ask_visit,
     "ChooseTierDialog": absence_dialogs.choose_tier,
+    "SendTextDialog": sending_dialogs.send_text,
+    "OutboxDialog": sending_dialogs.outbox,
+    "SetUpSendingDialog": sending_dialogs.set_up_sending,
+    "MessageWordsDialog": sending_dialogs.message_words,
+    "TypeKeyDialog": sending_dialogs.type_key,
     "WriteVisitDialog": absence_dialogs.write_visit,
     "AddSchoolDialog": lambda at: AddSchoolDialog(at.desk, at.window),
     "AssessRiskDialog": lambda at: AssessRiskDialog(at.desk, _pupil(at), None, at.window),
