@@ -22,7 +22,7 @@ print(next(line.split()[1] for line in open("/proc/self/status") if line.startsw
 _EVERYWHERE = """
 import sys
 from pathlib import Path
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEventLoop, QTimer
 from desktop.app import application
 from desktop.ui.choices import Choices
 from desktop.ui.program import Program
@@ -39,8 +39,9 @@ head = db.conn.execute("SELECT person FROM posts WHERE role = 'head' ORDER BY id
 program.let_in(SignedIn(head, "", schools_of(db, head, day), must_change=False))
 for place in program.at_work.main.places.open_places:
     program.at_work.main.go(place.name)
-    QTimer.singleShot(50, app.quit)  # what was left is let go in the window's own loop
-    app.exec()
+    turn = QEventLoop()  # what was left is let go in the window's own loop
+    QTimer.singleShot(50, turn.quit)
+    turn.exec()
 """
 
 
