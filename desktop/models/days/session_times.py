@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -48,6 +49,7 @@ class Timetable:
     ends: datetime
 
 
+@lru_cache(maxsize=256)  # all of a school's classes ask for the same
 def timetable(times: SessionTimes, day: date) -> Timetable:
     """Place a session's times on a day; the close fires after its minute when it is inclusive."""
     return Timetable(

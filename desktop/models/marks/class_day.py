@@ -40,7 +40,7 @@ def count_marks(codes: Iterable[str]) -> Count:
 
 def count_codes(codes: Iterable[tuple[str, int]]) -> Count:
     """Add up codes that come with how many children have them."""
-    found: Counter[Tone] = Counter()
+    found = dict.fromkeys(Tone, 0)
     for code, count in codes:
         found[tone(code)] += count
     return Count(

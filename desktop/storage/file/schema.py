@@ -26,6 +26,7 @@ STEPS = (
     "0009 late marks",
     "0010 no child unaccounted for",
     "0011 children at risk",
+    "0012 plans by their end",
 )
 
 
