@@ -39,13 +39,13 @@ class Hands:
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
             QCoreApplication.processEvents()
 
-    def wait_until(self, there: Callable[[], bool]) -> None:
+    def wait_until(self, what: str, there: Callable[[], bool]) -> None:
         """Wait for something that is worked out off the screen's thread."""
         clock = QElapsedTimer()
         clock.start()
         while not there():
             if clock.elapsed() > _LONGEST:
-                raise TimeoutError("the window did not come to where the tour goes on")
+                raise TimeoutError(f"the tour did not come to {what}")
             self.settle()
 
     def keys(self, text: str) -> None:
@@ -63,7 +63,7 @@ class Hands:
 
     def fill(self, name: str, text: str) -> None:
         """Paste into the field of this name, in place of what it holds."""
-        field = self._named(QLineEdit, name)
+        field = self._named(name)
         field.setFocus()
         field.selectAll()
         field.insert(text)
@@ -71,7 +71,7 @@ class Hands:
     def press(self, words: str) -> None:
         """Press the button whose text or name begins with these words."""
         button = self._button(words)
-        self.wait_until(button.isEnabled)
+        self.wait_until(f"{words!r} being ready", button.isEnabled)
         button.click()
         self.settle()
 
@@ -79,33 +79,46 @@ class Hands:
         """Do something that opens a window in front, and work in that window until it closes."""
         waiting = QTimer(self._window)
         waiting.setInterval(20)
+        worked_in: list[QWidget] = []
 
         def look() -> None:
             front = QApplication.activeModalWidget()
             if front is not None:
                 waiting.stop()
+                worked_in.append(front)
                 then(front)
 
         waiting.timeout.connect(look)
         waiting.start()
         opens()
-        waiting.stop()
+        # Some windows come only when work aside has ended.
+        self.wait_until("a window in front", lambda: bool(worked_in))
         self.settle()
 
     def _button(self, words: str) -> QAbstractButton:
+        self.wait_until(
+            f"a button that says {words!r}", lambda: self._find_button(words) is not None
+        )
+        button = self._find_button(words)
+        if button is None:
+            raise LookupError(f"no button says {words!r}")
+        return button
+
+    def _find_button(self, words: str) -> QAbstractButton | None:
         for button in self._seen(QAbstractButton):
             if words in (button.text(), button.accessibleName()):
                 return button
         for button in self._seen(QAbstractButton):
             if button.text().startswith(words) or button.accessibleName().startswith(words):
                 return button
-        raise LookupError(f"no button says {words!r}")
+        return None
 
-    def _named(self, kind: type[QLineEdit], name: str) -> QLineEdit:
-        for field in self._seen(kind):
-            if field.accessibleName() == name:
-                return field
-        raise LookupError(f"no field is named {name!r}")
+    def _named(self, name: str) -> QLineEdit:
+        self.wait_until(f"a field named {name!r}", lambda: name in self._names())
+        return self._names()[name]
+
+    def _names(self) -> dict[str, QLineEdit]:
+        return {one.accessibleName(): one for one in reversed(self._seen(QLineEdit))}
 
     def _seen(self, kind: type[_W]) -> list[_W]:
         return [one for one in self._front().findChildren(kind) if one.isVisible()]

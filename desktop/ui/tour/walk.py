@@ -58,7 +58,7 @@ class Walk:
         self.hands.key(Qt.Key.Key_Return)
         self.hands.keys(_SECRETS[name])
         self.hands.key(Qt.Key.Key_Return)
-        self.hands.wait_until(lambda: self._is_let_in(name, at_work))
+        self.hands.wait_until(f"{name} at the desk", lambda: self._is_let_in(name, at_work))
 
     def set_clock(self, hour: int, minute: int) -> None:
         """Let the school's clock come to a minute of the day; it never goes back."""
