@@ -33,6 +33,8 @@ class Duty(Enum):
     LOG_ABSENCE = "write down what parents say and what was tried to reach them"
     SIGN_IN_AND_OUT = "sign children in late and out early"
     AUTHORISE = "authorise an absence that waits for the head"
+    DECIDE_LEAVE = "decide requests for leave and for travel"
+    SIGN_LETTERS = "sign letters"
     KEEP_THE_ROLL = "change the roll and contacts, and plan visits and timetables"
     LEND_A_CLASS = "lend a class to another teacher"
     SEE_FLAGS = "see safeguarding flags"
@@ -74,7 +76,9 @@ DUTIES: dict[Role, frozenset[Duty]] = {
     Role.CLASS_TEACHER: frozenset({Duty.TAKE_OWN_REGISTER}),
     Role.OFFICE: _OFFICE,
     Role.ATTENDANCE_OFFICER: _OFFICER,
-    Role.HEAD: _OFFICER | _KEEPER | {Duty.AUTHORISE, Duty.SEE_LOOKS},
+    Role.HEAD: _OFFICER
+    | _KEEPER
+    | {Duty.AUTHORISE, Duty.DECIDE_LEAVE, Duty.SIGN_LETTERS, Duty.SEE_LOOKS},
     Role.DEPUTY: frozenset({Duty.SEE_EVERY_CLASS}),
     Role.SAFEGUARDING_LEAD: frozenset({Duty.SEE_FLAGS, Duty.SEE_LOOKS, Duty.SEE_EVERY_CLASS}),
     Role.ADMINISTRATOR: _KEEPER,

@@ -29,6 +29,8 @@ WHO = (
         (Duty.ALL_CODES, (NO, NO, YES, YES, YES, NO)),
         (Duty.AMEND, (NO, YES, YES, YES, YES, NO)),
         (Duty.AUTHORISE, (NO, NO, NO, YES, YES, NO)),
+        (Duty.DECIDE_LEAVE, (NO, NO, NO, YES, YES, NO)),
+        (Duty.SIGN_LETTERS, (NO, NO, NO, YES, YES, NO)),
         (Duty.KEEP_THE_ROLL, (NO, YES, YES, YES, YES, NO)),
         (Duty.LEND_A_CLASS, (NO, YES, YES, YES, YES, YES)),
         (Duty.SEE_FLAGS, (NO, NO, YES, YES, YES, NO)),
