@@ -251,6 +251,7 @@ _SENTENCES = (
 )
 
 _ADVICE = {
+    "leave": "Refuse these days; those still to come may be granted.",
     "kept": "The register is a legal record: amend it instead.",
     "closed": "Ask the office to amend it.",
     "early": "Wait until marking opens.",

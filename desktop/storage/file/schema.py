@@ -27,6 +27,7 @@ STEPS = (
     "0010 no child unaccounted for",
     "0011 children at risk",
     "0012 plans by their end",
+    "0013 leave of absence",
 )
 
 

@@ -1,0 +1,1 @@
+"""Leave of absence: what is asked for, what the head decides, and what follows."""

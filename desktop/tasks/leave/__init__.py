@@ -1,0 +1,1 @@
+"""Leave of absence: asking, deciding, and watching over the way back."""
