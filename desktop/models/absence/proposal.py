@@ -20,6 +20,9 @@ class Proposal(Enum):
     CHILD_MISSING = "tell the local authority of a child missing education"
     ATTENDANCE_RETURN = "send the ten-day attendance return"
     GROUND_I = "joint enquiries with the local authority (ground I)"
+    REFER_LEAVE = "recommend a referral for leave taken without permission"
+    PENALTY = "consider a penalty notice with the local authority"
+    ALERT = "look at the unauthorised absence of the year"
 
 
 @dataclass(frozen=True, slots=True)

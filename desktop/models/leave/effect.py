@@ -1,0 +1,135 @@
+"""What granting or refusing leave would do to a child's figures, in the sessions it was made of.
+
+Nothing is decided by it. A session in which the child was present stays present.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from desktop.models.absence.penalty_window import PenaltyCount, penalty_count, unauthorised_in
+from desktop.models.days.session import Session, session_of
+from desktop.models.marks.attendance_code import BY_SYMBOL
+from desktop.models.marks.rates import Tally, tally_marks
+from desktop.models.marks.year_marks import mark_at, place_in_year, with_mark, year_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+
+    from desktop.models.days.school_year import SchoolCalendar
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What a child's figures are counted from: marks by school year, and the birth date.
+
+    `year` is the one the figures are of; `to_come` counts its sessions without a mark from today
+    on, the ones of the request among them.
+    """
+
+    birth: date
+    year: int
+    strings: Mapping[int, str]
+    to_come: tuple[int, ...] = ()
+
+    @property
+    def marks(self) -> str:
+        """The year's string."""
+        return self.strings.get(self.year, "")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Effect:
+    """One way to decide: the sessions away, and what the figures would be after them.
+
+    `whole_year`: the share of the year's possible sessions missed, if all others were attended.
+    `penalty` is None where no notice applies.
+    """
+
+    words: str
+    code: str
+    sessions: int
+    now: Tally
+    after: Tally
+    year_absent: int
+    year_possible: int
+    penalty: PenaltyCount | None = None
+
+    @property
+    def days(self) -> str:
+        """The sessions in days: 5 days, or 2½."""
+        return days_in_words(self.sessions)
+
+    @property
+    def year_is_persistent(self) -> bool:
+        """Whether a tenth of the whole year would be missed, compared in whole numbers."""
+        return self.year_possible > 0 and 10 * self.year_absent >= self.year_possible
+
+    @property
+    def becomes_persistent(self) -> bool:
+        """Whether these sessions make the child persistently absent."""
+        return self.after.is_persistent and not self.now.is_persistent
+
+
+def effect_of(
+    calendar: SchoolCalendar, record: Record, away: Iterable[Session], how: tuple[str, str]
+) -> Effect:
+    """Work out what it does to be away in these sessions with a code; `how`: words and code.
+
+    Sessions of another school year count towards the penalty window and not towards the rate.
+    """
+    words, code = how
+    sessions = tuple(sorted(away))
+    strings = dict(record.strings)
+    for session in sessions:
+        strings = _with(strings, session, code)
+    after = tally_marks(strings.get(record.year, ""))
+    left = [one for one in record.to_come if session_of(one) not in set(sessions)]
+    return Effect(
+        words=words,
+        code=code,
+        sessions=len(sessions),
+        now=tally_marks(record.marks),
+        after=after,
+        year_absent=after.absent,
+        year_possible=after.possible + len(left),
+        penalty=_penalty(calendar, record, strings, sessions),
+    )
+
+
+def _with(strings: dict[int, str], session: Session, code: str) -> dict[int, str]:
+    year, place = year_of(session.day), place_in_year(session)
+    marks = strings.get(year, "")
+    stands = BY_SYMBOL.get(mark_at(marks, place))
+    if stands is not None and stands.is_attended:
+        return strings
+    return {**strings, year: with_mark(marks, place, code)}
+
+
+def _penalty(
+    calendar: SchoolCalendar,
+    record: Record,
+    strings: Mapping[int, str],
+    sessions: tuple[Session, ...],
+) -> PenaltyCount | None:
+    if not sessions:
+        return None
+    return penalty_count(calendar, unauthorised_in(strings), sessions[-1], record.birth)
+
+
+def days_in_words(sessions: int) -> str:
+    """5 days, 1 day, 2½ days, half a day."""
+    whole, half = divmod(sessions, 2)
+    if not whole:
+        return "half a day" if half else "no day"
+    return f"{whole}{'½' if half else ''} day{'' if sessions == 2 else 's'}"
+
+
+def penalty_in_words(found: PenaltyCount | None) -> str:
+    """8 of 10; 10 of 10: a notice must be considered; or that it does not apply."""
+    if found is None:
+        return "does not apply"
+    met = ": to be considered" if found.count >= found.needed or found.met else ""
+    return f"{found.count} of {found.needed}{met}"
