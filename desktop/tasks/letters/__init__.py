@@ -1,0 +1,1 @@
+"""Letters: written with a decision, signed by the head, sent, and kept."""
