@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from desktop.models.papers.class_sheet import ClassSheet, SheetRow, SheetSession
 
 _SAFE_KEY = (
-    "✓ here or on a trip.  L late.  ✕ away.  Empty: no mark.  Grey: no school, or not in the class."
+    "✓ here or on a trip.  L late.  ✕ away.  – not expected here.  Empty: no mark."
+    "  Grey: no school, or not in the class."
 )
 _NOTES = 32.0  # points below the grid for who teaches and what the signs mean
 _KEY_BESIDE = 32  # with more children the codes' key stands overleaf

@@ -16,6 +16,7 @@ _KNOWN_WORDS = {
     "D": "at another school", "K": "taught elsewhere",
 }  # fmt: skip
 _SAID_OPENLY = frozenset({MORNING, AFTERNOON, "L", "N", "U"})
+_NOT_EXPECTED = frozenset({"D", "X"})  # no absence, and no session that was missed
 EXPLAINED = "A"  # stands on a class's screen for an absence whose reason is not shown
 
 
@@ -35,6 +36,7 @@ class Tone(Enum):
     LATE = "late"
     ABSENT = "absent"
     NO_REASON = "no reason yet"
+    NOT_EXPECTED = "not expected here"
     NONE = ""
 
 
@@ -93,10 +95,13 @@ def shown_mark(code: str, *, in_full: bool) -> ShownMark:
 
 @cache
 def past_mark(code: str, *, in_full: bool) -> ShownMark:
-    """Return a mark of an earlier day: present, late, absent or not taken, unless in full."""
+    """Return a mark of an earlier day, without the reason unless in full.
+
+    Present, late, absent, not expected here or not taken.
+    """
     if in_full or not code:
         return shown_mark(code, in_full=in_full)
-    how = Tone.ABSENT if code == "N" else tone(code)
+    how = _past_tone(code)
     return ShownMark(_PAST_SIGNS[how], how, how.value)
 
 
@@ -107,9 +112,15 @@ def sight_of(code: str) -> Sight:
     found = BY_SYMBOL[code]
     if found.is_attended:
         return Sight.PRESENT
-    if found.category is Category.ADMINISTRATIVE:
+    if found.category is Category.ADMINISTRATIVE or code in _NOT_EXPECTED:
         return Sight.UNCOUNTED
     return Sight.ABSENT
 
 
-_PAST_SIGNS = {Tone.PRESENT: "✓", Tone.LATE: "L", Tone.ABSENT: "✕"}
+def _past_tone(code: str) -> Tone:
+    if code in _NOT_EXPECTED:
+        return Tone.NOT_EXPECTED
+    return Tone.ABSENT if code == "N" else tone(code)
+
+
+_PAST_SIGNS = {Tone.PRESENT: "✓", Tone.LATE: "L", Tone.ABSENT: "✕", Tone.NOT_EXPECTED: "–"}

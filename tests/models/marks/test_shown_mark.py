@@ -5,9 +5,17 @@ from __future__ import annotations
 import pytest
 
 from desktop.models.marks.attendance_code import CODES, SENSITIVE
-from desktop.models.marks.shown_mark import Tone, known_word, past_mark, shown_mark, tone
+from desktop.models.marks.shown_mark import (
+    Sight,
+    Tone,
+    known_word,
+    past_mark,
+    shown_mark,
+    sight_of,
+    tone,
+)
 
-SIGNS = {"present": "✓", "late": "L", "absent": "✕", "not taken": ""}
+SIGNS = {"present": "✓", "late": "L", "absent": "✕", "not expected here": "–", "not taken": ""}
 
 
 @pytest.mark.parametrize(
@@ -27,6 +35,18 @@ def test_past_days_show_present_late_absent_or_not_taken(code: str) -> None:
     shown = past_mark(code, in_full=False)
     assert SIGNS[shown.words] == shown.sign
     assert past_mark(code, in_full=True).sign == code
+
+
+@pytest.mark.parametrize(
+    ("code", "sign", "sight"),
+    [
+        ("D", "–", Sight.UNCOUNTED), ("X", "–", Sight.UNCOUNTED),
+        ("C2", "✕", Sight.ABSENT), ("I", "✕", Sight.ABSENT), ("Y5", "✕", Sight.ABSENT),
+    ],
+)  # fmt: skip
+def test_whoever_was_not_expected_does_not_look_absent(code: str, sign: str, sight: Sight) -> None:
+    assert past_mark(code, in_full=False).sign == sign
+    assert sight_of(code) is sight
 
 
 @pytest.mark.parametrize("code", sorted(SENSITIVE))
