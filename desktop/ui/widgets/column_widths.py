@@ -47,9 +47,17 @@ class ColumnWidths:
             self._view.setColumnWidth(column, wanted[column])
         return bool(longer)
 
-    def keep_legible(self) -> None:
-        """The column that takes the room left never gets less than its words need."""
-        wanted = self._wanted(self._stretched)
+    @property
+    def stretched(self) -> int:
+        """The column that takes the room left by the others."""
+        return self._stretched
+
+    def keep_legible(self, *, wraps: bool = False) -> None:
+        """The column that takes the room left never gets less than its words need.
+
+        Words that may go on below need no more room than the longest of them.
+        """
+        wanted = (self._least if wraps else self._wanted)(self._stretched)
         if self._room_left() >= min(wanted, _ENOUGH):
             self._head.setSectionResizeMode(self._stretched, QHeaderView.ResizeMode.Stretch)
         else:

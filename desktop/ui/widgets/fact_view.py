@@ -13,6 +13,7 @@ from desktop.ui.in_sight import bring_row_into_sight
 from desktop.ui.style import dress_table, row_height
 from desktop.ui.tables.fact_table import FactTableModel
 from desktop.ui.widgets.column_widths import ColumnWidths
+from desktop.ui.widgets.row_heights import RowHeights
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -58,6 +59,7 @@ class FactView(QTableView, Generic[F]):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setWordWrap(False)
         self._widths = ColumnWidths(self, stretched)
+        self._heights: RowHeights | None = None
         self.doubleClicked.connect(self._open)
         self.selectionModel().currentRowChanged.connect(self._pick)
 
@@ -81,7 +83,7 @@ class FactView(QTableView, Generic[F]):
             self.setCurrentIndex(self.facts.index(row, column))
         if first:
             self.fit()
-        elif self._widths.widen():
+        if (not first and self._widths.widen()) or self._heights is not None:
             self._keep_legible()
         if self._keeps_to_content:
             _limit_height(self)
@@ -94,6 +96,11 @@ class FactView(QTableView, Generic[F]):
         self.setWordWrap(True)
         self._is_whole = True
         self._keep_legible()
+
+    def wrap_words(self) -> None:
+        """Let words of the stretched column go on below, rather than past the edge."""
+        self.setWordWrap(True)
+        self._heights = RowHeights(self, self._widths.stretched)
 
     def keep_to_content(self) -> None:
         """Never take more height than the rows need, where a page has room to give."""
@@ -156,8 +163,10 @@ class FactView(QTableView, Generic[F]):
         if self._is_whole:
             self._widths.share_out()
             self._take_height()
-        else:
-            self._widths.keep_legible()
+            return
+        self._widths.keep_legible(wraps=self._heights is not None)
+        if self._heights is not None:
+            self._heights.fit()
 
     def _is_whole_at(self, point: QPoint) -> bool:
         index = self.indexAt(point)

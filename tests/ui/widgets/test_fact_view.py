@@ -70,3 +70,22 @@ def test_a_column_made_narrower_stays_so(view: FactView[Child]) -> None:
     view.setColumnWidth(0, 60)
     view.show_facts([BEN, CAY])
     assert view.columnWidth(0) == 60
+
+
+@pytest.mark.parametrize("wraps", [False, True])
+def test_words_that_may_go_on_below_are_never_past_the_edge(qtbot: QtBot, *, wraps: bool) -> None:
+    columns: tuple[Column[Child], ...] = (Column("No.", _number), Column("Name", _name))
+    made: FactView[Child] = FactView("Children", columns, 1)
+    qtbot.addWidget(made)
+    if wraps:
+        made.wrap_words()
+    made.resize(260, 300)
+    made.show()
+    made.show_facts([CAY, replace(BEN, name="register not taken; absence known to the office")])
+    made.resize(259, 300)
+    is_past_the_edge = made.horizontalHeader().length() > made.viewport().width()
+    assert (is_past_the_edge, made.rowHeight(1) > made.rowHeight(0)) == (not wraps, wraps)
+
+
+def _number(child: Child) -> str:
+    return str(child.number)

@@ -63,6 +63,7 @@ class OnSitePage(QWidget):
         self.children_of: FactView[ChildRow] = FactView(
             "Children", CHILD_COLUMNS, 2, known_by=attrgetter("child.pupil")
         )
+        self.children_of.wrap_words()
         self.whose, self.in_short = label("", "heading"), label("", "hint")
         self.lists = TwoColumns(self.classes, self._beside(), (6, 5))
         head = page_head("On site", [self.at], buttons)
