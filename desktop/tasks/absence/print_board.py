@@ -13,7 +13,7 @@ from desktop.models.days.session import day_in_words
 from desktop.models.days.session_times import london
 from desktop.storage.organisation import policies
 from desktop.tasks.absence.chase_absence import whole_board
-from desktop.tasks.papers.paper import Paper, file_name, heading_for, name_on_paper
+from desktop.tasks.papers.paper import NOT_FOR_A_WALL, Paper, file_name, heading_for, name_on_paper
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +29,7 @@ def open_paper(desk: Desk) -> Paper:
     now = desk.now()
     clock = policies.policy_on(desk.db, desk.school, desk.today).first_day
     title = f"First-day board, {day_in_words(desk.today)} {london(now):%H:%M}"
-    heading = heading_for(desk, title, count_in_words(board, now))
+    heading = heading_for(desk, title, f"{count_in_words(board, now)}. {NOT_FOR_A_WALL}")
     notes = [
         unknown_in_words(board),
         empty_in_words(board),

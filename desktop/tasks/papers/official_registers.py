@@ -18,7 +18,7 @@ from desktop.tasks.papers.class_reading import (
     span_in_words,
     term_days,
 )
-from desktop.tasks.papers.paper import Paper, file_name, heading_for
+from desktop.tasks.papers.paper import SAYS_WHY, Paper, file_name, heading_for
 
 if TYPE_CHECKING:
     from datetime import date
@@ -39,7 +39,7 @@ def register_paper(desk: Desk, group: int, first: date, last: date) -> Paper:
         amended = _amended(desk, group, sheet, (first, last))
         on_paper = keyed_in(desk.db, group, first, last)
     title, span = f"Attendance register of {found.name}", span_in_words(first, last)
-    heading = heading_for(desk, title, span)
+    heading = heading_for(desk, title, f"{span}. {SAYS_WHY}")
     pdf = official_register(OfficialRegister(heading, sheet, amended, on_paper))
     return Paper(
         f"{title}: {span}", file_name("Attendance register", found.name, f"{first} to {last}"), pdf,

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
     from desktop.tasks.desk import Desk
 
+NOT_FOR_A_WALL = "Not for a wall."
+SAYS_WHY = f"For the office: it says why children were away. {NOT_FOR_A_WALL}"
+
 
 @dataclass(frozen=True, slots=True)
 class Paper:

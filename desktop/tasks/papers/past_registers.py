@@ -12,7 +12,7 @@ from desktop.models.record.past_register import (
     standing_in_words,
 )
 from desktop.storage.admissions.pupils import load_pupil
-from desktop.tasks.papers.paper import Paper, file_name, heading_for
+from desktop.tasks.papers.paper import SAYS_WHY, Paper, file_name, heading_for
 from desktop.tasks.record.look_back import look_back
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def past_paper(desk: Desk, group: int, session: Session, place: int) -> Paper:
     title = f"Register of {past.record.group_name}, {session}"
     since = tuple(_since(past, place, names))
     sheet = PastSheet(
-        heading_for(desk, title, moment),
+        heading_for(desk, title, f"{moment}. {SAYS_WHY}"),
         standing_in_words(past.record, past.at(place)),
         tuple(_marks(past, place, names)),
         since,

@@ -10,7 +10,7 @@ from desktop.models.days.school_year import monday_of
 from desktop.storage.file.database import reading
 from desktop.storage.organisation import school_years
 from desktop.tasks.papers.class_reading import class_of, day_of, read_sheet, term_days
-from desktop.tasks.papers.paper import Paper, file_name, heading_for
+from desktop.tasks.papers.paper import SAYS_WHY, Paper, file_name, heading_for
 
 if TYPE_CHECKING:
     from datetime import date
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from desktop.tasks.desk import Desk
 
 _SAFE = "For the classroom: it says who was here, not why anybody was away."
-_FULL = "For the office: the codes say why children were away. Not for a wall."
 
 
 def week_paper(desk: Desk, group: int, day: date, *, in_full: bool = False) -> Paper:
@@ -30,7 +29,7 @@ def week_paper(desk: Desk, group: int, day: date, *, in_full: bool = False) -> P
         days = term_days(calendar, monday, monday + timedelta(days=4))
         sheet = read_sheet(desk, found, days)
     title = f"Register of {found.name}: week of {day_of(monday)}"
-    heading = heading_for(desk, title, _FULL if in_full else _SAFE)
+    heading = heading_for(desk, title, SAYS_WHY if in_full else _SAFE)
     return Paper(
         title,
         file_name("Register", found.name, f"week of {monday}", "in full" if in_full else ""),

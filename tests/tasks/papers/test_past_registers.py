@@ -36,6 +36,7 @@ def amended_monday(small: SmallSchool) -> SmallSchool:
             2,
             (
                 "Register of 6B, Mon 9 Nov 2026 AM", "as it stood on Mon 9 Nov 2026 at 09:40:00",
+                "Not for a wall",
                 "9 Nov 2026 09:05:00", "Tara Teach, Class teacher", "Changed since",
                 "10 Nov 2026 10:00:00", "Olive Office, Office", "Mother rang: flu",
             ),

@@ -113,6 +113,14 @@ def test_the_walls_sheet_never_says_why_and_is_no_record(taken: SmallSchool) -> 
     assert paper.subject is None
 
 
+@pytest.mark.parametrize("printing", [_week_in_full, _official])
+def test_paper_with_reasons_of_a_class_says_on_each_page_that_it_is_not_for_a_wall(
+    taken: SmallSchool, printing: Make
+) -> None:
+    paper = printing(taken, taken.office)
+    assert all("Not for a wall" in page for page in words_of(paper.pdf))
+
+
 @pytest.mark.parametrize(
     ("printing", "kind"),
     [
