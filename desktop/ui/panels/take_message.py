@@ -90,6 +90,7 @@ class TakeMessagePanel(Panel):
         self.lists.away.pupil_chosen.connect(self.board.choose)
         self.lists.evidence.settled.connect(self.errands.settle_evidence)
         self.doubts.settle_asked.connect(self.errands.settle_doubt)
+        self.errands.asked.connect(self.board.make_room)
         self.errands.told.connect(self._told)
         self.errands.refused.connect(self.line.refuse)
         self.errands.ended.connect(self._go_on)

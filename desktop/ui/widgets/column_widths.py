@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _ENOUGH = 240  # pixels that a wide column keeps before the table scrolls sideways
 _AMPLE = 480  # pixels that it has once the table does
+_WRAPPED = 160  # pixels that words have which go on below
 _BESIDE_WORDS = 34
 _STEP = 6  # pixels by which columns are narrowed until they fit
 _SEEN = 100  # rows that are measured
@@ -55,9 +56,11 @@ class ColumnWidths:
     def keep_legible(self, *, wraps: bool = False) -> None:
         """The column that takes the room left never gets less than its words need.
 
-        Words that may go on below need no more room than the longest of them.
+        Words that may go on below need little more room than the longest of them.
         """
-        wanted = (self._least if wraps else self._wanted)(self._stretched)
+        wanted = self._wanted(self._stretched)
+        if wraps:
+            wanted = max(self._least(self._stretched), min(wanted, _WRAPPED))
         if self._room_left() >= min(wanted, _ENOUGH):
             self._head.setSectionResizeMode(self._stretched, QHeaderView.ResizeMode.Stretch)
         else:

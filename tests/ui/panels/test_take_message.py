@@ -132,7 +132,10 @@ def test_a_message_is_withdrawn_with_why(driver: LineDriver, small: SmallSchool)
     driver.type("ai⏎i1⏎")
     driver.panel.lists.messages.table.selectRow(0)
     driver.panel.lists.messages.table.setFocus()
-    driver.type("⌦").type("Wrong child⏎")
+    driver.type("⌦")
+    assert driver.panel.board.isHidden()  # the list has the room meanwhile
+    driver.type("Wrong child⏎")
+    assert driver.panel.board.isVisible()
     assert driver.messages[0].split(" | ")[4] == "withdrawn"
     assert known(small, 0) == ""
 
@@ -215,7 +218,9 @@ def test_who_leaves_after_registration_goes_through_the_late_desk(driver: LineDr
 def test_evidence_is_asked_for_with_its_doubt_and_settled_by_a_key(
     driver: LineDriver, small: SmallSchool
 ) -> None:
-    driver.type("ai⏎i1e").type("Away each Tuesday").type("⏎")
+    driver.type("ai⏎i1e")
+    assert driver.panel.board.isVisible()  # with the message it is about
+    driver.type("Away each Tuesday").type("⏎")
     assert driver.said.startswith("Asked for medical evidence about Aisha Ahmed.")
     assert not driver.is_ready  # the message goes on
     driver.type("⏎❼❼s")

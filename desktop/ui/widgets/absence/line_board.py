@@ -67,6 +67,7 @@ class LineBoard(QWidget):
 
     def choose(self, pupil: int) -> None:
         """Take a message about a child."""
+        self.show()
         if not self.flow.choose(pupil):
             self.finder.line.selectAll()
             return
@@ -77,8 +78,13 @@ class LineBoard(QWidget):
 
     def take_keyboard(self) -> None:
         """Put the keyboard where it was: on the message, else in the line for the name."""
+        self.show()
         place = self.card if self.flow.is_begun else self.finder.line
         place.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def make_room(self) -> None:
+        """While a question about a list is open the list has the room; a message stays in view."""
+        self.setVisible(self.flow.is_begun)
 
     def _put_away(self) -> None:
         if self.flow.is_begun:

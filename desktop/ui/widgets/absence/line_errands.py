@@ -30,6 +30,7 @@ _LONG = "It has lasted longer than the policy’s days. A card, a prescription o
 class LineErrands(QObject):
     """One question at a time; `told` says what was done, `ended` follows each answer."""
 
+    asked = Signal()
     told = Signal(str)
     refused = Signal(str)
     ended = Signal()
@@ -99,6 +100,7 @@ class LineErrands(QObject):
 
     def _ask(self, question: Question, then: Callable[[str], str]) -> None:
         self._then = then
+        self.asked.emit()
         self._question.ask(question)
 
     def _answered(self, words: str) -> None:

@@ -34,6 +34,7 @@ class MessageList(QWidget):
         self.table: FactView[TakenMessage] = FactView(
             "Today’s messages", COLUMNS, stretched=3, known_by=attrgetter("message.id")
         )
+        self.table.wrap_words()
         self.none = label("Nobody has rung today.", "hint")
         self.buttons = (self.withdraw,)
         inside = QVBoxLayout(self)

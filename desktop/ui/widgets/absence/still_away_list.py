@@ -36,6 +36,7 @@ class StillAwayList(QWidget):
         self.again = button("Still away, same reason   S", self._again, "", "phone")
         self.evidence = button("Ask for evidence   E", self._evidence, "", "file-text")
         self.table: FactView[StillAway] = FactView("Still away", _COLUMNS, stretched=4)
+        self.table.wrap_words()
         self.buttons = (self.again, self.evidence)
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
