@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from desktop.ui.background import BackgroundTask
     from desktop.ui.papers.preview import PaperJob
 
+_GOES_ON = "The papers go on to the printer or the file. What comes of it is said here."
 _SAID = 4  # troubles that are said one by one
 
 
@@ -48,6 +49,7 @@ class PapersDialog(QDialog):
         self.setWindowTitle(jobs[0].title if len(jobs) == 1 else f"{len(jobs)} papers")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._jobs = jobs
+        self._is_finishing = False
         self.papers: list[Paper] = []
         self.choose_printer = choose_printer
         self.choose_place = choose_place
@@ -70,8 +72,13 @@ class PapersDialog(QDialog):
         self.line.run(words, self._make, self._say_made)
 
     def done(self, result: int) -> None:
-        """Stop what is under way when the window closes."""
-        self.line.stop()
+        """Stop making papers when the window closes; printing and saving go on, and it is said."""
+        if self._is_finishing:
+            self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+            self.line.ended.connect(self.deleteLater)
+            self.said.emit(_GOES_ON)
+        else:
+            self.line.stop()
         super().done(result)
 
     def _lay_out(self) -> None:
@@ -110,6 +117,7 @@ class PapersDialog(QDialog):
             self.line.say("Nothing was printed or saved.")
             return
         work = partial(finish, Finishing(papers, printer, target))
+        self._is_finishing = True
         self.line.run("Printing…" if prints else "Saving…", work, self._say_finished)
 
     def _make(self, desk: Desk, task: BackgroundTask) -> list[str]:
@@ -159,4 +167,5 @@ class PapersDialog(QDialog):
         self.buttons.allow(may=False)
 
     def _wake(self) -> None:
+        self._is_finishing = False
         self.buttons.allow(may=bool(self.papers))

@@ -239,6 +239,28 @@ def _nothing(_desk: None, _task: BackgroundTask) -> None:
     """Never run."""
 
 
+def test_a_window_that_is_closed_goes_on_printing_and_it_is_said(
+    small: SmallSchool, open_desk_for: OpenDeskFor, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window, said = QWidget(), list[str]()
+    qtbot.addWidget(window)  # not the dialog: it goes by itself
+    job = _job("6A", 3, small.pupils[0])
+    dialog = show_papers(window, open_desk_for(small.office), [job])
+    with qtbot.waitSignal(dialog.all_made):
+        pass
+    dialog.said.connect(said.append)
+    dialog.choose_printer = _choosing(_printer(tmp_path / "out.pdf"))  # type: ignore[assignment]
+    with qtbot.waitSignal(dialog.finished_work):
+        QTest.keyClick(dialog, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+        assert not dialog.isVisible()
+    assert [words.partition(":")[0] for words in said] == [
+        "The papers go on to the printer or the file. What comes of it is said here.",
+        "Printed 6A",
+    ]
+    assert [change.what for change in history_of(small.db, "pupil", small.pupils[0])] == ["printed"]
+
+
 def test_the_pages_that_were_asked_for_are_printed(
     show: Show, qtbot: QtBot, tmp_path: Path
 ) -> None:
