@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 _TIMES = "opens_at, begins_at, closes_at, expected_at, ends_at"
+_REGISTER = (
+    f"SELECT registers.id, registers.school, group_id, groups.name, session, {_TIMES}"  # noqa: S608 - constants
+    " FROM registers JOIN groups ON groups.id = registers.group_id"
+)
 
 
 def register_number(db: Database, group: int, session: Session) -> int | None:
@@ -44,23 +48,31 @@ def add_register(db: Database, school: int, group: int, session: Session, times:
 
 def load_register(db: Database, number: int, only: int | None = None) -> Register:
     """Read a register with every pupil on roll in the class that day, or with one of them."""
-    row = db.conn.execute(
-        f"SELECT registers.id, registers.school, group_id, groups.name, session, {_TIMES}"  # noqa: S608 - constants
-        " FROM registers JOIN groups ON groups.id = registers.group_id WHERE registers.id = ?",
-        (number,),
-    ).fetchone()
+    row = db.conn.execute(f"{_REGISTER} WHERE registers.id = ?", (number,)).fetchone()
     if row is None:
         raise RuleError("There is no such register.", "Choose the class and the day again.")
-    session = session_of(row[4])
+    bare = _bare(db, row)
+    return replace(bare, rows=class_rows(db, bare.group, bare.session, only))
+
+
+def register_without_children(db: Database, group: int, session: Session) -> Register | None:
+    """Read a register's times and what happened to it; None before it is first needed."""
+    row = db.conn.execute(
+        f"{_REGISTER} WHERE group_id = ? AND session = ?", (group, session.number)
+    ).fetchone()
+    return None if row is None else _bare(db, row)
+
+
+def _bare(db: Database, row: tuple[Any, ...]) -> Register:
     return Register(
         id=row[0],
         school=row[1],
         group=row[2],
         group_name=row[3],
-        session=session,
+        session=session_of(row[4]),
         times=Timetable(*map(moment, row[5:10])),
-        rows=class_rows(db, row[2], session, only),
-        **_events(db, number),
+        rows=(),
+        **_events(db, row[0]),
     )
 
 

@@ -51,7 +51,14 @@ def groups_of(db: Database, person: int, school: int, day: date) -> tuple[Group,
         {"person": person, "day": str(day)},
     )
     lent: dict[int, int] = dict(rows)
-    taken = [group for group in groups_on(db, school, day) if group.id in lent]
+    if not lent:
+        return ()
+    found = db.conn.execute(
+        f"{_GROUP} WHERE school = ? AND id IN ({','.join('?' * len(lent))}) ORDER BY name, id",
+        (school, *lent),
+    )
+    taken = sorted((group for group in (_group(*row) for row in found) if group.is_kept_on(day)),
+                   key=youngest_first)  # fmt: skip
     return tuple(sorted(taken, key=lambda group: lent[group.id]))
 
 

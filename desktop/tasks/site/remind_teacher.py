@@ -71,11 +71,8 @@ def waiting_for_me(desk: Desk) -> tuple[Reminder, ...]:
 
 
 def _is_due(desk: Desk, reminder: Reminder) -> bool:
-    number = registers.register_number(desk.db, reminder.group, reminder.session)
-    if number is None:
-        return False
-    nobody = 0  # its times and what happened to it, without the children
-    return is_due(registers.load_register(desk.db, number, nobody), desk.now())
+    found = registers.register_without_children(desk.db, reminder.group, reminder.session)
+    return found is not None and is_due(found, desk.now())
 
 
 def see(desk: Desk, seen: Sequence[Reminder]) -> None:

@@ -111,3 +111,13 @@ def test_a_close_that_runs_late_does_not_change_a_reminder(small: SmallSchool) -
     small.clock.set(9, 26)
     close_due(small.db, small.clock(), make.TUESDAY)
     assert on_today(small) == "reminded 09:00, not seen yet"
+
+
+def test_a_look_asks_for_no_child_and_no_class_of_others(small: SmallSchool) -> None:
+    remind(small.office, small.group, MORNING)
+    asked: list[str] = []
+    small.db.conn.set_trace_callback(asked.append)
+    assert waiting_for_me(small.teacher)
+    small.db.conn.set_trace_callback(None)
+    assert len(asked) == 5
+    assert not [words for words in asked if "pupils" in words]
