@@ -4,21 +4,26 @@ from __future__ import annotations
 
 from io import BytesIO
 from itertools import groupby
+from math import atan2, degrees
 from typing import TYPE_CHECKING, Any
 
 from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
 from desktop.documents import fonts
-from desktop.documents.logo import logo_picture
+from desktop.documents.logo import logo_picture, read_picture
 from desktop.documents.page import logo_box
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from reportlab.lib.utils import ImageReader
+
     from desktop.documents.page import Letters, Pages, Sheet
 
 rl_config.useA85 = 0  # bytes as bytes: a fifth smaller, and sooner done
+
+_ACROSS_GREY, _ACROSS_SIZE = 0.86, 150
 
 
 def draw_papers(papers: Sequence[Pages]) -> bytes:
@@ -31,10 +36,13 @@ def draw_papers(papers: Sequence[Pages]) -> bytes:
     canvas.setAuthor(heading.school)
     canvas.setCreator("School Register")
     known: dict[tuple[str, Letters], str] = {}
+    pictures: dict[bytes, ImageReader | None] = {}
     for paper in papers:
         canvas.setPageSize(paper.size)
         for sheet in paper.sheets:
+            _draw_across(canvas, sheet, paper.size)
             _draw(canvas, sheet, known)
+            _draw_pictures(canvas, sheet, pictures)
             _draw_logo(canvas, paper)
             canvas.showPage()
     canvas.save()
@@ -48,6 +56,32 @@ def _draw_logo(canvas: Canvas, paper: Pages) -> None:
         canvas.drawImage(
             picture, x, y, side, side, mask="auto", preserveAspectRatio=True, anchor="nw"
         )
+
+
+def _draw_pictures(canvas: Canvas, sheet: Sheet, pictures: dict[bytes, ImageReader | None]) -> None:
+    for kept, x, y, wide, high in sheet.pictures:
+        if kept not in pictures:
+            pictures[kept] = read_picture(kept)
+        picture = pictures[kept]
+        if picture is not None:
+            canvas.drawImage(
+                picture, x, y, wide, high, mask="auto", preserveAspectRatio=True, anchor="sw"
+            )
+
+
+def _draw_across(canvas: Canvas, sheet: Sheet, size: tuple[float, float]) -> None:
+    """Write the mark from corner to corner below everything else, grey enough to read through."""
+    if not sheet.across:
+        return
+    wide, high = size
+    canvas.saveState()
+    canvas.translate(wide / 2, high / 2)
+    canvas.rotate(degrees(atan2(high, wide)))
+    canvas.setFillGray(_ACROSS_GREY)
+    fonts.face(fonts.BOLD)
+    canvas.setFont(fonts.BOLD, _ACROSS_SIZE)
+    canvas.drawCentredString(0, -_ACROSS_SIZE / 3, sheet.across)
+    canvas.restoreState()
 
 
 def _draw(canvas: Canvas, sheet: Sheet, known: dict[tuple[str, Letters], str]) -> None:

@@ -64,11 +64,13 @@ LEFT, CENTRE, RIGHT = 0.0, 0.5, 1.0
 
 @dataclass(slots=True)
 class Sheet:
-    """One page: what is shaded, ruled and written on it."""
+    """One page: what is shaded, ruled and written on it, its pictures, and a mark across it."""
 
     shades: list[tuple[float, float, float, float, float]] = field(default_factory=list)
     lines: list[tuple[float, tuple[float, float, float, float]]] = field(default_factory=list)
     words: list[tuple[float, float, str, Letters]] = field(default_factory=list)
+    pictures: list[tuple[bytes, float, float, float, float]] = field(default_factory=list)
+    across: str = ""
 
 
 class Pages:
@@ -102,6 +104,10 @@ class Pages:
         """Begin another page, below its heading."""
         self.sheets.append(Sheet())
         self.y = self.size[1] - self.margin
+        self.write_head()
+
+    def write_head(self) -> None:
+        """Write what stands at the top of every page; a letter has a head of its own."""
         _write_head(self)
 
     def need(self, height: float) -> bool:
@@ -184,7 +190,7 @@ def _write_head(page: Pages) -> None:
     heading, top = page.heading, page.y
     x = page.left + (_LOGO + 3 * MM if logo_picture(heading.logo) else 0)
     room = page.right - x
-    beside = _mark_sample(page) if heading.sample else 0
+    beside = mark_sample(page) if heading.sample else 0
     page.words_in((x, page.y - _SCHOOL.size, room - beside), heading.school, _SCHOOL)
     page.y -= 13
     page.words_in((x, page.y - _TITLE.size, room), heading.title, _TITLE)
@@ -193,7 +199,7 @@ def _write_head(page: Pages) -> None:
     page.y = top - 51
 
 
-def _mark_sample(page: Pages) -> float:
+def mark_sample(page: Pages) -> float:
     """Say in a box at the right that it is no real school; return the width it takes."""
     letters = Letters(8, bold=True)
     across = fonts.width(SAMPLE_WORDS, letters.size, bold=True) + 10

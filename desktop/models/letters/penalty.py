@@ -108,9 +108,9 @@ def what_follows(day: date, issuer: str, child: str) -> str:
     """
     rates = rates_on(day)
     first = (
-        f"If {child} is away on these days all the same, the absence is unauthorised. We may then"
-        f" have to tell {issuer}, who may send a penalty notice. Each case is looked at on its own"
-        " merits."
+        f"Should {child} be away on these days all the same, the absence is unauthorised. We may"
+        f" then have to tell {issuer}, who may send a penalty notice. Each case is looked at on"
+        " its own merits."
     )
     amounts = (
         f"A penalty notice goes to each parent, for each child. It is £{rates.early} if it is paid"
