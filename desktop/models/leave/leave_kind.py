@@ -78,6 +78,9 @@ class LeaveTerms:
     review_day: date | None = None
 
 
+NO_TERMS = LeaveTerms()
+
+
 @dataclass(frozen=True, slots=True)
 class SetApart:
     """A day of religious observance that a child has had in the school year."""

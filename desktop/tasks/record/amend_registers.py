@@ -44,36 +44,45 @@ if TYPE_CHECKING:
 _LISTED = 200
 
 
-def preview(desk: Desk, wanted: Wanted) -> Preview:
-    """Return what would change and what would not, with why; nothing is written but a close due."""
+def preview(desk: Desk, wanted: Wanted, but: frozenset[str] = frozenset()) -> Preview:
+    """Return what would change and what would not, with why; nothing is written but a close due.
+
+    Marks of the codes in `but` are not asked about.
+    """
     desk.need(Duty.AMEND)
     check_wanted(wanted)
     _run_closes(desk, wanted.first)
     with reading(desk.db):
-        return _planned(desk, wanted, desk.now())
+        return _planned(desk, wanted, desk.now(), but)
 
 
 def amend(desk: Desk, wanted: Wanted, shown: Preview) -> Amendment:
     """Make every change that was shown, as one amendment; StaleError when one is no longer so."""
+    with saving(desk.db):
+        signed = sign(desk.db, desk.school, desk.who, right_time(desk))
+        return amend_as(desk, signed, wanted, shown)
+
+
+def amend_as(
+    desk: Desk, signed: Signature, wanted: Wanted, shown: Preview, but: frozenset[str] = frozenset()
+) -> Amendment:
+    """Do what `amend` does inside a save that is already going on."""
     desk.need(Duty.AMEND)
     check_wanted(wanted)
-    with saving(desk.db):
-        now = right_time(desk)
-        changes = _planned(desk, wanted, now).changes
-        if changes != shown.changes:
-            raise StaleError(
-                "A mark has changed since this was shown.",
-                "Nothing was written. Look at the new list, then amend.",
-            )
-        if not changes:
-            raise RuleError("No mark would change.", "Choose other days, children or marks.")
-        signed = sign(desk.db, desk.school, desk.who, now)
-        said = (words_of(wanted, _names(desk, wanted)), wanted.reason.strip())
-        draft = Draft(0, "", minutes=wanted.minutes, note=wanted.note.strip(), reason=said[1])
-        new = [_entry(signed, line, draft) for line in changes]
-        number = amendments.add_amendment(desk.db, signed, said, new)
-        _note_taken(desk, signed, changes)
-        return _made(desk, number)
+    changes = _planned(desk, wanted, signed.at, but).changes
+    if changes != shown.changes:
+        raise StaleError(
+            "A mark has changed since this was shown.",
+            "Nothing was written. Look at the new list, then amend.",
+        )
+    if not changes:
+        raise RuleError("No mark would change.", "Choose other days, children or marks.")
+    said = (words_of(wanted, _names(desk, wanted)), wanted.reason.strip())
+    draft = Draft(0, "", minutes=wanted.minutes, note=wanted.note.strip(), reason=said[1])
+    new = [_entry(signed, line, draft) for line in changes]
+    number = amendments.add_amendment(desk.db, signed, said, new)
+    _note_taken(desk, signed, changes)
+    return _made(desk, number)
 
 
 def past_amendments(desk: Desk) -> tuple[Amendment, ...]:
@@ -107,7 +116,9 @@ def _run_closes(desk: Desk, first: Session) -> None:
         close_due(desk.db, desk.now(), first.day)
 
 
-def _planned(desk: Desk, wanted: Wanted, now: datetime) -> Preview:
+def _planned(
+    desk: Desk, wanted: Wanted, now: datetime, but: frozenset[str] = frozenset()
+) -> Preview:
     span = Span(wanted.first, wanted.last, frozenset(wanted.groups), frozenset(wanted.pupils))
     sessions, closed = span_facts.sessions_asked(desk, span, wanted.meets)
     rows = span_facts.rows_asked(desk, span)
@@ -119,7 +130,7 @@ def _planned(desk: Desk, wanted: Wanted, now: datetime) -> Preview:
         for register in found
         for line in lines_of(Asker(desk.who, policy(register.session.day), now), register, wanted)
     ]
-    asked = [line for line in lines if line is not None]
+    asked = [line for line in lines if line is not None and line.before not in but]
     changes = tuple(line for line in asked if not line.left)
     return Preview(
         changes,

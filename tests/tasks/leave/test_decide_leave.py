@@ -1,0 +1,340 @@
+"""Deciding on real tables: what is kept, what stands in the register, who was quicker."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from desktop.errors import PermissionRefused, RuleError, StaleError
+from desktop.models.days.session import Half, Session
+from desktop.models.leave.deciding import Choice
+from desktop.models.leave.decision import LeaveDecision, Outcome, standing_decisions
+from desktop.models.leave.leave_kind import LeaveKind, LeaveTerms
+from desktop.models.letters.letter import LEAVE_REQUEST, LetterKind, LetterState
+from desktop.models.marks.expectation import pattern_of
+from desktop.storage.file.database import saving
+from desktop.storage.file.signature import sign
+from desktop.storage.leave import decisions, requests
+from desktop.storage.letters import ledger
+from desktop.storage.marks import expectations
+from desktop.tasks.leave import decide_leave
+from desktop.tasks.marks import take_register
+from desktop.tasks.marks.close_registers import close_due
+from tests import make
+from tests.tasks.leave.asking import ask, at, granted, refusal
+from tests.tasks.letters.letters import at_home, mother
+from tests.tasks.taking import codes, mark, opened
+
+if TYPE_CHECKING:
+    from tests.conftest import SmallSchool
+
+AM, PM = Half.AM, Half.PM
+MON, FRI = at(16), at(20, PM)
+
+
+def standing(small: SmallSchool, request: int) -> dict[int, LeaveDecision]:
+    found = standing_decisions(decisions.decisions_on(small.db, [request]))
+    return {small.pupils.index(pupil): one for (_, pupil), one in found.items()}
+
+
+def plans(small: SmallSchool) -> list[tuple[int, str, str, str, str]]:
+    found = expectations.standing(small.db, small.school, make.YEAR_START, date(2027, 7, 31))
+    return [
+        (
+            small.pupils.index(one.pupil or 0),
+            one.code,
+            str(one.first_day),
+            str(one.last_day),
+            one.source,
+        )
+        for one in found
+    ]
+
+
+def letters(small: SmallSchool, request: int) -> list[tuple[LetterKind, LetterState]]:
+    found = ledger.letters_about(small.db, small.school, (LEAVE_REQUEST, request))
+    return [(one.kind, one.state) for one in found]
+
+
+def test_granted_leave_stands_beside_the_name(small: SmallSchool) -> None:
+    number = ask(small, 0, 1)
+    made = decide_leave.decide(small.head, number, granted(small, 0, 1))
+    assert {place: one.outcome for place, one in standing(small, number).items()} == {
+        0: Outcome.GRANTED,
+        1: Outcome.GRANTED,
+    }
+    week = ("C", "2026-11-16", "2026-11-20", "leave")
+    assert plans(small) == [(0, *week), (1, *week)]
+    assert len(made.numbers) == 2
+    assert {kind for kind, _ in letters(small, number)} <= {LetterKind.GRANTED}
+
+
+def test_present_is_present_and_away_takes_the_code(small: SmallSchool) -> None:
+    number = ask(small, 0, 1, first=at(10, PM), last=at(11, PM))
+    decide_leave.decide(small.head, number, granted(small, 0, 1, first=at(10, PM), last=at(11, PM)))
+    small.clock.set(12, 55)
+    afternoon = Session(make.TUESDAY, PM)
+    register = opened(small, afternoon)
+    mark(small.teacher, register, 0, "\\")
+    take_register.fill_rest(small.teacher, register.id)
+    take_register.hand_in(small.teacher, register.id)
+    assert codes(small, afternoon) == "\\ C \\ \\ \\"
+
+
+def test_fewer_days_are_granted_in_part(small: SmallSchool) -> None:
+    number = ask(small, 0)
+    decide_leave.decide(small.head, number, granted(small, 0, last=at(17)))
+    assert standing(small, number)[0].outcome is Outcome.GRANTED_IN_PART
+    assert [one[2:4] for one in plans(small)] == [
+        ("2026-11-16", "2026-11-16"),
+        ("2026-11-17", "2026-11-17"),
+    ]
+
+
+def test_brothers_and_sisters_may_be_decided_each_on_its_own(small: SmallSchool) -> None:
+    number = ask(small, 0, 1)
+    decide_leave.decide(small.head, number, granted(small, 0))
+    decide_leave.decide(small.head, number, refusal(small, 1))
+    found = standing(small, number)
+    assert (found[0].outcome, found[1].outcome) == (Outcome.GRANTED, Outcome.REFUSED)
+    assert found[1].code == "G"
+    assert [one[0] for one in plans(small)] == [0]
+
+
+def test_a_refusal_is_kept_as_carefully(small: SmallSchool) -> None:
+    number = ask(small, 0)
+    decide_leave.decide(small.head, number, refusal(small, 0, reason="A cheaper holiday"))
+    found = standing(small, number)[0]
+    assert (found.reason, found.name, found.first) == ("A cheaper holiday", "Hilda Head", None)
+    assert {kind for kind, _ in letters(small, number)} <= {LetterKind.REFUSED}
+
+
+def test_two_people_deciding_at_once_lose_nothing(small: SmallSchool) -> None:
+    number = ask(small, 0, 1)
+    decide_leave.decide(small.head, number, granted(small, 0))
+    before = plans(small)
+    with pytest.raises(StaleError, match="Hilda Head has granted the leave"):
+        decide_leave.decide(small.head, number, refusal(small, 0, 1))
+    assert plans(small) == before
+    assert set(standing(small, number)) == {0}
+
+
+def test_a_changed_decision_keeps_the_first_and_says_why(small: SmallSchool) -> None:
+    number = ask(small, 0)
+    (first,) = decide_leave.decide(small.head, number, granted(small, 0)).numbers
+    again = replace(refusal(small, 0), seen={small.pupils[0]: first})
+    with pytest.raises(RuleError, match="Say why the decision is changed"):
+        decide_leave.decide(small.head, number, again)
+    decide_leave.decide(small.head, number, replace(again, why_changed="The tickets were false"))
+    kept = decisions.decisions_on(small.db, [number])
+    assert [(one.outcome, one.replaces) for one in kept] == [
+        (Outcome.GRANTED, None),
+        (Outcome.REFUSED, first),
+    ]
+    assert kept[1].facts["why_changed"] == "The tickets were false"
+    assert plans(small) == []
+    states = letters(small, number)
+    assert all(
+        (kind is LetterKind.REFUSED) is (state is not LetterState.WITHDRAWN)
+        for kind, state in states
+    )
+
+
+def test_changing_ends_only_what_is_not_used_yet(small: SmallSchool) -> None:
+    number = ask(small, 0)
+    (first,) = decide_leave.decide(small.head, number, granted(small, 0)).numbers
+    small.clock.set(9, day=date(2026, 11, 18))
+    shorter = granted(
+        small, 0, last=at(18, PM), seen={small.pupils[0]: first}, why_changed="Back sooner"
+    )
+    decide_leave.decide(small.head, number, shorter)
+    assert [one[2:4] for one in plans(small)] == [
+        ("2026-11-16", "2026-11-17"),
+        ("2026-11-18", "2026-11-18"),
+    ]
+
+
+def test_withdrawing_ends_it_and_is_not_decided_any_more(small: SmallSchool) -> None:
+    number = ask(small, 0)
+    decide_leave.decide(small.head, number, granted(small, 0))
+    with saving(small.db):
+        signed = sign(small.db, small.school, small.office.who, small.clock())
+        request = decide_leave.request_here(small.office, number)
+        decide_leave.stop_leave(small.office, signed, request, "The trip is off")
+        requests.withdraw_request(small.db, number, signed, "The trip is off")
+    assert plans(small) == []
+    assert all(state is LetterState.WITHDRAWN for _, state in letters(small, number))
+    with pytest.raises(StaleError, match="withdrawn this request: The trip is off"):
+        decide_leave.decide(small.head, number, granted(small, 0))
+
+
+def away(small: SmallSchool, *places: int) -> None:
+    """The morning's register with these children away, closed."""
+    register = opened(small)
+    for place in places:
+        mark(small.officer, register, place, "N")
+    take_register.fill_rest(small.teacher, register.id)
+    take_register.hand_in(small.teacher, register.id)
+    small.clock.set(9, 30)
+    close_due(small.db, small.clock(), make.TUESDAY)
+
+
+def test_marks_made_already_are_shown_before_they_are_amended(small: SmallSchool) -> None:
+    away(small, 0)
+    number = ask(small, 0, 1, first=at(10), last=at(11, PM))
+    choice = granted(small, 0, 1, first=at(10), last=at(11, PM))
+    shown = decide_leave.amendments_of(small.head, number, choice)
+    assert [(one.name, one.before, one.after) for one in shown.changes] == [
+        ("Aisha Ahmed", "N", "C")
+    ]
+    made = decide_leave.decide(small.head, number, choice, shown)
+    assert made.marks == 1
+    assert codes(small) == "C / / / /"
+
+
+def test_refused_leave_taken_becomes_g_where_it_is_n(small: SmallSchool) -> None:
+    away(small, 0)
+    number = ask(small, 0, first=at(10), last=at(11, PM))
+    shown = decide_leave.amendments_of(small.head, number, refusal(small, 0))
+    assert [(one.before, one.after) for one in shown.changes] == [("N", "G")]
+    decide_leave.decide(small.head, number, refusal(small, 0), shown)
+    assert codes(small) == "G / / / /"
+
+
+def test_late_after_the_close_is_no_leave(small: SmallSchool) -> None:
+    away(small, 0)
+    mark(small.officer, opened(small), 0, "U", reason="came at 09:28", minutes=33)
+    number = ask(small, 0, first=at(10), last=at(11, PM))
+    choice = granted(small, 0, first=at(10), last=at(11, PM))
+    assert decide_leave.amendments_of(small.head, number, choice).changes == ()
+
+
+def test_a_mark_that_changed_since_it_was_shown_stops_it_all(small: SmallSchool) -> None:
+    away(small, 0)
+    number = ask(small, 0, first=at(10), last=at(11, PM))
+    shown = decide_leave.amendments_of(small.head, number, refusal(small, 0))
+    mark(small.officer, opened(small), 0, "I", reason="Mother rang: ill")
+    with pytest.raises(StaleError, match="A mark has changed"):
+        decide_leave.decide(small.head, number, refusal(small, 0), shown)
+    assert standing(small, number) == {}
+
+
+def test_a_part_time_timetable_has_its_pattern_and_review(small: SmallSchool) -> None:
+    pattern = pattern_of((day, PM) for day in range(5))
+    terms = LeaveTerms(agreed_with="Mrs Ahmed", review_day=date(2026, 11, 27))
+    number = ask(small, 0, last=at(27, PM), reason="part-time timetable")
+    choice = granted(
+        small, 0, last=at(27, PM), kind=LeaveKind.PART_TIME, terms=terms, pattern=pattern
+    )
+    decide_leave.decide(small.head, number, choice)
+    (plan,) = expectations.standing(small.db, small.school, make.YEAR_START, date(2027, 7, 31))
+    assert (plan.code, plan.pattern, plan.review_day) == ("C2", pattern, date(2026, 11, 27))
+
+
+def test_a_fourth_set_apart_day_is_r_with_a_warning(small: SmallSchool) -> None:
+    for day in (11, 12, 13):
+        a_day = {"first": at(day), "last": at(day, PM), "reason": "religious observance"}
+        number = ask(small, 0, **a_day)
+        terms = LeaveTerms(body="Hinduism", festival=f"Day {day}")
+        one = granted(
+            small, 0, first=at(day), last=at(day, PM), kind=LeaveKind.RELIGIOUS, terms=terms
+        )
+        decide_leave.decide(small.head, number, one)
+    fourth = {"first": at(16), "last": at(16, PM)}
+    number = ask(small, 0, reason="religious observance", **fourth)
+    choice = granted(
+        small,
+        0,
+        kind=LeaveKind.RELIGIOUS,
+        terms=LeaveTerms(body="Hinduism", festival="Diwali"),
+        **fourth,
+    )
+    assert [one.is_refusal for one in decide_leave.findings(small.head, number, choice)] == [False]
+    decide_leave.decide(small.head, number, choice)
+    assert [one[1] for one in plans(small)] == ["R"] * 4
+    again = ask(small, 0, first=at(17), last=at(17, PM), reason="religious observance")
+    second = replace(choice, first=at(17), last=at(17, PM))
+    with pytest.raises(RuleError, match="has had a day for Diwali already"):
+        decide_leave.decide(small.head, again, second)
+
+
+REFUSED: list[tuple[dict[str, Any], str]] = [
+    ({"reason": " "}, "needs its reason"),
+    ({"first": at(14), "last": at(15, PM)}, "does not meet"),
+    ({"last": at(13, PM)}, "last day is before"),
+    ({"last": Session(date(2028, 9, 1), PM)}, "in no school year"),
+    ({"first": at(9)}, "begin before the request came"),
+    ({"kind": LeaveKind.PERFORMANCE}, "licenses the performance"),
+]
+
+
+@pytest.mark.parametrize(("changes", "words"), REFUSED)
+def test_what_may_not_be_changes_nothing(
+    small: SmallSchool, changes: dict[str, Any], words: str
+) -> None:
+    number = ask(small, 0)
+    with pytest.raises(RuleError, match=words):
+        decide_leave.decide(small.head, number, granted(small, 0, **changes))
+    assert (standing(small, number), plans(small)) == ({}, [])
+
+
+def test_leave_is_not_granted_twice_for_the_same_days(small: SmallSchool) -> None:
+    decide_leave.decide(small.head, ask(small, 0), granted(small, 0))
+    with pytest.raises(RuleError, match="Aisha Ahmed has leave already"):
+        decide_leave.decide(small.head, ask(small, 0), granted(small, 0))
+
+
+def test_only_those_who_decide_leave_decide(small: SmallSchool) -> None:
+    number = ask(small, 0)
+    for desk in (small.office, small.officer, small.teacher):
+        with pytest.raises(PermissionRefused):
+            decide_leave.decide(desk, number, granted(small, 0))
+
+
+def test_a_child_who_is_not_on_the_request_is_not_decided(small: SmallSchool) -> None:
+    number = ask(small, 0)
+    with pytest.raises(RuleError, match="not for that child"):
+        decide_leave.decide(small.head, number, granted(small, 1))
+    assert requests.load_request(small.db, small.school, number) is not None
+
+
+def test_nobody_is_decided_about_without_a_child(small: SmallSchool) -> None:
+    choice = Choice(pupils=(), outcome=Outcome.REFUSED, reason="No")
+    with pytest.raises(RuleError, match="No child is chosen"):
+        decide_leave.decide(small.head, ask(small, 0), choice)
+
+
+def test_a_shared_letter_that_falls_away_is_written_anew_for_the_other(small: SmallSchool) -> None:
+    for place in (0, 1):
+        at_home(small, small.pupils[place])
+        mother(small, small.pupils[place])
+    number = ask(small, 0, 1)
+    first, _ = decide_leave.decide(small.head, number, granted(small, 0, 1)).numbers
+    changed = refusal(small, 0, seen={small.pupils[0]: first}, why_changed="SATs week")
+    decide_leave.decide(small.head, number, changed)
+    found = ledger.letters_about(small.db, small.school, (LEAVE_REQUEST, number))
+    assert [(one.kind, one.pupils, one.state is LetterState.WITHDRAWN) for one in found] == [
+        (LetterKind.GRANTED, small.pupils[:2], True),
+        (LetterKind.REFUSED, small.pupils[:1], False),
+        (LetterKind.GRANTED, small.pupils[1:2], False),
+    ]
+
+
+def test_a_letter_says_what_was_decided(small: SmallSchool) -> None:
+    mother(small, small.pupils[0])
+    number = ask(small, 0)
+    in_part = granted(small, 0, first=at(17), last=at(19, PM), reason="The wedding itself.")
+    (letter,) = decide_leave.decide(small.head, number, in_part).letters
+    kept = ledger.load_letter(small.db, small.school, letter)
+    assert kept is not None
+    assert kept.kind is LetterKind.GRANTED_IN_PART
+    wanted = {
+        "first_day": "Tue 17 Nov 2026", "last_day": "Thu 19 Nov 2026", "days": "3 school days",
+        "back_on": "Fri 20 Nov 2026", "asked_first_day": "Mon 16 Nov 2026",
+        "refused_days": "Mon 16 Nov 2026, Fri 20 Nov 2026", "reason": "The wedding itself.",
+        "asked_on": "Tue 10 Nov 2026",
+    }  # fmt: skip
+    assert {name: kept.said[name] for name in wanted} == wanted
