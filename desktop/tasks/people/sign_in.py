@@ -110,13 +110,20 @@ def desk_for(
 
 
 def change_secret(desk: Desk, old: str, new: str, hasher: PasswordHasher = HASHER) -> None:
-    """Let the person at the desk change their own password or PIN, knowing the old one."""
+    """Let the person at the desk change their own password or PIN, knowing the old one.
+
+    A signature that is kept under the old one is kept under the new one from then on.
+    """
+    from desktop.tasks.letters.signature_safe import moved_signature  # noqa: PLC0415 - at the door
+
     if old == new:
         raise RuleError("That is the password you have.", "Choose another.")
     name = people.load_account(desk.db, desk.who.person).sign_in
     account = check_secret(desk.db, name, old, desk.now(), hasher)
     changed = with_secret(account, new, roles_of(desk.db, account.id, desk.today), hasher)
+    move = moved_signature(desk, old, new, hasher)
     with saving(desk.db):
         people.change_account(desk.db, changed)
         signed = sign(desk.db, desk.school, desk.who, desk.now())
+        move(changed, signed)
         note(desk.db, signed, ("person", account.id), "changed their own password")

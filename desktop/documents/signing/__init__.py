@@ -1,0 +1,1 @@
+"""Signing papers so that a change to the file shows: keys, certificates, signatures, checks."""
