@@ -19,10 +19,11 @@ class LeaveReason:
     granted: str = "C"
     refused: str = "O"
     sensitive: bool = False
+    asks_words: bool = False
 
 
 HOLIDAY = LeaveReason("H", "holiday", "Family holiday", refused="G")
-OTHER = LeaveReason("O", "other", "Something else")
+OTHER = LeaveReason("O", "other", "Something else", asks_words=True)
 
 REASONS: tuple[LeaveReason, ...] = (
     HOLIDAY,
@@ -35,7 +36,7 @@ REASONS: tuple[LeaveReason, ...] = (
     LeaveReason("J", "interview", "Interview or entrance test", "J1"),
     LeaveReason("V", "visit to a new school", "Visit to a new school", "J1"),
     LeaveReason("M", "appointment", "Doctor, dentist or hospital", "M", sensitive=True),
-    LeaveReason("S", "study", "Study for a public examination", "S"),
+    LeaveReason("X", "study", "Study for a public examination", "S"),
     LeaveReason("T", "part-time timetable", "Part-time timetable", "C2", sensitive=True),
     LeaveReason("A", "forces leave", "Parent on leave from the forces", refused="G"),
     OTHER,

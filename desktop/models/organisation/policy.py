@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from desktop.errors import RuleError
 from desktop.models.absence.first_day_clock import DEFAULT_CLOCK, FirstDayClock
 from desktop.models.days.session import Half
+from desktop.models.leave.leave_rules import DEFAULT_LEAVE, LeaveRules
 from desktop.models.marks.attendance_code import AFTERNOON, MORNING
 
 if TYPE_CHECKING:
@@ -70,6 +71,7 @@ class Policy:
     evidence_days: int = EVIDENCE_DAYS
     refer_days: int = REFER_DAYS
     missing_days: int = MISSING_DAYS
+    leave: LeaveRules = DEFAULT_LEAVE
 
     def times(self, half: Half, year_group: str = "") -> SessionTimes:
         """Return a year group's times, else the school's; RuleError while there are none."""

@@ -28,6 +28,14 @@ _NUMBERS = {
     "refer_days": "a referral is proposed after {} days without contact",
     "missing_days": "a child may be missing education after {} days",
 }
+_LEAVE = {
+    "notice_days": "leave is asked for {} days before",
+    "festival_days": "{} days of religious observance a festival",
+    "religious_days": "{} days of religious observance a year",
+    "days_in_a_row": "{} days of leave not given in a row propose a notice",
+    "days_again": "{} days of it propose one where it happened before",
+    "alert_sessions": "{} unauthorised sessions in a year alert the school",
+}
 _CODES = {"reserved_codes": "waits for the head", "teacher_codes": "teachers have a key"}
 
 
@@ -42,6 +50,7 @@ def policy_changes(before: Policy, after: Policy) -> tuple[str, ...]:
         *_numbers(before, after),
         *_slip(before, after),
         *_first_day(before, after),
+        *_leave(before, after),
     )
 
 
@@ -98,3 +107,12 @@ def _first_day(before: Policy, after: Policy) -> Iterator[str]:
     if before.first_day != after.first_day:
         tiers = ", ".join(tier.name for tier in after.first_day.tiers)
         yield f"the first-day clock has other times ({tiers})"
+
+
+def _leave(before: Policy, after: Policy) -> Iterator[str]:
+    for field, words in _LEAVE.items():
+        old, new = getattr(before.leave, field), getattr(after.leave, field)
+        if old != new:
+            yield f"{words.format(new)} (was {old})"
+    if before.leave.not_exceptional != after.leave.not_exceptional:
+        yield f"reasons not exceptional for leave: {len(after.leave.not_exceptional)} listed"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from desktop.models.days.session import Half
 from desktop.models.days.session_times import LONGEST_OPEN, SessionTimes
 from desktop.models.finding import Finding, refused, warning
+from desktop.models.leave.leave_rules import NUMBERS
 from desktop.models.marks.attendance_code import AFTERNOON, BY_SYMBOL, MORNING
 from desktop.models.organisation.policy import DEADLINE_DAYS, HALF_WORDS, Policy
 from desktop.models.organisation.policy_mapping import HALF_KEYS
@@ -24,6 +25,7 @@ _DEADLINE = (
     "(Working together to improve school attendance (2024), paragraphs 407 to 409)."
 )
 _LONGEST_IDLE = 30
+_LONGEST_NOTICE = 60
 
 Place = tuple[str, str, SessionTimes]
 
@@ -39,6 +41,7 @@ def policy_findings(policy: Policy, day: date) -> list[Finding]:
         *_numbers(policy),
         *_codes(policy, day),
         *_first_day(policy),
+        *_leave(policy),
     ]
     return sorted(found, key=_warnings_last)
 
@@ -188,3 +191,14 @@ def _first_day(policy: Policy) -> Iterator[Finding]:
     for field in ("evidence_days", "refer_days", "missing_days"):
         if getattr(policy, field) < 1:
             yield refused(field, "At least one school day.", "Write a number from 1.")
+
+
+def _leave(policy: Policy) -> Iterator[Finding]:
+    rules = policy.leave
+    if min(getattr(rules, name) for name in NUMBERS) < 0:
+        yield refused("leave", "A number about leave is negative.", "Write a number from 0.")
+    if rules.notice_days > _LONGEST_NOTICE:
+        yield warning(
+            "leave", f"Leave is to be asked for {rules.notice_days} days before.",
+            "The law asks only that it is asked for in advance (reg 11).",
+        )  # fmt: skip

@@ -12,6 +12,7 @@ from desktop.errors import RuleError
 from desktop.models.absence.first_day_mapping import clock_from_mapping, clock_to_mapping
 from desktop.models.days.session import Half
 from desktop.models.days.session_times import SessionTimes
+from desktop.models.leave.leave_rules import leave_from_mapping, leave_to_mapping
 from desktop.models.organisation.policy import (
     DEADLINE_DAYS,
     EVIDENCE_DAYS,
@@ -76,6 +77,7 @@ def policy_from_mapping(mapping: Mapping[str, Any]) -> Policy:
         evidence_days=reader.number("evidence_days", EVIDENCE_DAYS),
         refer_days=reader.number("refer_days", REFER_DAYS),
         missing_days=reader.number("missing_days", MISSING_DAYS),
+        leave=leave_from_mapping(reader.part("leave")),
     )
 
 
@@ -95,6 +97,7 @@ def policy_to_mapping(policy: Policy) -> dict[str, Any]:
         "evidence_days": policy.evidence_days,
         "refer_days": policy.refer_days,
         "missing_days": policy.missing_days,
+        "leave": leave_to_mapping(policy.leave),
     }
     for half, times in ((Half.AM, policy.am), (Half.PM, policy.pm)):
         if times is not None:

@@ -204,7 +204,7 @@ def test_nothing_is_removed(full: SmallSchool, table: str) -> None:
 
 @pytest.mark.parametrize("table", TABLES)
 def test_nothing_is_written_over(full: SmallSchool, table: str) -> None:
-    with pytest.raises(sqlite3.IntegrityError, match="^kept: "):
+    with pytest.raises(sqlite3.IntegrityError, match=r"^kept: "):
         full.db.conn.execute(f"INSERT OR REPLACE INTO {table} SELECT * FROM {table}")  # noqa: S608 - a constant
 
 
