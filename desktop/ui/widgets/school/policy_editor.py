@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 from desktop.models.organisation.policy_checks import policy_findings
 from desktop.ui.tables.code_table import CodeTableModel
 from desktop.ui.widgets.editors.first_day_editor import FirstDayEditor
+from desktop.ui.widgets.editors.leave_editor import LeaveEditor
 from desktop.ui.widgets.editors.times_editor import TimesEditor
 from desktop.ui.widgets.finding_lines import FindingLines
 from desktop.ui.widgets.school.code_view import CodeView
@@ -42,25 +43,27 @@ class PolicyEditor(QWidget):
         super().__init__()
         self._day: date | None = None
         self.times, self.limits = TimesEditor(), LimitsFields()
-        self.first_day = FirstDayEditor()
+        self.first_day, self.leave = FirstDayEditor(), LeaveEditor()
         self.codes = CodeTableModel()
         self._code_findings, self.tabs = FindingLines(), QTabWidget()
         self.tabs.tabBar().setAccessibleName("Parts of the policy")
         self.tabs.addTab(scrolled(self._times_page()), "Session times")
         self.tabs.addTab(scrolled(self._codes_page()), "Codes and limits")
         self.tabs.addTab(scrolled(self._first_day_page()), "First day")
+        self.tabs.addTab(scrolled(self._leave_page()), "Leave")
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(self.tabs)
         self.times.changed.connect(self._typed)
         self.limits.changed.connect(self._typed)
         self.first_day.changed.connect(self._typed)
+        self.leave.changed.connect(self._typed)
         self.codes.ticked.connect(self._typed)
 
     @property
     def policy(self) -> Policy:
         """The policy as typed so far; a session that is not complete has no times."""
-        typed = self.first_day.onto(self.limits.onto(self.times.policy))
+        typed = self.leave.onto(self.first_day.onto(self.limits.onto(self.times.policy)))
         codes = self.codes
         return replace(typed, reserved_codes=codes.reserved, teacher_codes=codes.teacher)
 
@@ -75,6 +78,7 @@ class PolicyEditor(QWidget):
         self._day = day
         self.limits.show_policy(policy)
         self.first_day.show_policy(policy)
+        self.leave.show_policy(policy)
         self.codes.show_policy(policy, day)
         self.times.show_policy(policy, suggested)
         self._judge()
@@ -104,6 +108,11 @@ class PolicyEditor(QWidget):
         inside.addWidget(self.first_day)
         return padded(frame)
 
+    def _leave_page(self) -> QWidget:
+        frame, inside = card("Leave of absence")
+        inside.addWidget(self.leave)
+        return padded(frame)
+
     def _typed(self) -> None:
         self._judge()
         self.changed.emit()
@@ -116,4 +125,5 @@ class PolicyEditor(QWidget):
         self.times.show_findings(found)
         self.limits.say(found)
         self.first_day.say([*self.first_day.gaps, *found])
+        self.leave.say(found)
         self._code_findings.say(one for one in found if one.field in _CODE_FIELDS)
