@@ -11,7 +11,7 @@ from desktop.models.days.session import Session, session_of
 from desktop.storage.file.moments import day_or_none, moment, seconds, text_or_none
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import datetime
 
     from sqlite_utils import Database
@@ -120,6 +120,22 @@ def _is_since(since: int, row: tuple[Any, ...]) -> bool:
 def messages_of_pupil(db: Database, school: int, pupil: int) -> tuple[Message, ...]:
     """Return everything that was ever said of a child of the school, withdrawn or not."""
     return _read(db, f"messages.school = ? AND {_ABOUT.format('?')}", (school, pupil))
+
+
+def messages_of_school(db: Database, school: int) -> Iterator[Message]:
+    """Yield everything that was ever said, withdrawn or not, as it was written down."""
+    rows = db.conn.execute(f"{_SELECT} WHERE messages.school = ? ORDER BY messages.id", (school,))
+    return map(_message, rows)
+
+
+def reasons_withdrawn(db: Database, school: int) -> dict[int, tuple[str, str]]:
+    """Return by whom and why messages count no longer, by their number."""
+    rows = db.conn.execute(
+        "SELECT messages.id, authors.name, coalesce(withdrawn_why, '') FROM messages"
+        " JOIN authors ON authors.id = withdrawn_by WHERE messages.school = ?",
+        (school,),
+    )
+    return {int(number): (name, why) for number, name, why in rows}
 
 
 def withdraw_message(db: Database, number: int, signed: Signature, why: str) -> None:

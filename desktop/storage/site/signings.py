@@ -9,7 +9,7 @@ from desktop.models.site.signing import Signing, SigningKind, out_now
 from desktop.storage.file.moments import moment, seconds
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from sqlite_utils import Database
@@ -53,6 +53,12 @@ def signings_of_day(db: Database, school: int, day: date) -> tuple[Signing, ...]
 def signings_of_pupil(db: Database, pupil: int, first: date, last: date) -> tuple[Signing, ...]:
     """Return what was signed for one child from a first to a last day."""
     return _read(db, "pupil = ? AND session BETWEEN ? AND ?", (pupil, *_numbers(first, last)))
+
+
+def signings_of_school(db: Database, school: int) -> Iterator[Signing]:
+    """Yield the school's whole book, also lines taken back, as it was written."""
+    rows = db.conn.execute(f"{_SELECT} WHERE signings.school = ? ORDER BY signings.id", (school,))
+    return map(_signing, rows)
 
 
 def out_on(db: Database, school: int, day: date) -> dict[int, Signing]:

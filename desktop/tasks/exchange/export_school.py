@@ -1,4 +1,4 @@
-"""Everything of a school in open files: pupils, contacts, calendar, marks, and their history."""
+"""Everything of a school in open files: pupils, contacts, calendar, marks and their history."""
 
 from __future__ import annotations
 
@@ -11,13 +11,16 @@ from desktop.exchange.column_mapping import export_heading
 from desktop.exchange.formats.watching import Watch
 from desktop.exchange.writing import SheetOfRows, write_csv, write_xlsx
 from desktop.models.days.session import Session, both_halves, session_of
+from desktop.models.imports import book_lists as books
 from desktop.models.imports import school_lists as lists
 from desktop.models.organisation.staff import Duty
+from desktop.storage.absence import messages
 from desktop.storage.admissions import contacts, exports, pupils, rolls
 from desktop.storage.file.database import reading, saving
 from desktop.storage.file.moments import moment
 from desktop.storage.file.signature import note, sign
 from desktop.storage.organisation import school_years
+from desktop.storage.site import signings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -29,17 +32,17 @@ if TYPE_CHECKING:
     from desktop.tasks.desk import Desk
 
 _ENTRY = (
-    "UPN", "Admission number", "Legal surname", "Legal forename", "Date of birth", "Session date",
-    "AM or PM", "Code entered", "Minutes", "Note", "Kind of entry", "Class then", "Takes effect",
-    "Recorded", "By", "Position", "Reason", "Entry", "Replaces entry", "From file",
+    *books.IDENTITY, "Session date", "AM or PM", "Code entered", "Minutes", "Note",
+    "Kind of entry", "Class then", "Takes effect", "Recorded", "By", "Position", "Reason",
+    "Entry", "Replaces entry", "From file",
 )  # fmt: skip
 _TOTALS = (
-    "UPN", "Admission number", "Legal surname", "Legal forename", "Date of birth", "Year",
-    "LA", "Establishment", "School", "Possible", "Attended", "Authorised", "Unauthorised",
+    *books.IDENTITY, "Year", "LA", "Establishment", "School", "Possible", "Attended",
+    "Authorised", "Unauthorised",
 )  # fmt: skip
 _ROLL = (
-    "UPN", "Admission number", "Legal surname", "Legal forename", "Date of birth", "What",
-    "First day", "Last day", "Class", "Year group", "Destination", "Ground",
+    *books.IDENTITY, "What", "First day", "Last day", "Class", "Year group", "Destination",
+    "Ground",
 )  # fmt: skip
 
 
@@ -115,6 +118,8 @@ class _School:
         "totals",
         "marks",
         "entries",
+        "front_desk",
+        "messages",
     )
 
     def __init__(self, desk: Desk, watch: Watch) -> None:
@@ -140,6 +145,8 @@ class _School:
         yield self._sheet("roll", _ROLL, _roll_rows(known, roll))
         yield self._sheet("totals", _TOTALS, self._totals(known))
         yield from self._marks(known, roll, calendar)
+        yield self._sheet("front_desk", books.FRONT_DESK, self._front_desk(known))
+        yield self._sheet("messages", books.MESSAGES, self._messages(known))
 
     def _marks(
         self, known: dict[int, Pupil], roll: Rolls, calendar: SchoolCalendar
@@ -168,7 +175,7 @@ class _School:
 
     def _totals(self, known: dict[int, Pupil]) -> Iterator[list[Any]]:
         for number, *rest in sorted(pupils.totals_of_school(self._db, self._desk.school)):
-            yield [*_identity(known[number]), *rest]
+            yield [*books.identity(known[number]), *rest]
 
     def _current(
         self, known: dict[int, Pupil], roll: Rolls, calendar: SchoolCalendar
@@ -192,22 +199,25 @@ class _School:
         for number, session, *rest in exports.all_entries(self._db, self._desk.school):
             when = session_of(session)
             rest[5:7] = [moment(rest[5]).isoformat(), moment(rest[6]).isoformat()]
-            yield [*_identity(known[number]), when.day, when.half.name, *rest]
+            yield [*books.identity(known[number]), when.day, when.half.name, *rest]
+
+    def _front_desk(self, known: dict[int, Pupil]) -> Iterator[list[Any]]:
+        for line in signings.signings_of_school(self._db, self._desk.school):
+            yield books.signing_row(known[line.pupil], line)
+
+    def _messages(self, known: dict[int, Pupil]) -> Iterator[list[Any]]:
+        why = messages.reasons_withdrawn(self._db, self._desk.school)
+        for said in messages.messages_of_school(self._db, self._desk.school):
+            for pupil in said.pupils:
+                yield books.message_row(known[pupil], said, why.get(said.id, ("", "")))
 
 
 def _heads(kind: str, facts: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(export_heading(kind, fact) for fact in facts)
 
 
-def _identity(pupil: Pupil) -> tuple[Any, ...]:
-    return (
-        pupil.upn, pupil.admission_number, pupil.legal_surname, pupil.legal_forename,
-        pupil.birth_date,
-    )  # fmt: skip
-
-
 def _mark_row(pupil: Pupil, session: Session, code: str, rest: tuple[int | None, str]) -> list[Any]:
-    return [*_identity(pupil), session.day, session.half.name, code, *rest]
+    return [*books.identity(pupil), session.day, session.half.name, code, *rest]
 
 
 def _closed(calendar: SchoolCalendar, desk: Desk) -> Iterator[tuple[Session, str]]:
@@ -228,7 +238,15 @@ def _roll_rows(known: dict[int, Pupil], roll: Rolls) -> Iterator[list[Any]]:
     for number, pupil in known.items():
         for time in roll.enrolments.get(number, ()):
             days = (time.starting_day, time.leaving_day)
-            yield [*_identity(pupil), "on roll", *days, "", "", time.destination, time.ground]
+            yield [*books.identity(pupil), "on roll", *days, "", "", time.destination, time.ground]
         for place in roll.memberships.get(number, ()):
             days = (place.first_day, place.last_day)
-            yield [*_identity(pupil), "class", *days, place.group_name, place.year_group, "", ""]
+            yield [
+                *books.identity(pupil),
+                "class",
+                *days,
+                place.group_name,
+                place.year_group,
+                "",
+                "",
+            ]

@@ -7,18 +7,23 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from openpyxl import load_workbook
 
 from desktop.errors import FileRefused, PermissionRefused
 from desktop.exchange.formats.watching import ImportCancelled, Watch
 from desktop.storage.admissions import contacts, pupils, rolls
 from desktop.storage.marks import entries
 from desktop.storage.organisation import school_years
+from desktop.tasks.absence.message_book import withdraw
 from desktop.tasks.exchange import import_contacts, import_marks, import_pupils
 from desktop.tasks.exchange.export_school import export_csv, export_xlsx
 from desktop.tasks.exchange.import_calendar import apply_calendar, preview_calendar
 from desktop.tasks.exchange.read_import import read
+from desktop.tasks.site.day_book import take_back
 from tests.make import insert, make_own_school
+from tests.tasks.absence.test_take_message import said
 from tests.tasks.exchange.test_import_pupils import SAMPLES, import_list
+from tests.tasks.site.test_sign_in_late import late
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -105,6 +110,34 @@ def test_every_entry_and_derived_closure_is_there(desk: Desk, tmp_path: Path) ->
     assert done.rows["marks"] == len(codes)
     said = desk.db.execute("SELECT detail FROM history WHERE what = 'exported'").fetchall()
     assert "marks.csv" in said[0][0]
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx"])
+def test_the_desks_book_and_the_messages_go_out_with_what_was_taken_back(
+    small: SmallSchool, tmp_path: Path, form: str
+) -> None:
+    small.clock.set(9, 10)
+    take_back(small.office, [late(small.office, small.pupils[0])[0].signing])
+    withdraw(small.office, said(small, 1)[0].message, "Wrong child")
+    said(small, 2, words="A temperature")
+    out = tmp_path / ("out" if form == "csv" else "out.xlsx")
+    (export_csv if form == "csv" else export_xlsx)(small.head, out)
+    lines, heard = _rows(out, "front_desk"), _rows(out, "messages")
+    assert [line["What was written down"] for line in lines] == ["came late", "taken back"]
+    assert lines[1]["Takes back line"] == lines[0]["Line"]
+    assert [(one["Words"], one["Withdrawn by"], one["Why withdrawn"]) for one in heard] == [
+        ("", "Olive Office", "Wrong child"), ("A temperature", "", ""),
+    ]  # fmt: skip
+
+
+def _rows(out: Path, name: str) -> list[dict[str, str]]:
+    """The rows of a list as text, whichever form it is in."""
+    if out.is_dir():
+        with (out / f"{name}.csv").open(encoding="utf-8-sig", newline="") as file:
+            return list(csv.DictReader(file))
+    heading, *rows = load_workbook(out)[name].iter_rows(values_only=True)
+    texts = [["" if cell is None else str(cell) for cell in row] for row in (heading, *rows)]
+    return [dict(zip(texts[0], row, strict=True)) for row in texts[1:]]
 
 
 def test_an_export_is_whole_or_not_there(desk: Desk, tmp_path: Path) -> None:
