@@ -12,6 +12,7 @@ from desktop.errors import SchoolError, StaleError
 from desktop.tasks.record import amend_registers
 from desktop.ui.messages import telling
 from desktop.ui.panel import Panel
+from desktop.ui.widgets.record.amending import Amending
 from desktop.ui.widgets.record.amendment_form import AmendmentForm
 from desktop.ui.widgets.record.amendment_views import PAST, AmendmentViews
 from desktop.ui.widgets.record.form_scroll import FormScroll
@@ -23,8 +24,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from contextlib import AbstractContextManager
 
+    from desktop.models.record.amendment import Amendment
     from desktop.models.record.amendment_preview import Preview
     from desktop.models.record.span_amendment import Line, Wanted
+    from desktop.models.record.taking_back import Undone
     from desktop.tasks.desk import Desk
 
 _KEYS = ("Ctrl+Return", "Ctrl+Enter")
@@ -39,10 +42,15 @@ class AmendRegistersPanel(Panel):
         self.look = button("Preview   Ctrl+Enter", self.preview, "", "eye")
         self.amend = button("Amend", self._amend, "primary", "check")
         self.take_back = button("Take back", self._take_back, "", "undo-2")
+        self.amending = Amending(open_desk, self)
         self._asked: tuple[Wanted, Preview] | None = None
         columns = TwoColumns(FormScroll(self.form), self.views, (2, 3))
         head = page_head("Amend", [], [self.take_back, self.look, self.amend])
         self.setLayout(page(head, self.notice, columns, stretched=columns))
+        self.amending.turned.connect(self._begin_or_end)
+        self.amending.made.connect(self._made)
+        self.amending.undone.connect(self._undone)
+        self.amending.refused.connect(self._refused)
         self.form.changed.connect(self._forget)
         self.views.turned.connect(self._offer)
         self.views.past.picked.connect(self._offer)
@@ -83,17 +91,10 @@ class AmendRegistersPanel(Panel):
             self.amend.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _amend(self) -> None:
-        if self._asked is None:
-            return
-        try:
-            made = amend_registers.amend(self._desk, *self._asked)
-        except StaleError as error:
-            self.preview()
-            self._refuse(error)
-            return
-        except SchoolError as error:
-            self._refuse(error)
-            return
+        if self._asked is not None:
+            self.amending.amend(*self._asked)
+
+    def _made(self, made: Amendment) -> None:
         self._forget()
         words = f"Amended: {counted(made.marks, 'mark')}. {made.words}."
         self.undoable.emit(words, partial(self._undo, made.id))
@@ -105,19 +106,34 @@ class AmendRegistersPanel(Panel):
             self._undo(chosen.id)
 
     def _undo(self, number: int) -> None:
-        try:
-            undone = amend_registers.undo(self._desk, number)
-        except SchoolError as error:
-            self.refresh()
-            self._refuse(error)
-            return
+        self.amending.undo(number)
+
+    def _undone(self, undone: Undone) -> None:
         self.said.emit(str(undone))
         self._forget()
         self._saved()
 
+    def _refused(self, error: SchoolError) -> None:
+        if isinstance(error, StaleError) and self._asked is not None:
+            self.preview()
+        else:
+            self.refresh()
+        self._refuse(error)
+
+    def _begin_or_end(self) -> None:
+        """While marks are written nothing else is asked for here."""
+        self.form.setEnabled(not self.amending.is_under_way)
+        if self.amending.is_under_way:
+            self.notice.say("Writing the marks…", "notice")
+        else:
+            self.notice.clear()
+        self._offer()
+
     def _saved(self) -> None:
         self.refresh()
         self.views.turn_to(PAST)
+        if self.isVisible():
+            self.views.past.setFocus(Qt.FocusReason.OtherFocusReason)
         self.changed.emit()
 
     def _forget(self) -> None:
@@ -129,11 +145,13 @@ class AmendRegistersPanel(Panel):
     def _offer(self) -> None:
         count = len(self._asked[1].changes) if self._asked else 0
         self.amend.setText(f"Amend {counted(count, 'mark')}" if count else "Amend")
-        self.amend.setEnabled(count > 0)
+        rests = not self.amending.is_under_way
+        self.amend.setEnabled(count > 0 and rests)
+        self.look.setEnabled(rests)
         chosen = self.views.past.current()
         shown = self.views.tabs.currentIndex() == PAST
         self.take_back.setVisible(shown)
-        self.take_back.setEnabled(chosen is not None and not chosen.undone_by)
+        self.take_back.setEnabled(rests and chosen is not None and not chosen.undone_by)
 
     def _refuse(self, error: SchoolError) -> None:
         self.notice.say(f"{error.title} {error.advice}".strip(), "notice-warn")

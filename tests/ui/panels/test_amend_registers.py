@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 import pytest
@@ -21,19 +20,23 @@ from tests.ui.panels.places import brought_to_view
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from contextlib import AbstractContextManager
 
     from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
+    from desktop.tasks.desk import Desk
     from tests.conftest import SmallSchool
+
+    OpenDeskFor = Callable[[Desk], Callable[[], AbstractContextManager[Desk]]]
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def panel(qtbot: QtBot, small: SmallSchool) -> AmendRegistersPanel:
+def panel(qtbot: QtBot, small: SmallSchool, open_desk_for: OpenDeskFor) -> AmendRegistersPanel:
     two_days(small)
-    made = AmendRegistersPanel(small.office, lambda: nullcontext(small.office))
+    made = AmendRegistersPanel(small.office, open_desk_for(small.office))
     brought_to_view(qtbot, made)
     made.form.first.set_session(FIRST)
     made.form.last.set_session(LAST)
@@ -75,7 +78,7 @@ def test_one_press_amends_and_the_said_line_takes_it_back(
     words, undo = said.args
     assert words.startswith("Amended: 4 marks. Marks that are N become I: 6B")
     assert codes(small, FIRST) == "I I / / L"
-    with qtbot.waitSignal(panel.said) as back:
+    with qtbot.waitSignal(panel.said) as back, qtbot.waitSignal(panel.changed):
         undo()
     assert back.args == ["4 marks put back."]
     assert codes(small, FIRST) == "N N / / L"
@@ -92,12 +95,27 @@ def test_what_is_asked_for_is_not_amended_before_it_is_shown_again(
     assert panel.views.changes.facts.facts == ()
 
 
+def test_while_marks_are_written_nothing_else_is_asked_for(
+    qtbot: QtBot, panel: AmendRegistersPanel, small: SmallSchool
+) -> None:
+    ask(panel)
+    with qtbot.waitSignal(panel.changed):
+        QTest.keyClick(panel.amend, Qt.Key.Key_Space)
+        assert panel.notice.words == "Writing the marks…"
+        assert not panel.form.isEnabled()
+        panel.amending.amend(wanted(small), preview(small.office, wanted(small)))
+    assert panel.notice.words == ""
+    assert panel.form.isEnabled()
+    assert len(past_amendments(small.office)) == 1
+
+
 def test_a_mark_changed_meanwhile_brings_the_new_list_with_a_sentence(
-    panel: AmendRegistersPanel, small: SmallSchool
+    qtbot: QtBot, panel: AmendRegistersPanel, small: SmallSchool
 ) -> None:
     ask(panel)
     mark(small.officer, opened(small, FIRST), 1, "M", reason="Dentist")
-    QTest.keyClick(panel.amend, Qt.Key.Key_Space)
+    with qtbot.waitSignal(panel.amending.refused):
+        QTest.keyClick(panel.amend, Qt.Key.Key_Space)
     assert panel.notice.words.startswith("A mark has changed since this was shown.")
     assert panel.amend.text() == "Amend 3 marks"
     assert past_amendments(small.office) == ()
