@@ -1,0 +1,102 @@
+"""The ledger: what was written, to whom, how each letter fared, and what has changed since."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from desktop.errors import PermissionRefused, RuleError
+from desktop.models.days.session import session_of
+from desktop.models.letters.ledger_line import LedgerLine, lines
+from desktop.models.letters.letter import Letter, LetterKind, marks_relied_on
+from desktop.models.marks.year_marks import mark_at, place_in_year, year_of
+from desktop.models.organisation.staff import Duty
+from desktop.storage.letters import ledger
+from desktop.storage.marks import entries
+from desktop.tasks.admissions.pupil_history import pupil_here
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+    from desktop.tasks.desk import Desk
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LedgerAsked:
+    """Which letters are wanted; `words` are looked for in names, kind and reference."""
+
+    first: date
+    last: date
+    kind: LetterKind | None = None
+    words: str = ""
+    only_to_look: bool = False
+
+
+def may_see_letters(desk: Desk) -> bool:
+    """Whether this person may see letters: the office and the head."""
+    return desk.who.may(Duty.LOG_ABSENCE) or desk.who.may(Duty.SIGN_LETTERS)
+
+
+def need_to_see_letters(desk: Desk) -> None:
+    """PermissionRefused for all but the office and the head: a letter says why."""
+    if not may_see_letters(desk):
+        raise PermissionRefused(f"{desk.who.name} may not see letters.", "Ask the office.")
+
+
+def see_letters(desk: Desk, asked: LedgerAsked) -> tuple[LedgerLine, ...]:
+    """Return the letters written between two days, the newest first."""
+    need_to_see_letters(desk)
+    if asked.last < asked.first:
+        raise RuleError("The days are out of order.", "Choose the earlier day first.")
+    found = ledger.letters_between(desk.db, desk.school, asked.first, asked.last)
+    wanted = [one for one in found if _is_wanted(one, asked)]
+    shown = _lines(desk, wanted)
+    return tuple(one for one in shown if one.needs_look) if asked.only_to_look else shown
+
+
+def letters_of_child(desk: Desk, pupil: int) -> tuple[LedgerLine, ...]:
+    """Return every letter that names a child, the newest first."""
+    need_to_see_letters(desk)
+    found = ledger.letters_of_pupil(desk.db, desk.school, pupil_here(desk, pupil).id)
+    return _lines(desk, found)
+
+
+def letter_line(desk: Desk, number: int) -> LedgerLine:
+    """Read one letter again; RuleError for none of this school."""
+    need_to_see_letters(desk)
+    found = ledger.load_letter(desk.db, desk.school, number)
+    if found is None:
+        raise RuleError("There is no such letter.", "Look at the ledger again.")
+    return _lines(desk, [found])[0]
+
+
+def changed_since(desk: Desk, letters: Sequence[Letter]) -> dict[int, tuple[str, ...]]:
+    """Return what letters rely on that has changed since, in words, by letter; unchanged: none."""
+    return {one.letter.id: one.looks for one in _lines(desk, letters) if one.needs_look}
+
+
+def _lines(desk: Desk, letters: Sequence[Letter]) -> tuple[LedgerLine, ...]:
+    return lines(letters, _codes(desk, letters))
+
+
+def _is_wanted(letter: Letter, asked: LedgerAsked) -> bool:
+    if asked.kind is not None and letter.kind is not asked.kind:
+        return False
+    found = " ".join((*letter.names, letter.addressee, letter.kind.value, letter.reference))
+    return all(word in found.casefold() for word in asked.words.casefold().split())
+
+
+def _codes(desk: Desk, letters: Iterable[Letter]) -> dict[tuple[int, int], str]:
+    """Read the current marks that these letters rely on, one query a school year."""
+    wanted: dict[int, set[tuple[int, int]]] = {}
+    for letter in letters:
+        for pupil, number, _code in marks_relied_on(letter.relied_on):
+            wanted.setdefault(year_of(session_of(number).day), set()).add((pupil, number))
+    found = {}
+    for year, places in wanted.items():
+        marks = entries.marks_of_year(desk.db, sorted({pupil for pupil, _ in places}), year)
+        for pupil, number in places:
+            where = place_in_year(session_of(number))
+            found[pupil, number] = mark_at(marks.get(pupil, ""), where)
+    return found

@@ -1,0 +1,171 @@
+"""The ledger: by day, kind and name; flagged when a mark it relies on has changed."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from desktop.errors import PermissionRefused, RuleError
+from desktop.models.days.session import Half, Session
+from desktop.models.letters.ledger_line import event_in_words, state_in_words
+from desktop.models.letters.letter import Befell, LetterEvent, LetterKind, SentBy
+from desktop.models.marks.entry import Draft
+from desktop.tasks.letters.see_letters import (
+    LedgerAsked,
+    changed_since,
+    letter_line,
+    letters_of_child,
+    see_letters,
+)
+from desktop.tasks.letters.send_letters import settle_flag
+from desktop.tasks.marks import take_register
+from tests import make
+from tests.tasks.letters import letters as made
+
+if TYPE_CHECKING:
+    from desktop.models.letters.letter import Letter
+    from tests.conftest import SmallSchool
+
+AM = Session(make.TUESDAY, Half.AM)
+TODAY = LedgerAsked(first=make.TUESDAY, last=make.TUESDAY)
+
+
+def overdue(small: SmallSchool) -> Letter:
+    """A letter that relies on this morning's N of the first child."""
+    register = take_register.open_register(small.teacher, small.group, AM)
+    take_register.mark(small.teacher, register.id, Draft(small.pupils[0], "N"))
+    made.at_home(small, small.pupils[0])
+    made.mother(small, small.pupils[0])
+    relied_on = {"marks": [[small.pupils[0], AM.number, "N"]]}
+    asked = made.draft(small, kind=LetterKind.RETURN_OVERDUE, relied_on=relied_on)
+    return made.written(small.office, asked)[0]
+
+
+def amend(small: SmallSchool, code: str, reason: str = "Rang the mother") -> None:
+    register = take_register.open_register(small.office, small.group, AM)
+    entry = register.rows[0].entry
+    assert entry
+    small.clock.set(9, 40)
+    draft = Draft(small.pupils[0], code, entry.id, reason=reason)
+    take_register.mark(small.office, register.id, draft)
+
+
+def sign(small: SmallSchool, letter: Letter, *more: Befell) -> None:
+    for what in (Befell.SIGNED, *more):
+        made.befell(small.head, letter.id, LetterEvent(what=what, at=small.clock(), words="So"))
+
+
+def test_nothing_is_flagged_while_the_marks_stand(small: SmallSchool) -> None:
+    letter = overdue(small)
+    assert not letter_line(small.office, letter.id).needs_look
+    assert changed_since(small.head, [letter]) == {}
+
+
+def test_a_mark_that_changes_flags_the_letter(small: SmallSchool) -> None:
+    letter = overdue(small)
+    amend(small, "I")
+    line = letter_line(small.office, letter.id)
+    assert line.changed == ("Tue 10 Nov 2026 AM: was N, now I",)
+    assert line.needs_look
+    assert see_letters(small.office, LedgerAsked(first=TODAY.first, last=TODAY.last,
+                                                 only_to_look=True)) == (line,)  # fmt: skip
+
+
+def test_the_head_settles_it_and_a_later_change_flags_it_again(small: SmallSchool) -> None:
+    letter = overdue(small)
+    sign(small, letter)
+    amend(small, "I")
+    with pytest.raises(PermissionRefused):
+        settle_flag(small.office, letter.id, "Rang them")
+    with pytest.raises(RuleError, match="Nothing is said"):
+        settle_flag(small.head, letter.id, " ")
+    settle_flag(small.head, letter.id, "Rang them: they may ignore it")
+    assert not letter_line(small.head, letter.id).needs_look
+    with pytest.raises(RuleError, match="Nothing stands"):
+        settle_flag(small.head, letter.id, "Again")
+    amend(small, "M", "It was the dentist")
+    assert letter_line(small.head, letter.id).looks == ("Tue 10 Nov 2026 AM: was N, now M",)
+
+
+def test_a_withdrawn_letter_needs_no_look(small: SmallSchool) -> None:
+    letter = overdue(small)
+    amend(small, "I")
+    made.flagged(small.head)
+    assert not letter_line(small.office, letter.id).needs_look
+
+
+@pytest.mark.parametrize(
+    ("facts", "count"),
+    [
+        ({}, 3),
+        ({"kind": LetterKind.GRANTED}, 2),
+        ({"kind": LetterKind.REFUSED}, 0),
+        ({"words": "bilal"}, 1),
+        ({"words": "aisha granted"}, 2),
+        ({"words": "L00003"}, 1),
+        ({"words": "nobody"}, 0),
+        ({"only_to_look": True}, 0),
+        ({"first": date(2026, 11, 1), "last": date(2026, 11, 9)}, 0),
+        ({"first": date(2026, 11, 11), "last": date(2026, 11, 30)}, 0),
+        ({"first": date(2026, 9, 1), "last": date(2027, 7, 31)}, 3),
+    ],
+)
+def test_letters_are_found(small: SmallSchool, facts: dict[str, object], count: int) -> None:
+    overdue(small)
+    made.father(small, small.pupils[0])
+    made.written(small.head, made.draft(small))
+    asked = {"first": make.TUESDAY, "last": make.TUESDAY} | facts
+    assert len(see_letters(small.office, LedgerAsked(**asked))) == count  # type: ignore[arg-type]
+
+
+def test_the_newest_comes_first_and_a_childs_own_are_found(small: SmallSchool) -> None:
+    overdue(small)
+    made.written(small.head, made.draft(small))
+    assert [one.letter.id for one in see_letters(small.head, TODAY)] == [2, 1]
+    assert [one.letter.id for one in letters_of_child(small.office, small.pupils[0])] == [2, 1]
+    assert letters_of_child(small.office, small.pupils[1]) == ()
+
+
+def test_nobody_but_the_office_and_the_head_sees_any(small: SmallSchool) -> None:
+    letter = overdue(small)
+    for refused in (
+        lambda: see_letters(small.teacher, TODAY),
+        lambda: letters_of_child(small.teacher, small.pupils[0]),
+        lambda: letter_line(small.teacher, letter.id),
+    ):
+        with pytest.raises(PermissionRefused):
+            refused()
+
+
+def test_bad_questions_are_answered_in_a_sentence(small: SmallSchool) -> None:
+    with pytest.raises(RuleError, match="out of order"):
+        see_letters(small.office, LedgerAsked(first=date(2026, 11, 11), last=make.TUESDAY))
+    with pytest.raises(RuleError, match="no such letter"):
+        letter_line(small.office, 99)
+
+
+def test_where_a_letter_stands_is_said(small: SmallSchool) -> None:
+    letter = overdue(small)
+    said = [state_in_words(letter)]
+    for what in (Befell.SIGNED, Befell.PRINTED):
+        made.befell(small.head, letter.id, LetterEvent(what=what, at=small.clock()))
+        said.append(state_in_words(made.read(small.head, letter.id)))
+    event = LetterEvent(
+        what=Befell.SENT, at=small.clock(), how=SentBy.POST, sent_on=date(2026, 11, 10)
+    )
+    made.befell(small.office, letter.id, event)
+    last = made.read(small.head, letter.id)
+    said.append(state_in_words(last))
+    assert said == [
+        "waits for a signature",
+        "signed Tue 10 Nov, not printed",
+        "printed Tue 10 Nov, not sent",
+        "posted Tue 10 Nov",
+    ]
+    assert [event_in_words(one) for one in last.events] == [
+        "Tue 10 Nov 09:00  Signed digitally by Hilda Head",
+        "Tue 10 Nov 09:00  Printed by Hilda Head",
+        "Tue 10 Nov 09:00  Posted Tue 10 Nov by Olive Office",
+    ]
