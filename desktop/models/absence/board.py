@@ -21,6 +21,15 @@ if TYPE_CHECKING:
     from desktop.models.days.session import Session
 
 
+@dataclass(frozen=True, slots=True)
+class DueBack:
+    """That a child was due back from "leave" or "travel" on a day; `words` say it whole."""
+
+    kind: str
+    day: date
+    words: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BoardLine:
     """One child; `sessions` are today's without a reason, `day` counts this run of absence.
@@ -46,6 +55,7 @@ class BoardLine:
     unheard: tuple[Message, ...] = ()
     ask_teacher: bool = False
     visit_asked: bool = False
+    due_back: DueBack | None = None
 
     def is_overdue(self, now: datetime) -> bool:
         """Whether the next step's minute has passed."""

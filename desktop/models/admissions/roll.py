@@ -82,6 +82,8 @@ class Ground:
 _2006 = date(2006, 9, 1)
 _2024 = date(2024, 8, 19)
 
+NOT_BACK_FROM_LEAVE = "H"
+
 # Reg 9(1) of the 2024 Regulations, for pupils of compulsory school age. The letters after I are not
 # given, because no source that was read states them.
 GROUNDS: tuple[Ground, ...] = (
@@ -92,7 +94,7 @@ GROUNDS: tuple[Ground, ...] = (
     Ground("E", "School attendance order revoked: educated otherwise than at school", _2024),
     Ground("F", "Parent's written notice of education otherwise than at school", _2024),
     Ground("G", "No longer lives a reasonable distance away", _2024),
-    Ground("H", "Not back within 10 school days after a leave of absence", _2024),
+    Ground(NOT_BACK_FROM_LEAVE, "Not back within 10 school days after a leave of absence", _2024),
     Ground("I", "Absent 20 school days or more without permission (G, N or O)", _2024),
     Ground("custody", "Detained under a final order of at least four months", _2006),
     Ground("death", "The pupil has died", _2006),

@@ -15,7 +15,7 @@ from desktop.models.marks.rates import Tally, tally_marks
 from desktop.models.marks.year_marks import mark_at, place_in_year, with_mark, year_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
     from datetime import date
 
     from desktop.models.days.school_year import SchoolCalendar
@@ -97,6 +97,25 @@ def effect_of(
         year_possible=after.possible + len(left),
         penalty=_penalty(calendar, record, strings, sessions),
     )
+
+
+def ways(
+    calendar: SchoolCalendar,
+    record: Record,
+    asked: Collection[Session],
+    given: Collection[Session],
+    codes: tuple[str, str],
+) -> tuple[Effect, ...]:
+    """Return what each way to decide would do; `codes`: of leave that is granted, and refused.
+
+    `given` are the sessions of leave for fewer or other days: left out while it is all or nothing.
+    """
+    granted, refused = codes
+    rows = [(f"Granted, all of it ({granted})", asked, granted)]
+    if given and set(given) != set(asked):
+        rows.append((f"Granted in part ({granted})", given, granted))
+    rows.append((f"Refused, and taken all the same ({refused})", asked, refused))
+    return tuple(effect_of(calendar, record, away, (words, code)) for words, away, code in rows)
 
 
 def _with(strings: dict[int, str], session: Session, code: str) -> dict[int, str]:

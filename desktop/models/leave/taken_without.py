@@ -92,9 +92,8 @@ def proposed_after(
         source = f"school policy: {limits.days} days of leave in a row, fewer if again (R236)"
         yield Proposed(Proposal.REFER_LEAVE, run.first, run.days, source)
     if penalty is not None and penalty.met is not None:
-        since = penalty.sessions[0].day
         source = "national framework: ten unauthorised sessions in ten school weeks"
-        yield Proposed(Proposal.PENALTY, since, penalty.count, source)
+        yield Proposed(Proposal.PENALTY, penalty.met.day, penalty.count, source)
     alert = alert_at(unauthorised, limits)
     if alert is not None:
         source = f"school policy: {limits.sessions} unauthorised sessions in the year (R218)"

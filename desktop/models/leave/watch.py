@@ -135,6 +135,7 @@ GROUND_H_CHECKS: tuple[Check, ...] = (
     Check("authority looked", "The local authority has made enquiries with the school."),
     Check("agreed", "If the child was found: both agree that no return can be expected."),
 )
+CHECK_PREFIX = "ground H: "  # of the step that is kept
 CHECK_KEYS = frozenset(one.key for one in GROUND_H_CHECKS)
 
 

@@ -24,12 +24,14 @@ from desktop.storage.admissions import families
 from desktop.storage.marks import class_days, entries, expectations
 from desktop.storage.marks.unexplained import unexplained_on
 from desktop.storage.organisation import groups, policies, school_years
+from desktop.tasks.leave.due_back import due_back
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date, datetime
 
     from desktop.models.absence.attempt import Attempt
+    from desktop.models.absence.board import DueBack
     from desktop.models.absence.message import Message
     from desktop.models.absence.proposal import Proposed
     from desktop.models.absence.tier import TierChoice
@@ -55,6 +57,7 @@ class _Known:
     attempts: Mapping[int, list[Attempt]]
     unheard: Mapping[int, list[Message]]
     decided: set[tuple[int, str, int]]
+    due: Mapping[int, DueBack]  # children who were to be back from leave by today
     visited: frozenset[int]  # children to whom a visit is asked for today and not yet made
 
 
@@ -140,6 +143,7 @@ def _know(desk: Desk, pupils: tuple[int, ...]) -> _Known:
         made,
         unheard,
         proposal_decisions.decided(db, pupils),
+        due_back(desk, pupils),
         frozenset(
             one.pupil for one in home_visits.visits_of_day(db, desk.school, today) if one.is_open
         ),
@@ -180,6 +184,7 @@ def _line(
         ask_teacher=any(register.handed_in_at is None for _, register in met)
         and all(each.how != TEACHER_ASKED for each in made),
         visit_asked=pupil in known.visited,
+        due_back=known.due.get(pupil),
     )
 
 

@@ -62,6 +62,8 @@ def _next(line: BoardLine, now: datetime) -> str:
 
 
 def _to_know(line: BoardLine) -> Iterator[str]:
+    if line.due_back:
+        yield line.due_back.words
     for one in line.outsiders:
         yield f"Tell {one}."
     if line.visit_asked:

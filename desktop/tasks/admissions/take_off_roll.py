@@ -6,12 +6,18 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from desktop.errors import RuleError
-from desktop.models.admissions.roll import Enrolment, check_ground, check_leaving
+from desktop.models.admissions.roll import (
+    NOT_BACK_FROM_LEAVE,
+    Enrolment,
+    check_ground,
+    check_leaving,
+)
 from desktop.models.days.session import day_in_words
 from desktop.models.organisation.staff import Duty
 from desktop.storage.admissions import pupils, rolls
 from desktop.storage.file.database import saving
 from desktop.tasks.admissions.pupil_history import keep, pupil_here
+from desktop.tasks.leave.due_back import check_may_come_off
 
 if TYPE_CHECKING:
     from datetime import date
@@ -30,10 +36,15 @@ class Leaving:
 
 
 def take_off_roll(desk: Desk, number: int, leaving: Leaving) -> Enrolment:
-    """Let a pupil leave at the end of a day, never before a mark in the register."""
+    """Let a pupil leave at the end of a day, never before a mark in the register.
+
+    Ground H asks for its ten school days and for every condition ticked (C26).
+    """
     desk.need(Duty.KEEP_THE_ROLL)
     check_ground(leaving.ground, leaving.day)
     with saving(desk.db):
+        if leaving.ground == NOT_BACK_FROM_LEAVE:
+            check_may_come_off(desk, number, pupil_here(desk, number).name)
         return leave(desk, number, leaving)
 
 

@@ -10,7 +10,7 @@ from desktop.models.days.session import day_in_words, session_of
 from desktop.models.finding import Finding, refused
 from desktop.models.leave.deciding import check_choice, facts_of, outcome_for
 from desktop.models.leave.decision import DecisionDraft, standing_decisions
-from desktop.models.leave.leave_kind import Asked, LeaveKind, SetApart
+from desktop.models.leave.leave_kind import Asked, LeaveKind, ReligiousCap, SetApart
 from desktop.models.leave.leave_words import span_in_words
 from desktop.models.marks.year_marks import marks_by_session, year_of
 from desktop.models.organisation.staff import Duty
@@ -20,6 +20,7 @@ from desktop.storage.file.signature import note, sign
 from desktop.storage.leave import decisions, requests
 from desktop.storage.marks import entries
 from desktop.storage.organisation import school_years
+from desktop.storage.organisation.policies import policy_on
 from desktop.tasks.admissions.pupil_history import pupil_here
 from desktop.tasks.leave.leave_codes import amend_marks, end_codes, let_codes_stand, marks_to_amend
 from desktop.tasks.leave.leave_letters import flag_decided, write_decided
@@ -131,12 +132,14 @@ def _check_fresh(
 def _findings(desk: Desk, request: LeaveRequest, choice: Choice) -> Iterator[Finding]:
     calendar = school_years.load_calendar(desk.db, desk.school)
     days = tuple(dict.fromkeys(one.day for one in choice.sessions(calendar)))
+    rules = policy_on(desk.db, desk.school, desk.today).leave
     seen: dict[tuple[str, str], Finding] = {}
     for pupil in choice.pupils:
         asked = Asked(
             days=days,
             received_on=request.received_on,
             earlier=_set_apart(desk, request, pupil, days),
+            cap=ReligiousCap(rules.festival_days, rules.religious_days),
         )
         for one in check_choice(choice, calendar, asked):
             seen.setdefault((one.field, one.text), one)

@@ -139,7 +139,8 @@ def _teacher(line: BoardLine) -> str:
 
 def _to_know(line: BoardLine) -> list[str]:
     """Say who outside must be told, who left a message, and whether somebody drives there."""
-    found = [f"Tell {one}." for one in line.outsiders]
+    found = [line.due_back.words] if line.due_back else []
+    found += [f"Tell {one}." for one in line.outsiders]
     found += [_unheard(one) for one in line.unheard]
     if line.visit_asked:
         found.append("A home visit is asked for: F7 shows the visits.")
