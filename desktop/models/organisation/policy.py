@@ -23,6 +23,8 @@ DEADLINE_DAYS = 5  # school days until N must be settled (Working together 2024,
 EVIDENCE_DAYS = 5  # school days of illness after which evidence may be asked for (R155)
 REFER_DAYS = 2  # school days without contact until a referral is proposed (R215)
 MISSING_DAYS = 5  # unexplained school days until a child may be missing education (R126)
+TRAVEL_LIMIT = 180  # T sessions of a school year; more are a concern (policy 004, R243)
+BASE_SCHOOL_MONTHS = 18  # since a mobile child attended the base school (policy 000, R40)
 
 
 class Phase(Enum):
@@ -72,6 +74,8 @@ class Policy:
     refer_days: int = REFER_DAYS
     missing_days: int = MISSING_DAYS
     leave: LeaveRules = DEFAULT_LEAVE
+    travel_limit: int = TRAVEL_LIMIT
+    base_school_months: int = BASE_SCHOOL_MONTHS
 
     def times(self, half: Half, year_group: str = "") -> SessionTimes:
         """Return a year group's times, else the school's; RuleError while there are none."""

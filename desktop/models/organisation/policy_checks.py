@@ -153,6 +153,9 @@ def _numbers(policy: Policy) -> Iterator[Finding]:
             f"The window stays open for {policy.idle_lock_minutes} minutes with nobody at it.",
             "It shows children's reasons for absence; half an hour is long.",
         )
+    for field in ("travel_limit", "base_school_months"):
+        if getattr(policy, field) < 1:
+            yield refused(field, "A number about travel is below one.", "Write a number from 1.")
 
 
 def _codes(policy: Policy, day: date) -> Iterator[Finding]:

@@ -14,6 +14,7 @@ from desktop.models.days.session import Half
 from desktop.models.days.session_times import SessionTimes
 from desktop.models.leave.leave_rules import leave_from_mapping, leave_to_mapping
 from desktop.models.organisation.policy import (
+    BASE_SCHOOL_MONTHS,
     DEADLINE_DAYS,
     EVIDENCE_DAYS,
     HALF_WORDS,
@@ -21,6 +22,7 @@ from desktop.models.organisation.policy import (
     REFER_DAYS,
     RESERVED,
     TEACHER_CODES,
+    TRAVEL_LIMIT,
     LateSlip,
     Phase,
     Policy,
@@ -78,6 +80,8 @@ def policy_from_mapping(mapping: Mapping[str, Any]) -> Policy:
         refer_days=reader.number("refer_days", REFER_DAYS),
         missing_days=reader.number("missing_days", MISSING_DAYS),
         leave=leave_from_mapping(reader.part("leave")),
+        travel_limit=reader.number("travel_limit", TRAVEL_LIMIT),
+        base_school_months=reader.number("base_school_months", BASE_SCHOOL_MONTHS),
     )
 
 
@@ -98,6 +102,8 @@ def policy_to_mapping(policy: Policy) -> dict[str, Any]:
         "refer_days": policy.refer_days,
         "missing_days": policy.missing_days,
         "leave": leave_to_mapping(policy.leave),
+        "travel_limit": policy.travel_limit,
+        "base_school_months": policy.base_school_months,
     }
     for half, times in ((Half.AM, policy.am), (Half.PM, policy.pm)):
         if times is not None:

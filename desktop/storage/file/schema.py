@@ -28,6 +28,7 @@ STEPS = (
     "0011 children at risk",
     "0012 plans by their end",
     "0013 leave of absence",
+    "0014 travelling families",
     "0015 letters",
 )
 

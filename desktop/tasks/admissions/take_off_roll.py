@@ -18,6 +18,7 @@ from desktop.storage.admissions import pupils, rolls
 from desktop.storage.file.database import saving
 from desktop.tasks.admissions.pupil_history import keep, pupil_here
 from desktop.tasks.leave.due_back import check_may_come_off
+from desktop.tasks.travel.search_steps import check_may_leave
 
 if TYPE_CHECKING:
     from datetime import date
@@ -51,6 +52,7 @@ def take_off_roll(desk: Desk, number: int, leaving: Leaving) -> Enrolment:
 def leave(desk: Desk, number: int, leaving: Leaving) -> Enrolment:
     """Do what `take_off_roll` does inside a save that is already going on."""
     pupil = pupil_here(desk, number)
+    check_may_leave(desk, number, leaving.ground, leaving.day)
     old = rolls.enrolments_of(desk.db, number)[-1]
     marked = rolls.marked_sessions(desk.db, number)
     check_leaving(old, leaving.day, marked[1] if marked else None)

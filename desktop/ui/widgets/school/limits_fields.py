@@ -25,10 +25,12 @@ _IDLE = "With nobody at it."
 _SLIP = "What a child who signs in late takes to the class."
 _SLIPS = {LateSlip.NONE: "No slip", LateSlip.ROLL: "80 mm roll", LateSlip.LABEL: "Label"}
 _AGES = "Codes that are unusual for these ages warn."
+_TRAVEL = "In a school year; more are looked at."
+_BASE = "Since a travelling child attended here last."
 
 
 class LimitsFields(QWidget):
-    """N's deadline, the idle lock, the ages that the school takes, and the late slip."""
+    """N's deadline, the idle lock, ages, the late slip, and two numbers about travelling."""
 
     changed = Signal()
 
@@ -36,6 +38,7 @@ class LimitsFields(QWidget):
         super().__init__()
         self.deadline, self.idle = NumberField(20, " school days"), NumberField(240, " minutes")
         self.phase, self.slip = QComboBox(), QComboBox()
+        self.travel, self.base = NumberField(400, " T sessions"), NumberField(60, " months")
         self._below = {"deadline_days": FindingLines(), "idle_lock_minutes": FindingLines()}
         for phase in Phase:
             self.phase.addItem(phase.value.capitalize(), phase)
@@ -46,12 +49,16 @@ class LimitsFields(QWidget):
             self._with_findings(FieldBox("The window locks after", self.idle, _IDLE), 1),
             FieldBox("Ages", self.phase, _AGES),
             FieldBox("Late slip", self.slip, _SLIP),
+            FieldBox("Travelling for work, at most", self.travel, _TRAVEL),
+            FieldBox("Base school within", self.base, _BASE),
         )
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addLayout(grid_of(boxes))
         self.deadline.valueChanged.connect(self._typed)
         self.idle.valueChanged.connect(self._typed)
+        self.travel.valueChanged.connect(self._typed)
+        self.base.valueChanged.connect(self._typed)
         self.phase.currentIndexChanged.connect(self._typed)
         self.slip.currentIndexChanged.connect(self._typed)
 
@@ -63,6 +70,8 @@ class LimitsFields(QWidget):
             idle_lock_minutes=self.idle.value(),
             phase=Phase(self.phase.currentData()),
             late_slip=LateSlip(self.slip.currentData()),
+            travel_limit=self.travel.value(),
+            base_school_months=self.base.value(),
         )
 
     def show_policy(self, policy: Policy) -> None:
@@ -71,6 +80,8 @@ class LimitsFields(QWidget):
         self.idle.setValue(policy.idle_lock_minutes)
         self.phase.setCurrentIndex(self.phase.findData(policy.phase))
         self.slip.setCurrentIndex(self.slip.findData(policy.late_slip))
+        self.travel.setValue(policy.travel_limit)
+        self.base.setValue(policy.base_school_months)
 
     def say(self, findings: Iterable[Finding]) -> None:
         """Put each finding below its number."""

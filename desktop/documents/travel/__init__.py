@@ -1,0 +1,1 @@
+"""Papers of travelling families: the tracking form and the request form."""

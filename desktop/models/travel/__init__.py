@@ -1,0 +1,1 @@
+"""Travelling families: circumstances, journeys, dual registration, and what is counted of them."""

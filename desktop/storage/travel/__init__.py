@@ -1,0 +1,1 @@
+"""Travelling families in the school's file: rows are added, none is changed."""

@@ -1,0 +1,86 @@
+"""The four letters: written with the decision, or asked for; what they say and rest on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from desktop.errors import PermissionRefused, RuleError
+from desktop.models.letters.letter import LetterKind
+from desktop.models.travel.journey import Outcome
+from desktop.storage.letters import ledger
+from desktop.tasks.travel.decide_journey import decide_journey
+from desktop.tasks.travel.travel_letters import write_overdue, write_to_other_school
+from tests.models.travel.travels import SCHOOL
+from tests.tasks.travel.family import agreed, asked, mother, record
+
+if TYPE_CHECKING:
+    from desktop.models.letters.letter import Letter
+    from tests.conftest import SmallSchool
+
+
+def letters(small: SmallSchool, journey: int) -> tuple[Letter, ...]:
+    return tuple(ledger.letters_about(small.db, small.school, ("journey", journey)))
+
+
+def test_agreed_says_from_when_to_when_and_what_was_given_along(small: SmallSchool) -> None:
+    record(small)
+    mother(small, small.pupils[0])
+    journey = agreed(small, pack=True, pack_words="reading and number work")
+    (letter,) = letters(small, journey.id)
+    assert letter.kind is LetterKind.TRAVEL_AGREED
+    assert letter.said["first_day"] == "Mon 16 Nov 2026"
+    assert (letter.said["last_day"], letter.said["back_on"]) == (
+        "Fri 27 Nov 2026", "Mon 30 Nov 2026",
+    )  # fmt: skip
+    assert "reading and number work" in letter.said["education"]
+    assert letter.relied_on["decision"] == 1
+
+
+def test_not_agreed_carries_the_heads_reason(small: SmallSchool) -> None:
+    mother(small, small.pupils[0])
+    journey = asked(small)
+    decide_journey(small.head, journey, Outcome.NOT_AGREED, "Please ask for it as leave.")
+    (letter,) = letters(small, journey.id)
+    assert letter.kind is LetterKind.TRAVEL_NOT_AGREED
+    assert letter.said["reason"] == "Please ask for it as leave."
+
+
+def test_overdue_is_written_once_the_day_has_come(small: SmallSchool) -> None:
+    record(small)
+    mother(small, small.pupils[0])
+    journey = agreed(small)
+    with pytest.raises(RuleError, match="not overdue"):
+        write_overdue(small.office, journey.id)
+    small.clock.set(9, 0, day=date(2026, 12, 2))
+    (number,) = write_overdue(small.office, journey.id)
+    letter = letters(small, journey.id)[-1]
+    assert (letter.id, letter.kind) == (number, LetterKind.TRAVEL_OVERDUE)
+    assert letter.said["missed"] == "3 school days since then"
+
+
+def test_the_other_school_is_written_to_at_its_address(small: SmallSchool) -> None:
+    record(small)
+    journey = agreed(small, school=SCHOOL)
+    write_to_other_school(small.office, journey.id)
+    letter = letters(small, journey.id)[-1]
+    assert letter.kind is LetterKind.DUAL_REGISTRATION
+    assert letter.addressee == "Saltmarsh Primary"
+    assert "Sea Road" in letter.address
+
+
+def test_without_another_school_there_is_nobody_to_write_to(small: SmallSchool) -> None:
+    record(small)
+    with pytest.raises(RuleError, match="No other school"):
+        write_to_other_school(small.office, agreed(small).id)
+
+
+def test_a_teacher_writes_none(small: SmallSchool) -> None:
+    record(small)
+    journey = agreed(small, school=replace(SCHOOL))
+    for refused in (write_overdue, write_to_other_school):
+        with pytest.raises(PermissionRefused):
+            refused(small.teacher, journey.id)
