@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
 
 from desktop.models.days.kept_year import KeptClosure, KeptYear
 from desktop.models.days.school_year import Closure, ClosureKind, SchoolCalendar, SchoolYear, Term
@@ -28,30 +30,50 @@ _HALVES = {1: frozenset({Half.AM}), 2: frozenset({Half.PM}), 3: frozenset(Half)}
 
 
 def load_calendar(db: Database, school: int) -> SchoolCalendar:
-    """Read all that the school's days are counted from: every year, every standing closure."""
-    years = tuple(kept.year for kept in kept_years(db, school))
-    return SchoolCalendar(years, tuple(kept.closure for kept in kept_closures(db, school)))
+    """Read all that the school's days are counted from: every year, every standing closure.
+
+    The same rows give the same calendar, which has counted its days once.
+    """
+    return _calendar(_year_rows(db, school), _closure_rows(db, school, withdrawn=False))
+
+
+@lru_cache(maxsize=8)
+def _calendar(
+    years: tuple[tuple[Any, ...], ...], closures: tuple[tuple[Any, ...], ...]
+) -> SchoolCalendar:
+    return SchoolCalendar(
+        tuple(kept.year for kept in _years(years)),
+        tuple(_closure(*row).closure for row in closures),
+    )
 
 
 def kept_years(db: Database, school: int) -> tuple[KeptYear, ...]:
     """Return the school's years with their numbers, oldest first."""
+    return _years(_year_rows(db, school))
+
+
+def _year_rows(db: Database, school: int) -> tuple[tuple[Any, ...], ...]:
+    """Return a row for each half-term, or for a year that has none yet."""
     rows = db.conn.execute(
-        "SELECT id, name, first_day, last_day FROM school_years WHERE school = ?"
-        " ORDER BY first_day",
+        "SELECT school_years.id, school_years.name, school_years.first_day, school_years.last_day,"
+        " terms.name, terms.first_day, terms.last_day FROM school_years"
+        " LEFT JOIN terms ON terms.school_year = school_years.id WHERE school = ?"
+        " ORDER BY school_years.first_day, school_years.id, terms.first_day",
         (school,),
-    ).fetchall()
+    )
+    return tuple(rows)
+
+
+def _years(rows: Iterable[tuple[Any, ...]]) -> tuple[KeptYear, ...]:
     return tuple(
-        KeptYear(number, SchoolYear(name, _day(first), _day(last), _terms(db, number)))
-        for number, name, first, last in rows
+        KeptYear(number, SchoolYear(name, _day(first), _day(last), _terms(terms)))
+        for (number, name, first, last), terms in groupby(rows, key=lambda row: row[:4])
     )
 
 
-def _terms(db: Database, year: int) -> tuple[Term, ...]:
-    rows = db.conn.execute(
-        "SELECT name, first_day, last_day FROM terms WHERE school_year = ? ORDER BY first_day",
-        (year,),
-    )
-    return tuple(Term(name, _day(first), _day(last)) for name, first, last in rows)
+def _terms(rows: Iterable[tuple[Any, ...]]) -> tuple[Term, ...]:
+    found = (row[4:] for row in rows)
+    return tuple(Term(name, _day(first), _day(last)) for name, first, last in found if first)
 
 
 def add_year(db: Database, school: int, year: SchoolYear) -> int:
@@ -84,6 +106,10 @@ def _add_terms(db: Database, year: int, terms: Iterable[Term]) -> None:
 
 def kept_closures(db: Database, school: int, *, withdrawn: bool = False) -> tuple[KeptClosure, ...]:
     """Return the closures that stand, or those that were withdrawn, by day."""
+    return tuple(_closure(*row) for row in _closure_rows(db, school, withdrawn=withdrawn))
+
+
+def _closure_rows(db: Database, school: int, *, withdrawn: bool) -> tuple[tuple[Any, ...], ...]:
     rows = db.conn.execute(
         "SELECT closures.id, first_day, last_day, kind, halves, closures.name,"
         " coalesce(authors.name, ''), coalesce(withdrawn_why, '') FROM closures"
@@ -92,15 +118,13 @@ def kept_closures(db: Database, school: int, *, withdrawn: bool = False) -> tupl
         " ORDER BY first_day, closures.id",
         (school, withdrawn),
     )
-    return tuple(
-        KeptClosure(
-            number,
-            Closure(_day(first), _day(last), _KIND_OF[kind], _HALVES[halves], name),
-            by,
-            why,
-        )
-        for number, first, last, kind, halves, name, by, why in rows
-    )
+    return tuple(rows)
+
+
+def _closure(number: int, first: str, last: str, *more: Any) -> KeptClosure:
+    kind, halves, name, by, why = more
+    closure = Closure(_day(first), _day(last), _KIND_OF[kind], _HALVES[halves], name)
+    return KeptClosure(number, closure, by, why)
 
 
 def add_closure(db: Database, closure: Closure, signed: Signature) -> int:

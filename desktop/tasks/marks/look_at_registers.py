@@ -36,7 +36,8 @@ def my_classes(desk: Desk) -> tuple[Group, ...]:
     if not desk.who.duties & {Duty.SEE_EVERY_CLASS, Duty.TAKE_ANY_REGISTER}:
         return own
     every = groups.groups_on(desk.db, desk.school, desk.today)
-    return own + tuple(group for group in every if group not in own)
+    taken = {group.id for group in own}
+    return own + tuple(group for group in every if group.id not in taken)
 
 
 def session_now(desk: Desk) -> Session | None:

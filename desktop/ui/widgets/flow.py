@@ -19,11 +19,17 @@ _NEW_SIZES = (
 
 
 class FlowRow(QWidget):
-    """Puts widgets side by side; those added to the right stand at the end while there is room."""
+    """Puts widgets side by side; those added to the right stand at the end while there is room.
 
-    def __init__(self, spacing: int = 8, below: int | None = None) -> None:
+    One that `has_its_place` moves what is around it only when it takes another line: else a row of
+    counts would have its whole page laid out anew as one of them comes or goes.
+    """
+
+    def __init__(
+        self, spacing: int = 8, below: int | None = None, *, has_its_place: bool = False
+    ) -> None:
         super().__init__()
-        self._spacing = spacing
+        self._spacing, self._has_its_place = spacing, has_its_place
         self._below = spacing if below is None else below
         self._heights: dict[int, int] = {}  # asked for many times while a page is laid out
         self._left: list[QWidget] = []
@@ -82,8 +88,11 @@ class FlowRow(QWidget):
 
     def event(self, event: QEvent) -> bool:
         if event.type() in _NEW_SIZES:
+            before = self._heights.get(self.width())
             self._heights.clear()
-            self.updateGeometry()
+            keeps = self._has_its_place and event.type() is QEvent.Type.LayoutRequest
+            if not keeps or self.heightForWidth(self.width()) != before:
+                self.updateGeometry()
             self._arrange()
         return super().event(event)
 

@@ -62,15 +62,19 @@ class RegisterHeader(QFrame):
         self.hand_in = button("Hand in   Ctrl+Enter", self.handed_in.emit, "primary", "check")
         keep_room(self.day, "0" * 17, 60)
         self._session: Session | None = None
+        self._offered: list[tuple[str, int]] = []
         self._lay_out()
         self._connect()
 
     def show_classes(self, groups: Sequence[Group], chosen: int) -> None:
         """Offer the classes; one alone needs no choosing."""
+        offered = [(group.name, group.id) for group in groups]
         self.classes.blockSignals(True)  # noqa: FBT003 - Qt takes no name here
-        self.classes.clear()
-        for group in groups:
-            self.classes.addItem(group.name, group.id)
+        if offered != self._offered:
+            self.classes.clear()
+            for name, number in offered:
+                self.classes.addItem(name, number)
+            self._offered = offered
         self.classes.setCurrentIndex(self.classes.findData(chosen))
         self.classes.blockSignals(False)  # noqa: FBT003 - Qt takes no name here
         self.classes.setVisible(len(groups) > 1)
@@ -163,7 +167,7 @@ class _Counts(FlowRow):
     """How the marks add up: a number with its word for each kind there is."""
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(has_its_place=True)
         self.setAccessibleName("Counts")
         self.state = label("", "badge-plain")
         self.add_left(self.state)

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     [
         ("11 present", "28 present", False),
         ("1 blank", "8 blank", False),
-        ("9 present", "10 present", True),
+        ("9 present", "10 present", False),
+        ("99 present", "100 present", True),
     ],
 )
 def test_only_another_figure_makes_it_wider(
