@@ -17,14 +17,16 @@ if TYPE_CHECKING:
 
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2
 KINDS = ("pupils", "contacts", "marks", "calendar")
+_WINDOWS_OWN = ("--data", "--day")
 _SIGNED = "who does it; the password is asked for, or read from standard input"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Do one command, or open the window when there is none: 0 done, 1 refused, 2 wrong usage."""
-    parser = _parser()
+    words = sys.argv[1:] if arguments is None else list(arguments)
+    parser = _parser(with_commands=not _opens_window(words))
     try:
-        given = parser.parse_args(arguments)
+        given = parser.parse_args(words)
         _check(parser, given)
     except SystemExit as ended:  # argparse has said why
         return int(ended.code or 0)
@@ -133,13 +135,21 @@ def _is_mapping(value: Any) -> bool:
     return isinstance(value, dict) and all(isinstance(text, str) for text in value.values())
 
 
-def _parser() -> argparse.ArgumentParser:
+def _opens_window(words: Sequence[str]) -> bool:
+    """Whether these are the window's own options alone: it is there sooner without the commands."""
+    return all(word in _WINDOWS_OWN for word in words[::2]) and len(words) % 2 == 0
+
+
+def _parser(*, with_commands: bool = True) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="school-register", description="The attendance desk of a small school."
     )
     parser.add_argument("--version", action="version", version=__version__)
     _add_data(parser, None)
     parser.add_argument("--day", type=_day, help="a sample school's day, such as 2026-11-12")
+    parser.set_defaults(command=None)
+    if not with_commands:
+        return parser
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     _add_new(commands)
     _add_import(commands)

@@ -16,6 +16,8 @@ _AROUND = 8  # pixels
 def bring_into_sight(widget: QWidget, part: QRect | None = None) -> None:
     """Scroll every page around a widget until it, or a part of it, can be seen."""
     shown = part if part is not None else _what_counts(widget)
+    if widget.visibleRegion().boundingRect().contains(shown):
+        return  # to ask for the widgets around it has Qt's binding make ready many kinds of them
     above = widget.parentWidget()
     while above is not None:
         inside = above.widget() if isinstance(above, QScrollArea) else None
