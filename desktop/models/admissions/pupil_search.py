@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from desktop.models.admissions.person_name import search_key, search_words, sounds_like
@@ -14,8 +13,6 @@ if TYPE_CHECKING:
     from datetime import date
 
 _APART = re.compile(r"[\s-]+")
-_folded = lru_cache(maxsize=20_000)(search_key)  # most names of a school come more than once
-_heard = lru_cache(maxsize=20_000)(sounds_like)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +42,7 @@ class Findable:
 class _Indexed:
     found: Findable
     whole: str  # every name folded, a space before each
-    sounds: frozenset[str]
+    sounds: str  # how each sounds, a space before and after each
 
 
 class PupilSearch:
@@ -59,8 +56,18 @@ class PupilSearch:
         """Fold every name; the first search does it otherwise."""
         self._indexed = self._indexed or list(map(_index, self._everyone))
 
+    @property
+    def on_roll(self) -> tuple[int, ...]:
+        """The numbers of those who are on roll."""
+        return tuple(one.pupil for one in self._everyone if one.is_on_roll)
+
     def find(
-        self, typed: str, at_most: int = 50, likely: Container[int] = ()
+        self,
+        typed: str,
+        at_most: int = 50,
+        likely: Container[int] = (),
+        *,
+        only_on_roll: bool = False,
     ) -> tuple[Findable, ...]:
         """Return those with every word typed, names that begin so first, then by surname.
 
@@ -73,9 +80,9 @@ class PupilSearch:
         sounds = tuple(map(sounds_like, words))
         ranked = []
         for place, one in enumerate(self._indexed):
-            rank = _rank(one, words, sounds)
+            found = one.found
+            rank = _rank(one, words, sounds) if found.is_on_roll or not only_on_roll else None
             if rank is not None:
-                found = one.found
                 order = (rank, found.pupil not in likely, place)
                 ranked.append((not found.is_on_roll, order, found))
         ranked.sort(key=_by_rank)
@@ -84,13 +91,13 @@ class PupilSearch:
 
 def _index(found: Findable) -> _Indexed:
     words = {word for name in found.names for word in _APART.split(name) if word}
-    keys = "".join(f" {key}" for name in (*found.names, *words) if (key := _folded(name)))
-    sounds = frozenset(sound for word in words if word.isalpha() and (sound := _heard(word)))
-    return _Indexed(found, keys, sounds)
+    keys = "".join(f" {key}" for name in (*found.names, *words) if (key := search_key(name)))
+    sounds = {sound for word in words if word.isalpha() and (sound := sounds_like(word))}
+    return _Indexed(found, keys, f" {' '.join(sorted(sounds))} ")
 
 
 def _order(found: Findable) -> tuple[str, str, str]:
-    return _folded(found.surname), _folded(found.forename), found.surname
+    return search_key(found.surname), search_key(found.forename), found.surname
 
 
 def _has_left(found: Findable) -> bool:
@@ -109,7 +116,7 @@ def _rank(one: _Indexed, words: tuple[str, ...], sounds: tuple[str, ...]) -> int
     for word, sound in zip(words, sounds, strict=True):
         if word in one.whole:
             worst = max(worst, 0 if f" {word}" in one.whole else 1)
-        elif sound and sound in one.sounds:
+        elif sound and f" {sound} " in one.sounds:
             worst = 2
         else:
             return None

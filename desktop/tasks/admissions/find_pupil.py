@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from desktop.models.admissions.pupil_search import Findable
+from desktop.models.admissions.pupil_search import Findable, PupilSearch
 from desktop.models.days.session import day_in_words
 from desktop.models.organisation.staff import Duty
 from desktop.storage.admissions import pupil_pages, pupils, rolls
@@ -30,6 +31,16 @@ def findable_pupils(desk: Desk) -> tuple[Findable, ...]:
         for pupil in everyone.values()
         if known.enrolments.get(pupil.id) and _may_find(today, pupil, known, own)
     )
+
+
+def pupil_search(desk: Desk) -> PupilSearch:
+    """Return what finds the same children: one for every place, made anew as the roll changes."""
+    return _search(desk, roll_version(desk))
+
+
+@lru_cache(maxsize=1)
+def _search(desk: Desk, _version: tuple[object, ...]) -> PupilSearch:
+    return PupilSearch(findable_pupils(desk))
 
 
 def roll_version(desk: Desk) -> tuple[object, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from desktop.storage.admissions import imports
 from desktop.storage.file.database import saving
 
 if TYPE_CHECKING:
+    import hashlib
     from collections.abc import Mapping
     from pathlib import Path
 
@@ -113,12 +113,18 @@ def check_kind(file: ReadFile, kind: str) -> None:
 
 def heading_key(header: tuple[str, ...]) -> str:
     """Return what a file's headings are known by, whatever their order."""
-    return hashlib.sha256("\n".join(sorted(header)).encode()).hexdigest()
+    return _hash("\n".join(sorted(header)).encode()).hexdigest()
 
 
 def _digest(path: Path) -> str:
-    digest = hashlib.sha256()
+    digest = _hash(b"")
     with path.open("rb") as file:
         while block := file.read(_BLOCK):
             digest.update(block)
     return digest.hexdigest()
+
+
+def _hash(begins: bytes) -> hashlib._Hash:
+    from hashlib import sha256  # noqa: PLC0415 - loads 3 MB that only a file that is read needs
+
+    return sha256(begins)

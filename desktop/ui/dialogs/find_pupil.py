@@ -8,8 +8,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QListView, QVBoxLayout, QWidget
 
-from desktop.models.admissions.pupil_search import PupilSearch
-from desktop.tasks.admissions.find_pupil import findable_pupils
+from desktop.tasks.admissions.find_pupil import pupil_search
 from desktop.ui.tables.found_list import FoundDelegate, FoundListModel
 from desktop.ui.widgets.words import label
 
@@ -29,7 +28,7 @@ class FindPupilDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Find a pupil")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._search = PupilSearch(findable_pupils(desk))
+        self._search = pupil_search(desk)
         self.line = QLineEdit()
         self.line.setPlaceholderText("Any part of a name")
         self.line.setAccessibleName("Name to find")

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QTabBar
 
 from desktop.models.absence.message import How
 from desktop.tasks.absence.settle_doubts import doubts_waiting
-from desktop.tasks.admissions.find_pupil import findable_pupils, roll_version
+from desktop.tasks.admissions.find_pupil import pupil_search, roll_version
 from desktop.tasks.site.desk_child import not_here_yet
 from desktop.ui.messages import telling
 from desktop.ui.panel import Panel
@@ -108,11 +108,10 @@ class TakeMessagePanel(Panel):
         version = roll_version(self._desk)
         if version == self._roll:
             return
-        everyone = findable_pupils(self._desk)
+        everyone = pupil_search(self._desk)
         self._roll = version
-        numbers = tuple(one.pupil for one in everyone if one.is_on_roll)
         self.board.finder.know(everyone)
-        self.board.finder.expect(not_here_yet(self._desk, numbers))
+        self.board.finder.expect(not_here_yet(self._desk, everyone.on_roll))
 
     def _next_way(self) -> None:
         self.ways.setCurrentIndex((self.ways.currentIndex() + 1) % self.ways.count())

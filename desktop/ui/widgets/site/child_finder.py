@@ -15,8 +15,6 @@ from desktop.ui.widgets.field_box import text_field
 from desktop.ui.widgets.words import label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from desktop.models.admissions.pupil_search import Findable
 
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
@@ -36,7 +34,7 @@ class ChildFinder(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._search = PupilSearch(())
+        self._search, self._only_on_roll = PupilSearch(()), False
         self._likely: frozenset[int] = frozenset()
         self.line, self.list, self.found = text_field(hint=_HINT), QListView(), FoundListModel()
         self.none = label(role="hint", wraps=True)
@@ -65,9 +63,9 @@ class ChildFinder(QWidget):
         self.none.hide()
         self.setFocusProxy(self.line)
 
-    def know(self, everyone: Iterable[Findable]) -> None:
+    def know(self, search: PupilSearch, *, only_on_roll: bool = False) -> None:
         """Search among these from now on."""
-        self._search = PupilSearch(everyone)
+        self._search, self._only_on_roll = search, only_on_roll
         self._search.prepare()
         self._narrow(self.line.text())
 
@@ -103,13 +101,16 @@ class ChildFinder(QWidget):
         return True
 
     def _narrow(self, typed: str) -> None:
-        shown = self._search.find(typed, _MOST, self._likely) if typed.strip() else ()
+        shown = self._find(typed) if typed.strip() else ()
         self.found.show_found(shown)
         nobody = typed.strip() and not shown
         self.none.setText(_NOBODY.format(typed=typed.strip()) if nobody else "")
         self.none.setVisible(bool(nobody))
         if shown:
             self.list.setCurrentIndex(self.found.index(0))
+
+    def _find(self, typed: str) -> tuple[Findable, ...]:
+        return self._search.find(typed, _MOST, self._likely, only_on_roll=self._only_on_roll)
 
     def _choose_current(self) -> None:
         self._choose(self.list.currentIndex())

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.tasks.admissions.find_pupil import findable_pupils, roll_version
+from desktop.tasks.admissions.find_pupil import pupil_search, roll_version
 from desktop.tasks.site.desk_child import not_here_yet
 from desktop.ui.widgets.site.child_finder import ChildFinder
 from desktop.ui.widgets.site.desk_flow import LateFlow, LeaveFlow
@@ -66,10 +66,9 @@ class DeskBoard(QWidget):
         """Read who may be found, if the roll has changed since."""
         version = roll_version(self._desk)
         if version != self._roll:
-            everyone = [one for one in findable_pupils(self._desk) if one.is_on_roll]
-            self._roll = version
-            self._numbers = tuple(one.pupil for one in everyone)
-            self.finder.know(everyone)
+            everyone = pupil_search(self._desk)
+            self._roll, self._numbers = version, everyone.on_roll
+            self.finder.know(everyone, only_on_roll=True)
 
     def look_for_missing(self) -> None:
         """Find first whom one would look for: who is missing, or who is here and may leave."""
