@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from desktop.errors import PermissionRefused, RuleError
@@ -17,7 +18,6 @@ from desktop.tasks.admissions.pupil_history import pupil_here
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from datetime import date
 
     from desktop.tasks.desk import Desk
 
@@ -53,6 +53,12 @@ def see_letters(desk: Desk, asked: LedgerAsked) -> tuple[LedgerLine, ...]:
     wanted = [one for one in found if _is_wanted(one, asked)]
     shown = _lines(desk, wanted)
     return tuple(one for one in shown if one.needs_look) if asked.only_to_look else shown
+
+
+def first_day_of(desk: Desk, days: int) -> date:
+    """Return the first day of so many days up to today; of this school year for none."""
+    year = date(year_of(desk.today), 8, 1)
+    return desk.today - timedelta(days=days) if days else year
 
 
 def letters_of_child(desk: Desk, pupil: int) -> tuple[LedgerLine, ...]:

@@ -62,7 +62,7 @@ from desktop.ui.dialogs.school.take_back_closure import TakeBackClosureDialog
 from desktop.ui.dialogs.site.end_call import EndCallDialog
 from desktop.ui.dialogs.site.other_call import OtherCallDialog
 from desktop.ui.dialogs.take_from_paper import TakeFromPaperDialog
-from tests.ui.seen import absence_dialogs, sending_dialogs
+from tests.ui.seen import absence_dialogs, letter_dialogs, sending_dialogs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -182,6 +182,8 @@ DIALOGS: dict[str, Callable[[Stage], QDialog]] = {
     "LendToSupplyDialog": lambda at: LendToSupplyDialog(
         _group(at), at.desk.today, at.opener, at.window
     ),
+    "LetterSentDialog": letter_dialogs.letter_sent,
+    "LetterWordsDialog": letter_dialogs.letter_words,
     "LostPasswordDialog": _lost_password,
     "MarkHistoryDialog": lambda at: MarkHistoryDialog(
         at.desk, _pupil(at), Session(at.desk.today, Half.AM), at.window

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.models.imports.incoming import YearTotals
 from desktop.tasks.admissions.show_pupil import marks_of_year, pupil_page
 from desktop.ui.messages import telling
+from desktop.ui.widgets.letters.letters_card import LettersCard
 from desktop.ui.widgets.pupil.contact_card import ContactCard
 from desktop.ui.widgets.pupil.facts_card import FactsGrid
 from desktop.ui.widgets.pupil.history_table import history_table
@@ -47,6 +48,7 @@ class PupilPageView(QWidget):
         self.safeguarding = SafeguardingCard(desk)
         self.year, self.signings = YearCard(), SigningCard()
         self.calls, self.messages = ContactCard(), MessagesCard()
+        self.letters = LettersCard()
         self.earlier, self.history = earlier_years(), history_table()
         self._earlier_card = _with_table("Other years", self.earlier)
         self._history_card = _with_table("What was changed", self.history)
@@ -67,6 +69,7 @@ class PupilPageView(QWidget):
         self.signings.show_lines(self._desk, number)
         self.calls.show_lines(self._desk, number)
         self.messages.show_lines(self._desk, number)
+        self.letters.show_lines(self._desk, number)
         self._show_tables(page)
 
     def show_year(self, year: int) -> None:
@@ -107,7 +110,7 @@ class PupilPageView(QWidget):
         below = TwoColumns(people, _column(facts))
         parts = (
             self.head, self.year, below, self.safeguarding, self.calls, self.messages,
-            self.signings,
+            self.letters, self.signings,
         )  # fmt: skip
         for part in parts:
             body.addWidget(part)
@@ -127,6 +130,7 @@ class PupilPageView(QWidget):
         self.safeguarding.errands.said.connect(self.errands.said)
         self.safeguarding.errands.changed.connect(self.errands.changed)
         self.safeguarding.errands.paper_asked.connect(self.paper_asked)
+        self.letters.paper_asked.connect(self.paper_asked)
         self.year.opened.connect(self.errands.show_mark_history)
         self.year.figure_opened.connect(self.errands.show_figure)
         self.year.year_chosen.connect(self.show_year)

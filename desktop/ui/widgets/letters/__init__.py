@@ -1,0 +1,1 @@
+"""The ledger of letters, and what is seen of them elsewhere."""
