@@ -6,7 +6,9 @@ the head is the policy's (R13). A message suggests and never authorises.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from functools import cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,11 @@ NOT_ACCEPTED: tuple[Example, ...] = (
     ),
     Example(("tired", "late night"), "tiredness", UNSATISFACTORY),
     Example(
+        ("well enough", "not really ill", "nothing wrong", "day off"),
+        "a day off for a child who is well enough",
+        UNSATISFACTORY,
+    ),
+    Example(
         ("lice", "nits"),
         "head lice",
         UNSATISFACTORY,
@@ -79,6 +86,14 @@ NOT_ACCEPTED: tuple[Example, ...] = (
 
 
 def not_accepted(words: str) -> Example | None:
-    """Return the example that a parent's words resemble; None where nothing speaks against them."""
+    """Return the example that a parent's words resemble; None where nothing speaks against them.
+
+    Only whole words count: Alice has no lice.
+    """
     said = words.casefold()
-    return next((one for one in NOT_ACCEPTED if any(part in said for part in one.words)), None)
+    return next((one for one in NOT_ACCEPTED if _pattern(one.words).search(said)), None)
+
+
+@cache
+def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})s?\b")
