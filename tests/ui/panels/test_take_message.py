@@ -122,6 +122,13 @@ def test_other_words_are_asked_for(driver: LineDriver) -> None:
     assert driver.messages[0].split(" | ")[3:5] == ["In other words: New shoes", "O"]
 
 
+def test_who_rings_is_a_key_also_after_words_were_typed(driver: LineDriver) -> None:
+    driver.type("ai⏎o").type("New shoes⏎")
+    assert driver.said == "Press the digit of who rings, or type who."
+    driver.type("1⏎")
+    assert driver.messages[0].split(" | ")[3:5] == ["In other words: New shoes", "O"]
+
+
 def test_a_time_still_to_come_was_the_evening_before(driver: LineDriver) -> None:
     driver.type("❽").type("2140⏎")
     driver.type("ai⏎i1⏎")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from desktop.errors import SchoolError
 from desktop.models.absence.absence_reason import APPOINTMENT, OTHER, REASONS
@@ -139,6 +139,7 @@ class MessageFlow(QObject):
     def _write(self) -> None:
         draft = self._draft()
         if draft is None or not draft.caller:
+            self._card.setFocus(Qt.FocusReason.OtherFocusReason)  # what is asked for is a key
             self.refused.emit(_NO_REASON if draft is None else _NO_CALLER)
             return
         if draft.reason == OTHER.name and not draft.words.strip():
