@@ -71,6 +71,7 @@ class BoardView(FactView[BoardRow]):
 
     def __init__(self) -> None:
         super().__init__("Absent without a reason", COLUMNS, stretched=1)
+        self.wrap_words()
 
     def show_rows(self, rows: Sequence[BoardRow]) -> None:
         """Show these rows; a child who is gone gives way to whoever is then in that place."""
@@ -85,6 +86,7 @@ class BoardView(FactView[BoardRow]):
                 self.selectRow(min(place, len(rows) - 1))
         if fits:
             self.fit()
+        self._keep_legible()
 
     def choose(self, pupil: int) -> bool:
         """Choose a child; whether the child is on the board."""

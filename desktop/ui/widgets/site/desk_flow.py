@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from desktop.errors import SchoolError
 from desktop.models.site.late_reason import LATE_REASONS, LEAVING_REASONS, reasons_on
@@ -99,6 +99,7 @@ class LateFlow(QObject):
     def _write(self) -> None:
         card, reason = self._card, self._card.reasons.reason
         if reason is None:
+            card.setFocus(Qt.FocusReason.OtherFocusReason)
             self.refused.emit(_NO_REASON)
             return
         late = Late(
@@ -158,6 +159,7 @@ class LeaveFlow(QObject):
         if self._child is None:
             return
         if self._child.left is None and self._card.reasons.reason is None:
+            self._card.setFocus(Qt.FocusReason.OtherFocusReason)
             self.refused.emit(_NO_REASON)
         elif adult is not None and adult.is_barred:
             self._card.ask_about(adult.name, self._child.name)
