@@ -96,7 +96,7 @@ class TakeMessagePanel(Panel):
         self.errands.ended.connect(self._go_on)
         for key, what in (
             ("F6", self._next_way),
-            ("F7", self.lists.turn),
+            ("F7", self._turn_lists),
             ("F8", self.moment.take_keyboard),
             ("F9", self.board.card.go_to_words),
         ):
@@ -112,6 +112,10 @@ class TakeMessagePanel(Panel):
         self._roll = version
         self.board.finder.know(everyone)
         self.board.finder.expect(not_here_yet(self._desk, everyone.on_roll))
+
+    def _turn_lists(self) -> None:
+        self.board.be_small()
+        self.lists.turn()
 
     def _next_way(self) -> None:
         self.ways.setCurrentIndex((self.ways.currentIndex() + 1) % self.ways.count())

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from desktop.models.absence.evidence import EvidenceOutcome
 from desktop.models.days.session import Half, Session
@@ -241,3 +242,16 @@ def test_a_mistyped_time_is_refused_and_nothing_is_kept(driver: LineDriver) -> N
     driver.type("ai⏎i1⏎")
     assert "is no time" in driver.said
     assert driver.messages == []
+
+
+def test_while_nobody_is_on_the_line_the_lists_have_the_room(driver: LineDriver) -> None:
+    board = driver.panel.board
+    idle = board.sizeHint().height()
+    driver.type("ai⏎")
+    taking = board.sizeHint().height()
+    driver.type("i1⏎")
+    assert idle < taking
+    assert board.sizeHint().height() >= taking  # nothing moves between two messages
+    driver.type("❼")
+    QApplication.processEvents()
+    assert board.sizeHint().height() == idle

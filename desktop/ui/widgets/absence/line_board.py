@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.ui.fitted import keep_lines
 from desktop.ui.widgets.absence.message_card import MessageCard
@@ -27,6 +27,7 @@ _KEYS = (
     "S takes brothers and sisters along, + another child. → is back a day later. F9: their words.",
     "A message authorises nothing by itself: what waits for the head stays N until then.",
 )
+_LINES = 14  # a message of a child with two adults and a sister
 
 
 class LineBoard(QWidget):
@@ -43,14 +44,18 @@ class LineBoard(QWidget):
         self.flow = MessageFlow(desk, self.card, moment)
         self.hint.show_words(_TITLE, _KEYS)
         keep_lines(self.finder.list, 5)
-        self._cards = QStackedWidget()
+        self._cards = QWidget()  # a stack would be as tall as its tallest card, also when idle
+        cards = QVBoxLayout(self._cards)
+        cards.setContentsMargins(0, 0, 0, 0)
         for card in (self.hint, self.card):
-            self._cards.addWidget(card)
+            cards.addWidget(card)
+        self.card.hide()
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(TwoColumns(self.finder, self._cards, (2, 5)))
         self.finder.chosen.connect(self.choose)
         self.finder.left.connect(self._put_away)
+        self.finder.line.textEdited.connect(self._grow)
         self.card.another_asked.connect(self.finder.begin_again)
         self.card.went_back.connect(self.begin_again)
         self.flow.kept.connect(self._kept)
@@ -60,7 +65,7 @@ class LineBoard(QWidget):
     def begin_again(self) -> None:
         """Nobody is on the line: the keyboard is in the line for the name."""
         self.flow.leave()
-        self._cards.setCurrentWidget(self.hint)
+        self._bring(self.hint)
         self.card.clear()
         self.finder.begin_again()
         bring_to_view(self.finder.line)
@@ -72,7 +77,8 @@ class LineBoard(QWidget):
             self.finder.line.selectAll()
             return
         self.refused.emit("")
-        self._cards.setCurrentWidget(self.card)
+        self._bring(self.card)
+        self._grow()
         self.card.setFocus(Qt.FocusReason.OtherFocusReason)
         bring_to_view(self.card)
 
@@ -85,6 +91,26 @@ class LineBoard(QWidget):
     def make_room(self) -> None:
         """While a question about a list is open the list has the room; a message stays in view."""
         self.setVisible(self.flow.is_begun)
+
+    def be_small(self) -> None:
+        """Somebody works in a list: be no taller than what stands here."""
+        self._cards.setMinimumHeight(0)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self.be_small()
+
+    def _grow(self) -> None:
+        """Stay as tall as most messages are: the lists below need not move for each child."""
+        tall = self.fontMetrics().height() * _LINES
+        if not self.card.isHidden():
+            tall = max(tall, self.card.heightForWidth(self._cards.width()))
+        self._cards.setMinimumHeight(max(self._cards.minimumHeight(), tall))
+
+    def _bring(self, card: QWidget) -> None:
+        for one in (self.hint, self.card):
+            one.setVisible(one is card)
 
     def _put_away(self) -> None:
         if self.flow.is_begun:
