@@ -16,6 +16,14 @@ if TYPE_CHECKING:
     from desktop.models.days.session import Session
 
 
+@dataclass(frozen=True, slots=True)
+class Suggested:
+    """A code that something kept suggests, with the words that say what; a person enters it."""
+
+    code: str
+    words: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnexplainedLine:
     """A child's session that stands as `N`.
@@ -23,7 +31,7 @@ class UnexplainedLine:
     `waits`: explained, but nobody has entered `code` yet (empty: it is still to be chosen), and
     `may_accept` whether the person at the desk may. `proposed` is `O` from the deadline on, `left`
     counts the school days until then, `source` is what is known of the session, and `family` are
-    brothers and sisters on the list.
+    brothers and sisters on the list. `refused`: leave for the session was asked for and not given.
     """
 
     entry: int
@@ -42,6 +50,7 @@ class UnexplainedLine:
     left: int = 0
     family: frozenset[int] = frozenset()
     messages: tuple[Message, ...] = ()
+    refused: Suggested | None = None
 
 
 def days_left(calendar: SchoolCalendar, ends: date, today: date) -> int:

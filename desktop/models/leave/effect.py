@@ -74,11 +74,16 @@ class Effect:
 
 
 def effect_of(
-    calendar: SchoolCalendar, record: Record, away: Iterable[Session], how: tuple[str, str]
+    calendar: SchoolCalendar,
+    record: Record,
+    away: Iterable[Session],
+    how: tuple[str, str],
+    at: Session | None = None,
 ) -> Effect:
     """Work out what it does to be away in these sessions with a code; `how`: words and code.
 
-    Sessions of another school year count towards the penalty window and not towards the rate.
+    The penalty window ends `at` a session, else with the last one away. Sessions of another school
+    year count in it and not towards the rate.
     """
     words, code = how
     sessions = tuple(sorted(away))
@@ -95,7 +100,9 @@ def effect_of(
         after=after,
         year_absent=after.absent,
         year_possible=after.possible + len(left),
-        penalty=_penalty(calendar, record, strings, sessions),
+        penalty=_penalty(
+            calendar, record.birth, strings, at or (sessions[-1] if sessions else None)
+        ),
     )
 
 
@@ -106,16 +113,21 @@ def ways(
     given: Collection[Session],
     codes: tuple[str, str],
 ) -> tuple[Effect, ...]:
-    """Return what each way to decide would do; `codes`: of leave that is granted, and refused.
+    """Return the figures as they stand and what each way to decide would make of them.
 
+    `codes`: of leave that is granted, and refused. The penalty windows end with the last session.
     `given` are the sessions of leave for fewer or other days: left out while it is all or nothing.
     """
     granted, refused = codes
-    rows = [(f"Granted, all of it ({granted})", asked, granted)]
+    rows: list[tuple[str, Collection[Session], str]] = [
+        ("As it stands", (), ""),
+        (f"Granted, all of it ({granted})", asked, granted),
+    ]
     if given and set(given) != set(asked):
         rows.append((f"Granted in part ({granted})", given, granted))
     rows.append((f"Refused, and taken all the same ({refused})", asked, refused))
-    return tuple(effect_of(calendar, record, away, (words, code)) for words, away, code in rows)
+    at = max([*asked, *given], default=None)
+    return tuple(effect_of(calendar, record, away, (words, code), at) for words, away, code in rows)
 
 
 def _with(strings: dict[int, str], session: Session, code: str) -> dict[int, str]:
@@ -128,14 +140,11 @@ def _with(strings: dict[int, str], session: Session, code: str) -> dict[int, str
 
 
 def _penalty(
-    calendar: SchoolCalendar,
-    record: Record,
-    strings: Mapping[int, str],
-    sessions: tuple[Session, ...],
+    calendar: SchoolCalendar, birth: date, strings: Mapping[int, str], at: Session | None
 ) -> PenaltyCount | None:
-    if not sessions:
+    if at is None:
         return None
-    return penalty_count(calendar, unauthorised_in(strings), sessions[-1], record.birth)
+    return penalty_count(calendar, unauthorised_in(strings), at, birth)
 
 
 def days_in_words(sessions: int) -> str:

@@ -13,6 +13,7 @@ from desktop.storage.admissions import families
 from desktop.storage.marks import entries, expectations
 from desktop.storage.marks.unexplained import unexplained
 from desktop.storage.organisation import policies, school_years
+from desktop.tasks.leave.refused_leave import suggested_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -66,6 +67,7 @@ def _lines(
     today = desk.today
     ends, proposed = limits(read.calendar, session, today, read.policy.deadline_days)
     said = _messages(desk, tuple(whose), session)
+    refused = suggested_for(desk, whose, session)
     left = days_left(read.calendar, ends, today)
     for pupil, entry in entries.current_entries(desk.db, tuple(whose), session).items():
         if entry.code != _NO_REASON or entry.group is None:
@@ -90,6 +92,7 @@ def _lines(
             left=left,
             family=read.family.get(pupil, frozenset()),
             messages=told,
+            refused=refused.get(pupil),
         )
 
 

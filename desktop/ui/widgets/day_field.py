@@ -74,6 +74,11 @@ class DayField(QWidget):
         self._line.setCursorPosition(0)
         dress(self._line, wrong="false")
 
+    def begin(self) -> None:
+        """Take the keyboard; what is typed takes the place of what stands there."""
+        self._line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._line.selectAll()
+
     def setAccessibleName(self, name: str) -> None:  # noqa: N802 - Qt's own name
         super().setAccessibleName(name)
         self._line.setAccessibleName(name)

@@ -20,9 +20,12 @@ from desktop.storage.file.signature import sign
 from desktop.storage.leave import decisions, requests
 from desktop.storage.letters import ledger
 from desktop.storage.marks import expectations
+from desktop.tasks.absence import explain_absence
+from desktop.tasks.absence.see_unexplained import unexplained_lines
 from desktop.tasks.leave import decide_leave
 from desktop.tasks.marks import take_register
 from desktop.tasks.marks.close_registers import close_due
+from desktop.ui.widgets.absence.unexplained_words import refused_in_words
 from tests import make
 from tests.tasks.leave.asking import ask, at, granted, refusal
 from tests.tasks.letters.letters import at_home, mother
@@ -338,3 +341,29 @@ def test_a_letter_says_what_was_decided(small: SmallSchool) -> None:
         "asked_on": "Tue 10 Nov 2026",
     }  # fmt: skip
     assert {name: kept.said[name] for name in wanted} == wanted
+
+
+def test_a_refusal_suggests_a_code_where_n_is_settled(small: SmallSchool) -> None:
+    number = ask(small, 0, first=at(10), last=at(11, PM))
+    decide_leave.decide(small.head, number, refusal(small, 0))
+    away(small, 0, 1)
+    lines = {one.name: one for one in unexplained_lines(small.office)}
+    assert lines["Ben Baxter"].refused is None
+    found = lines["Aisha Ahmed"]
+    assert found.refused is not None
+    assert (found.refused.code, found.code, found.waits) == ("G", "", False)
+    assert refused_in_words(found) == (
+        "Leave refused by Hilda Head, asked for on Tue 10 Nov 2026: family holiday. "
+        "Suggests G, key H."
+    )
+    explain_absence.explain(small.office, [found], found.refused.code, found.refused.words)
+    assert codes(small) == "G N / / /"
+
+
+def test_days_outside_leave_in_part_suggest_a_code_too(small: SmallSchool) -> None:
+    number = ask(small, 0, first=at(10), last=at(12, PM))
+    decide_leave.decide(small.head, number, granted(small, 0, first=at(11), last=at(12, PM)))
+    away(small, 0)
+    (line,) = unexplained_lines(small.office)
+    assert line.refused is not None
+    assert line.refused.code == "G"

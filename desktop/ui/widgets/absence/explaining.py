@@ -47,6 +47,7 @@ class Explaining(QObject):
         """Ask who said so, and amend the lines to what the reason's key stands for."""
         words = f"{_count(lines)}: N becomes {reason.code}, {reason.words.lower()}."
         offers = dict.fromkeys(said(one) for line in lines for one in line.messages)
+        offers |= dict.fromkeys(line.refused.words for line in lines if line.refused)
         question = Question(
             f"{words} Who said so, and what?", "Amend", "Who said so, and what",
             tuple(offers)[:_OFFERED],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from desktop.models.absence.explanation import said
+from desktop.models.absence.explanation import EXPLANATIONS, said
 from desktop.ui.tables.fact_table import Column
 from desktop.ui.widgets.words import counted
 
@@ -39,9 +39,19 @@ def in_full(line: UnexplainedLine) -> str:
     """Say all that is known of one line, a line each."""
     head = f"{line.name}, {line.group_name}, {line.session}. Reason due: {due_in_words(line)}."
     known = [f"Explained: {line.known}"] if line.waits else []
+    known += [refused_in_words(line)] if line.refused else []
     return "\n".join((head, *known, *(_said(one) for one in line.messages))) + (
         "" if line.messages or known else "\nNothing was said yet."
     )
+
+
+def refused_in_words(line: UnexplainedLine) -> str:
+    """Leave refused by Hilda Head, asked for on Tue 3 Nov 2026: family holiday. Suggests G, H."""
+    if line.refused is None:
+        return ""
+    key = next((one.key for one in EXPLANATIONS if one.code == line.refused.code), "")
+    words = f"{line.refused.words[:1].upper()}{line.refused.words[1:]}"
+    return f"{words}. Suggests {line.refused.code}" + (f", key {key}." if key else ".")
 
 
 def _said(one: Message) -> str:
@@ -77,7 +87,9 @@ def _picture(line: UnexplainedLine) -> tuple[str, str] | None:
 
 
 def _known(line: UnexplainedLine) -> str:
-    return _said(line.messages[-1]) if line.messages else "nothing yet"
+    if line.messages:
+        return _said(line.messages[-1])
+    return refused_in_words(line) or "nothing yet"
 
 
 def _explained(line: UnexplainedLine) -> str:
