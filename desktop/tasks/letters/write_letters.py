@@ -30,7 +30,7 @@ from desktop.tasks.letters.letter_values import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from desktop.storage.file.signature import Signature
     from desktop.tasks.desk import Desk
@@ -92,7 +92,7 @@ def new_letter(
     if draft.school:
         mine["other_school"] = to.addressee
     head, position = head_of(desk)
-    language = _language(desk, to.contacts)
+    language = _language(desk, to)
     template = templates.get((draft.kind, language)) or templates[draft.kind, ENGLISH]
     said = {**everywhere, **{name: str(words) for name, words in draft.values.items()}, **mine}
     return ledger.NewLetter(
@@ -128,8 +128,13 @@ def _households(draft: LetterDraft, family: Family) -> tuple[Household, ...]:
     return households(family.contacts, family.homes, draft.to)
 
 
-def _language(desk: Desk, contacts: Sequence[int]) -> str:
-    """Return the language in which all of them are written to; English where they differ."""
-    chosen = languages_of(desk.db, contacts)
-    found = {chosen.get(number, ENGLISH) for number in contacts}
+def _language(desk: Desk, household: Household) -> str:
+    """Return the language in which all of them are written to; English where they differ.
+
+    Somebody on the lists of several children is written to as on any one of them.
+    """
+    chosen = languages_of(desk.db, household.contacts)
+    if len(household.names) == 1:
+        return next(iter(chosen.values()), ENGLISH)
+    found = {chosen.get(number, ENGLISH) for number in household.contacts}
     return found.pop() if len(found) == 1 else ENGLISH

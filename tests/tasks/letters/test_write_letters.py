@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -122,6 +123,20 @@ def test_a_language_is_used_where_the_school_has_the_words(small: SmallSchool) -
     assert letter_text(first.words, first.said) == "Zgoda. Aisha"
     refused, _ = made.written(small.head, made.draft(small, kind=LetterKind.REFUSED))
     assert refused.language == ""
+
+
+def test_a_language_chosen_on_one_childs_list_holds_for_the_family(small: SmallSchool) -> None:
+    mother, _ = made.family(small)
+    made.at_home(small, small.pupils[1])
+    made.mother(small, small.pupils[1])
+    usual = templates_on(small.db, small.school, make.TUESDAY)
+    with saving(small.db):
+        signed = sign(small.db, small.school, small.head.who, small.clock())
+        polish = [replace(one, language="Polish") for one in usual]
+        add_templates(small.db, (*usual, *polish), make.TUESDAY, signed)
+        add_language(small.db, mother, "Polish", signed)
+    first, _second = made.written(small.head, made.draft(small, pupils=small.pupils[:2]))
+    assert (first.pupils, first.language) == (small.pupils[:2], "Polish")
 
 
 def test_a_changed_decision_withdraws_what_is_unsigned_and_flags_the_rest(

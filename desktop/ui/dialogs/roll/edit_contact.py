@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QCheckBox, QComboBox
 
 from desktop.models.admissions.postcode import tidy_postcode
 from desktop.models.admissions.pupil import Contact
+from desktop.models.letters.letter_template import ENGLISH
 from desktop.tasks.admissions import change_contacts
 from desktop.tasks.admissions.type_phones import typed_phones
+from desktop.tasks.letters import word_letters
 from desktop.ui.dialogs.form_dialog import FormDialog
 from desktop.ui.dialogs.roll.pupil_fields import typed
 from desktop.ui.widgets.field_box import text_field
@@ -29,6 +31,8 @@ _NAMES = {
     "relationship": "Relationship",
 }
 _KINDS = {"mobile": "Mobile", "home": "Home phone", "work": "Work phone", "other": "Other phone"}
+_LANGUAGE = "language"
+_OTHERS = frozenset({*_KINDS, _LANGUAGE})
 _WHETHER = {"responsibility": "Parental responsibility", "lives_with": "Child lives with them"}
 _TICKS = {
     "safe_to_text": "Safe to text",
@@ -62,6 +66,9 @@ class EditContactDialog(FormDialog):
             *(self._tick(fact, shown) for fact in ("address_as_pupil", "address_confidential")),
             title="Where they live",
         )  # fmt: skip
+        self._languages = word_letters.languages(desk) if contact else ()
+        if contact is not None and self._languages:
+            self.add_fields(self._language(contact), None, title="Letters")
         self.grow(720, 680)
 
     def findings(self) -> dict[str, str]:
@@ -75,10 +82,12 @@ class EditContactDialog(FormDialog):
             contact = change_contacts.add_contact(self._desk, new)
             return f"{contact.name} is on the list."
         contact = change_contacts.change_contact(self._desk, self._seen, new)
+        if self._languages and typed(self.boxes[_LANGUAGE]) != self._wrote_in:
+            word_letters.choose_language(self._desk, contact.id, typed(self.boxes[_LANGUAGE]))
         return f"{contact.name} is changed."
 
     def _facts(self) -> dict[str, Any]:
-        facts = {fact: typed(box) for fact, box in self.boxes.items() if fact not in _KINDS}
+        facts = {fact: typed(box) for fact, box in self.boxes.items() if fact not in _OTHERS}
         return facts | {"postcode": tidy_postcode(facts["postcode"])}
 
     def _phones(self) -> tuple[Phone, ...]:
@@ -109,6 +118,15 @@ class EditContactDialog(FormDialog):
             choice.addItem(words, value)
         choice.setCurrentIndex(max(choice.findData(getattr(shown, fact)), 0))
         return self.box(fact, _WHETHER[fact], choice)
+
+    def _language(self, contact: Contact) -> QWidget:
+        self._wrote_in = word_letters.language_of(self._desk, contact.id)
+        choice = QComboBox()
+        choice.addItem("English", ENGLISH)
+        for language in self._languages:
+            choice.addItem(language, language)
+        choice.setCurrentIndex(max(choice.findData(self._wrote_in), 0))
+        return self.box(_LANGUAGE, "Letters to them are in", choice)
 
     def _tick(self, fact: str, shown: Contact) -> QWidget:
         tick = QCheckBox()
