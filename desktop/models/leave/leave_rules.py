@@ -34,6 +34,7 @@ class LeaveRules:
     """`notice_days` are days of the calendar; 0 asks for none. `not_exceptional` are names.
 
     `alert_sessions`: unauthorised sessions in a year at which the school is told; 0 is no alert.
+    `exams` are lines that `read_exam` reads: tests, their days and the years tested.
     """
 
     notice_days: int = NOTICE_DAYS
@@ -43,6 +44,7 @@ class LeaveRules:
     days_again: int = DAYS_AGAIN
     alert_sessions: int = 0
     not_exceptional: frozenset[str] = frozenset(BY_NAME)
+    exams: tuple[str, ...] = ()
 
     def latest_request(self, first_day: date) -> date:
         """Return the last day on which leave from a day is asked for in time (R168)."""
@@ -79,11 +81,14 @@ def leave_from_mapping(values: Mapping[str, Any]) -> LeaveRules:
     for name in sorted(names - BY_NAME.keys()):
         known = ", ".join(BY_NAME)
         raise RuleError(f"There is no reason {name!r} for leave.", f"Write some of {known}.")
-    return LeaveRules(**numbers, not_exceptional=names)
+    exams = values.get("exams", [])
+    if not isinstance(exams, list):
+        raise RuleError(f"The policy's leave.exams cannot be read: {exams!r}.", _ADVICE)
+    return LeaveRules(**numbers, not_exceptional=names, exams=tuple(map(str, exams)))
 
 
 def leave_to_mapping(rules: LeaveRules) -> dict[str, Any]:
     """Return the rules as numbers and a list, which read back as the same."""
     numbers: dict[str, Any] = {name: getattr(rules, name) for name in NUMBERS}
     listed = [name for name in BY_NAME if name in rules.not_exceptional]
-    return {**numbers, "not_exceptional": listed}
+    return {**numbers, "not_exceptional": listed, "exams": list(rules.exams)}

@@ -118,3 +118,5 @@ def _leave(before: Policy, after: Policy) -> Iterator[str]:
             yield f"{words.format(new)} (was {old})"
     if before.leave.not_exceptional != after.leave.not_exceptional:
         yield f"reasons not exceptional for leave: {len(after.leave.not_exceptional)} listed"
+    if before.leave.exams != after.leave.exams:
+        yield f"tests and examinations: {len(after.leave.exams)} listed"

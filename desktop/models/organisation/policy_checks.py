@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from desktop.errors import RuleError
+from desktop.models.days.exam_days import read_exam
 from desktop.models.days.session import Half
 from desktop.models.days.session_times import LONGEST_OPEN, SessionTimes
 from desktop.models.finding import Finding, refused, warning
@@ -198,6 +200,11 @@ def _first_day(policy: Policy) -> Iterator[Finding]:
 
 def _leave(policy: Policy) -> Iterator[Finding]:
     rules = policy.leave
+    for line in rules.exams:
+        try:
+            read_exam(line)
+        except RuleError as error:
+            yield refused("leave", error.title, error.advice)
     if min(getattr(rules, name) for name in NUMBERS) < 0:
         yield refused("leave", "A number about leave is negative.", "Write a number from 0.")
     if rules.notice_days > _LONGEST_NOTICE:

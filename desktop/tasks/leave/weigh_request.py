@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from desktop.errors import StaleError
+from desktop.models.days.exam_days import exams_between
 from desktop.models.leave.decision import standing_decisions
 from desktop.models.leave.effect import Record
 from desktop.models.leave.factor import Factor, standing_answers
@@ -18,6 +19,7 @@ from desktop.storage.file.database import saving
 from desktop.storage.file.signature import sign
 from desktop.storage.leave import answers, decisions
 from desktop.storage.marks import entries
+from desktop.storage.organisation.policies import policy_on
 from desktop.tasks.admissions.pupil_history import pupil_here
 from desktop.tasks.leave.decide_leave import request_here
 from desktop.tasks.leave.leave_before import Before, leave_before
@@ -42,8 +44,8 @@ if TYPE_CHECKING:
 class WeighedChild:
     """One child of a request: figures this year and last, and what they are counted from.
 
-    `last_year` is None for a child without marks of it here. `decisions` are this request's, oldest
-    first; the last stands.
+    `last_year` is None for a child without marks of it here. `exams` are in the days asked for.
+    `decisions` are this request's, oldest first; the last stands.
     """
 
     pupil: int
@@ -55,6 +57,7 @@ class WeighedChild:
     last_year: Tally | None
     record: Record
     before: Before
+    exams: tuple[str, ...] = ()
     decisions: tuple[LeaveDecision, ...] = ()
 
     @property
@@ -134,8 +137,14 @@ def _child(
         last_year=last_year if last_year.possible else None,
         record=_record(desk, count, child.birth_date, (year, [*before, *parts]), pupil),
         before=leave_before(desk, request, pupil, count.calendar),
+        exams=_exams(desk, request, place.year_group if place else ""),
         decisions=tuple(one for one in made if one.pupil == pupil),
     )
+
+
+def _exams(desk: Desk, request: LeaveRequest, year_group: str) -> tuple[str, ...]:
+    lines = policy_on(desk.db, desk.school, desk.today).leave.exams
+    return exams_between(lines, (request.first.day, request.last.day), year_group)
 
 
 def _record(

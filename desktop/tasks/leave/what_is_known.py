@@ -19,11 +19,8 @@ if TYPE_CHECKING:
     from desktop.tasks.leave.weigh_request import WeighedChild, Weighing
 
 
-def known_of(found: Weighing, exams: dict[int, tuple[str, ...]]) -> dict[Factor, str]:
-    """Say what is known of each factor; nothing for those that only a person can answer.
-
-    `exams` are the tests and examinations in the days asked for, by child.
-    """
+def known_of(found: Weighing) -> dict[Factor, str]:
+    """Say what is known of each factor; nothing for those that only a person can answer."""
     request = found.request
     away = sessions_between(found.calendar, request.first, request.last)
     notice = len(found.calendar.school_days(request.received_on, request.first.day)) - 1
@@ -33,7 +30,7 @@ def known_of(found: Weighing, exams: dict[int, tuple[str, ...]]) -> dict[Factor,
         Factor.LENGTH: f"{school_days_in_words(len(away))}, {dates}",
         Factor.AGE: _each(found, lambda one: age_in_words(one, request.first.day)),
         Factor.RECORD: _each(found, record_in_words),
-        Factor.EXAMS: _each(found, lambda one: "; ".join(exams.get(one.pupil, ())) or "none known"),
+        Factor.EXAMS: _each(found, lambda one: "; ".join(one.exams) or "none known"),
         Factor.CIRCUMSTANCES: _asker(found),
         Factor.PURPOSE: f"{request.kind.words}{words}",
         Factor.EARLIER: _each(found, lambda one: "; ".join(one.before.earlier) or "none known"),

@@ -13,14 +13,17 @@ from desktop.models.days.session import Half
 from desktop.models.leave.deciding import sessions_between
 from desktop.models.leave.effect import ways
 from desktop.models.leave.factor import Factor
+from desktop.models.organisation.policy_mapping import policy_to_mapping
 from desktop.storage.admissions import pupils
 from desktop.storage.file.database import saving
 from desktop.storage.file.signature import sign
 from desktop.storage.leave import answers
+from desktop.storage.organisation.policies import policy_on
 from desktop.tasks.admissions.show_pupil import pupil_page
 from desktop.tasks.leave import decide_leave
 from desktop.tasks.leave.weigh_request import answer, weigh
 from desktop.tasks.leave.what_is_known import known_of
+from desktop.tasks.organisation.set_policy import change_policy
 from tests import make
 from tests.tasks.leave.asking import ask, at, granted, refusal
 
@@ -116,16 +119,16 @@ def test_two_people_answering_at_once_lose_nothing(small: SmallSchool) -> None:
 
 def test_what_is_known_stands_beside_the_prompts(small: SmallSchool) -> None:
     found = weigh(small.head, ask(small, 0, destination="Whitby"))
-    known = known_of(found, {small.pupils[0]: ("KS2 SATs",)})
+    known = known_of(found)
     assert known[Factor.LENGTH] == "5 school days, Mon 16 Nov 2026 to Fri 20 Nov 2026"
     assert known[Factor.AGE] == "10 years, year 6"
-    assert known[Factor.EXAMS] == "KS2 SATs"
+    assert known[Factor.EXAMS] == "none known"
     assert known[Factor.PURPOSE] == "Family holiday: A week by the sea"
     assert known[Factor.WHEN_ASKED] == "Tue 10 Nov 2026, 4 school days before"
     assert "who lives with the child; going to Whitby" in known[Factor.CIRCUMSTANCES]
     assert Factor.WELFARE not in known
     unknown = replace(found, request=replace(found.request, lives_with=None))
-    assert "not known whether they live" in known_of(unknown, {})[Factor.CIRCUMSTANCES]
+    assert "not known whether they live" in known_of(unknown)[Factor.CIRCUMSTANCES]
 
 
 def test_only_those_who_decide_weigh(small: SmallSchool) -> None:
@@ -135,3 +138,13 @@ def test_only_those_who_decide_weigh(small: SmallSchool) -> None:
             weigh(desk, number)
         with pytest.raises(PermissionRefused):
             answer(desk, number, Factor.AGE, "Ten")
+
+
+def test_tests_in_the_days_are_named(small: SmallSchool) -> None:
+    lines = ["Mock SATs; 17/11/2026; 18/11/2026; 6", "Phonics; 17/11/2026; ; 1"]
+    policy = policy_to_mapping(policy_on(small.db, small.school, make.TUESDAY))
+    tomorrow = date(2026, 11, 11)
+    change_policy(small.head, policy | {"leave": policy["leave"] | {"exams": lines}}, tomorrow)
+    small.clock.set(9, day=tomorrow)
+    found = weigh(small.head, ask(small, 0))
+    assert known_of(found)[Factor.EXAMS] == "Mock SATs, Tue 17 Nov 2026 to Wed 18 Nov 2026"

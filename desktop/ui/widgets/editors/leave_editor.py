@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
+from desktop.models.days.exam_days import EXAMPLE
 from desktop.models.leave.leave_rules import LeaveRules
 from desktop.models.leave.not_exceptional import LIST
 from desktop.ui.widgets.field_box import FieldBox, grid_of
 from desktop.ui.widgets.finding_lines import FindingLines
+from desktop.ui.widgets.safeguarding.note_field import NoteField
 from desktop.ui.widgets.school.limits_fields import NumberField
 from desktop.ui.widgets.words import label, shown
 
@@ -27,6 +29,7 @@ _HOW = (
     "and propose, and decide nothing."
 )
 _LISTED = "Reasons that the policy does not count as exceptional. A request that gives one is told."
+_EXAMS = f"Name; first day; last day; years. Such as: {EXAMPLE}. The head sees who would miss one."
 _FIELDS = {
     "notice_days": ("Asked for before the first day", " days", "Days of the calendar; 0 for none."),
     "festival_days": ("Religious observance a festival", " days", "More than that is warned of."),
@@ -54,6 +57,7 @@ class LeaveEditor(QWidget):
         super().__init__()
         self.numbers = {key: NumberField(99, unit) for key, (_, unit, _) in _FIELDS.items()}
         self.listed = {one.name: _tick(one.said_as) for one in LIST}
+        self.exams = NoteField(3)
         self._below = FindingLines()
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
@@ -66,16 +70,20 @@ class LeaveEditor(QWidget):
         inside.addWidget(self._below)
         inside.addWidget(label(_LISTED, wraps=True))
         inside.addLayout(grid_of(self.listed.values(), 2))
+        inside.addWidget(FieldBox("Tests and examinations, a line each", self.exams, _EXAMS))
         for number in self.numbers.values():
             number.valueChanged.connect(self._typed)
         for tick in self.listed.values():
             tick.toggled.connect(self._typed)
+        self.exams.textChanged.connect(self._typed)
 
     def onto(self, policy: Policy) -> Policy:
         """Return a policy with what is typed here."""
         numbers = {key: field.value() for key, field in self.numbers.items()}
         names = frozenset(name for name, tick in self.listed.items() if tick.isChecked())
-        return replace(policy, leave=LeaveRules(**numbers, not_exceptional=names))
+        lines = filter(None, map(str.strip, self.exams.toPlainText().splitlines()))
+        rules = LeaveRules(**numbers, not_exceptional=names, exams=tuple(lines))
+        return replace(policy, leave=rules)
 
     def show_policy(self, policy: Policy) -> None:
         """Show what a policy says about leave."""
@@ -83,6 +91,7 @@ class LeaveEditor(QWidget):
             field.setValue(getattr(policy.leave, key))
         for name, tick in self.listed.items():
             tick.setChecked(name in policy.leave.not_exceptional)
+        self.exams.setPlainText("\n".join(policy.leave.exams))
 
     def say(self, findings: Iterable[Finding]) -> None:
         """Put what is wrong below the numbers."""

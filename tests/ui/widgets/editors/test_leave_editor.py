@@ -17,7 +17,12 @@ from tests.picture import nameless
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-OWN = LeaveRules(notice_days=21, alert_sessions=20, not_exceptional=frozenset({"birthday"}))
+OWN = LeaveRules(
+    notice_days=21,
+    alert_sessions=20,
+    not_exceptional=frozenset({"birthday"}),
+    exams=("KS2 SATs; 10/05/2027; 13/05/2027; 6",),
+)
 
 
 @pytest.fixture
