@@ -143,7 +143,11 @@ def _overdue_letter(decision: LeaveDecision, back: Return) -> LetterDraft:
             "back_on": day_in_words(back.due_on),
             "missed": f"{school_days_in_words(2 * back.days)} later",
         },
-        relied_on={"decision": decision.id, "first_day": first.day.isoformat()},
+        relied_on={
+            "decision": decision.id,
+            "first_day": first.day.isoformat(),
+            "back_on": back.due_on.isoformat(),
+        },
     )
 
 

@@ -77,6 +77,20 @@ def letter_line(desk: Desk, number: int) -> LedgerLine:
     return _lines(desk, [found])[0]
 
 
+def written_in_words(desk: Desk, numbers: Sequence[int]) -> str:
+    """Say to whom letters that were just written go, and why one cannot be posted."""
+    if not numbers:
+        return "No letter: nobody of the family may be written to."
+    found = ledger.letters_numbered(desk.db, desk.school, numbers)
+    names = [f"{one.addressee} ({_note(one)})" if one.note else one.addressee for one in found]
+    letters = "A letter waits" if len(found) == 1 else f"{len(found)} letters wait"
+    return f"{letters} for a signature: to {'; to '.join(names)}."
+
+
+def _note(letter: Letter) -> str:
+    return f"{letter.note[:1].lower()}{letter.note[1:]}".rstrip(".")
+
+
 def changed_since(desk: Desk, letters: Sequence[Letter]) -> dict[int, tuple[str, ...]]:
     """Return what letters rely on that has changed since, in words, by letter; unchanged: none."""
     return {one.letter.id: one.looks for one in _lines(desk, letters) if one.needs_look}

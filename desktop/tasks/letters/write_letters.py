@@ -20,6 +20,7 @@ from desktop.models.organisation.staff import Duty
 from desktop.storage.letters import ledger
 from desktop.storage.letters.letter_words import languages_of, templates_on
 from desktop.tasks.admissions.pupil_history import pupil_here
+from desktop.tasks.letters.letter_marks import with_marks
 from desktop.tasks.letters.letter_values import (
     Family,
     family_of,
@@ -51,7 +52,7 @@ def write_letters(desk: Desk, signed: Signature, drafts: Iterable[LetterDraft]) 
     for draft in drafts:
         family = _family(desk, draft)
         for household in _households(draft, family):
-            new = new_letter(desk, draft, family, household, templates)
+            new = new_letter(desk, with_marks(desk, draft), family, household, templates)
             written.append(ledger.add_letter(desk.db, new, signed))
     return tuple(written)
 

@@ -18,6 +18,7 @@ from desktop.tasks.letters.see_letters import (
     letter_line,
     letters_of_child,
     see_letters,
+    written_in_words,
 )
 from desktop.tasks.letters.send_letters import settle_flag
 from desktop.tasks.marks import take_register
@@ -89,6 +90,19 @@ def test_the_head_settles_it_and_a_later_change_flags_it_again(small: SmallSchoo
     assert letter_line(small.head, letter.id).looks == ("Tue 10 Nov 2026 AM: was N, now M",)
 
 
+def test_a_letter_about_a_return_keeps_the_marks_since_it_was_due(small: SmallSchool) -> None:
+    overdue(small)
+    asked = made.draft(
+        small, kind=LetterKind.TRAVEL_OVERDUE, relied_on={"back_on": str(make.TUESDAY)}
+    )
+    letter = made.written(small.office, asked)[0]
+    assert letter.relied_on["marks"] == [[small.pupils[0], AM.number, "N"]]
+    amend(small, "I")
+    assert letter_line(small.office, letter.id).needs_look
+    granted = made.written(small.head, made.draft(small, relied_on={"back_on": "2026-11-10"}))[0]
+    assert "marks" not in granted.relied_on
+
+
 def test_a_withdrawn_letter_needs_no_look(small: SmallSchool) -> None:
     letter = overdue(small)
     amend(small, "I")
@@ -137,6 +151,21 @@ def test_nobody_but_the_office_and_the_head_sees_any(small: SmallSchool) -> None
     ):
         with pytest.raises(PermissionRefused):
             refused()
+
+
+def test_to_whom_letters_go_is_said_as_they_are_written(small: SmallSchool) -> None:
+    assert written_in_words(small.office, ()).startswith("No letter: nobody")
+    made.at_home(small, small.pupils[0], address_confidential=1)
+    made.mother(small, small.pupils[0])
+    one = [letter.id for letter in made.written(small.head, made.draft(small))]
+    assert written_in_words(small.office, one) == (
+        "A letter waits for a signature: to Mrs Amina Ahmed (the address is confidential and on no"
+        " paper: hand it over or e-mail it)."
+    )
+    made.father(small, small.pupils[0])
+    two = [letter.id for letter in made.written(small.head, made.draft(small))]
+    assert written_in_words(small.office, two).startswith("2 letters wait for a signature: to Mrs")
+    assert written_in_words(small.office, two).endswith("; to Mr Bilal Ahmed.")
 
 
 def test_bad_questions_are_answered_in_a_sentence(small: SmallSchool) -> None:
