@@ -1,0 +1,1 @@
+"""What became of the invented school’s letters."""
