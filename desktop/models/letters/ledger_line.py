@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date, datetime
 
+    from desktop.models.letters.letter import LetterKind
+
 NO_MARK = "no mark"
 _SIGNS = {
     Befell.WITHDRAWN: "Withdrawn",
@@ -42,10 +44,38 @@ class LedgerLine:
         return self.letter.flag is not None or bool(self.changed)
 
     @property
+    def searched(self) -> str:
+        """What words are looked for in."""
+        letter = self.letter
+        found = (*letter.names, letter.addressee, letter.kind.value, letter.reference)
+        return " ".join(found).casefold()
+
+    @property
     def looks(self) -> tuple[str, ...]:
         """What has to be looked at: the flag's reason, then the marks that have changed."""
         flag = self.letter.flag
         return (*((flag.words,) if flag else ()), *self.changed)
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowing:
+    """Which letters are wanted; `words` are looked for in names, kind and reference."""
+
+    words: str = ""
+    kind: LetterKind | None = None
+    only_to_look: bool = False
+
+
+def narrowed(lines: Iterable[LedgerLine], by: Narrowing) -> tuple[LedgerLine, ...]:
+    """Return the letters that are wanted, in their order."""
+    words = by.words.casefold().split()
+    return tuple(
+        one
+        for one in lines
+        if (by.kind is None or one.letter.kind is by.kind)
+        and (one.needs_look or not by.only_to_look)
+        and all(word in one.searched for word in words)
+    )
 
 
 def lines(

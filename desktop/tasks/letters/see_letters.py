@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from desktop.errors import PermissionRefused, RuleError
 from desktop.models.days.session import session_of
 from desktop.models.letters.ledger_line import LedgerLine, lines
-from desktop.models.letters.letter import Letter, LetterKind, marks_relied_on
+from desktop.models.letters.letter import Letter, marks_relied_on
 from desktop.models.marks.year_marks import mark_at, place_in_year, year_of
 from desktop.models.organisation.staff import Duty
 from desktop.storage.letters import ledger
@@ -20,17 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from desktop.tasks.desk import Desk
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LedgerAsked:
-    """Which letters are wanted; `words` are looked for in names, kind and reference."""
-
-    first: date
-    last: date
-    kind: LetterKind | None = None
-    words: str = ""
-    only_to_look: bool = False
 
 
 def may_see_letters(desk: Desk) -> bool:
@@ -44,15 +32,12 @@ def need_to_see_letters(desk: Desk) -> None:
         raise PermissionRefused(f"{desk.who.name} may not see letters.", "Ask the office.")
 
 
-def see_letters(desk: Desk, asked: LedgerAsked) -> tuple[LedgerLine, ...]:
-    """Return the letters written between two days, the newest first."""
+def see_letters(desk: Desk, first: date, last: date) -> tuple[LedgerLine, ...]:
+    """Return the letters written between two days, both included, the newest first."""
     need_to_see_letters(desk)
-    if asked.last < asked.first:
+    if last < first:
         raise RuleError("The days are out of order.", "Choose the earlier day first.")
-    found = ledger.letters_between(desk.db, desk.school, asked.first, asked.last)
-    wanted = [one for one in found if _is_wanted(one, asked)]
-    shown = _lines(desk, wanted)
-    return tuple(one for one in shown if one.needs_look) if asked.only_to_look else shown
+    return _lines(desk, ledger.letters_between(desk.db, desk.school, first, last))
 
 
 def first_day_of(desk: Desk, days: int) -> date:
@@ -98,13 +83,6 @@ def changed_since(desk: Desk, letters: Sequence[Letter]) -> dict[int, tuple[str,
 
 def _lines(desk: Desk, letters: Sequence[Letter]) -> tuple[LedgerLine, ...]:
     return lines(letters, _codes(desk, letters))
-
-
-def _is_wanted(letter: Letter, asked: LedgerAsked) -> bool:
-    if asked.kind is not None and letter.kind is not asked.kind:
-        return False
-    found = " ".join((*letter.names, letter.addressee, letter.kind.value, letter.reference))
-    return all(word in found.casefold() for word in asked.words.casefold().split())
 
 
 def _codes(desk: Desk, letters: Iterable[Letter]) -> dict[tuple[int, int], str]:

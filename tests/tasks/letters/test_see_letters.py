@@ -9,11 +9,15 @@ import pytest
 
 from desktop.errors import PermissionRefused, RuleError
 from desktop.models.days.session import Half, Session
-from desktop.models.letters.ledger_line import event_in_words, state_in_words
+from desktop.models.letters.ledger_line import (
+    Narrowing,
+    event_in_words,
+    narrowed,
+    state_in_words,
+)
 from desktop.models.letters.letter import Befell, LetterEvent, LetterKind, SentBy
 from desktop.models.marks.entry import Draft
 from desktop.tasks.letters.see_letters import (
-    LedgerAsked,
     changed_since,
     letter_line,
     letters_of_child,
@@ -30,7 +34,7 @@ if TYPE_CHECKING:
     from tests.conftest import SmallSchool
 
 AM = Session(make.TUESDAY, Half.AM)
-TODAY = LedgerAsked(first=make.TUESDAY, last=make.TUESDAY)
+TODAY = (make.TUESDAY, make.TUESDAY)
 
 
 def overdue(small: SmallSchool) -> Letter:
@@ -70,8 +74,8 @@ def test_a_mark_that_changes_flags_the_letter(small: SmallSchool) -> None:
     line = letter_line(small.office, letter.id)
     assert line.changed == ("Tue 10 Nov 2026 AM: was N, now I",)
     assert line.needs_look
-    assert see_letters(small.office, LedgerAsked(first=TODAY.first, last=TODAY.last,
-                                                 only_to_look=True)) == (line,)  # fmt: skip
+    found = see_letters(small.office, *TODAY)
+    assert narrowed(found, Narrowing(only_to_look=True)) == (line,)
 
 
 def test_the_head_settles_it_and_a_later_change_flags_it_again(small: SmallSchool) -> None:
@@ -111,33 +115,43 @@ def test_a_withdrawn_letter_needs_no_look(small: SmallSchool) -> None:
 
 
 @pytest.mark.parametrize(
-    ("facts", "count"),
+    ("by", "count"),
     [
-        ({}, 3),
-        ({"kind": LetterKind.GRANTED}, 2),
-        ({"kind": LetterKind.REFUSED}, 0),
-        ({"words": "bilal"}, 1),
-        ({"words": "aisha granted"}, 2),
-        ({"words": "L00003"}, 1),
-        ({"words": "nobody"}, 0),
-        ({"only_to_look": True}, 0),
-        ({"first": date(2026, 11, 1), "last": date(2026, 11, 9)}, 0),
-        ({"first": date(2026, 11, 11), "last": date(2026, 11, 30)}, 0),
-        ({"first": date(2026, 9, 1), "last": date(2027, 7, 31)}, 3),
+        (Narrowing(), 3),
+        (Narrowing(kind=LetterKind.GRANTED), 2),
+        (Narrowing(kind=LetterKind.REFUSED), 0),
+        (Narrowing("bilal"), 1),
+        (Narrowing("aisha granted"), 2),
+        (Narrowing("L00003"), 1),
+        (Narrowing("nobody"), 0),
+        (Narrowing(only_to_look=True), 0),
     ],
 )
-def test_letters_are_found(small: SmallSchool, facts: dict[str, object], count: int) -> None:
+def test_letters_are_found(small: SmallSchool, by: Narrowing, count: int) -> None:
     overdue(small)
     made.father(small, small.pupils[0])
     made.written(small.head, made.draft(small))
-    asked = {"first": make.TUESDAY, "last": make.TUESDAY} | facts
-    assert len(see_letters(small.office, LedgerAsked(**asked))) == count  # type: ignore[arg-type]
+    assert len(narrowed(see_letters(small.office, *TODAY), by)) == count
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "count"),
+    [
+        (make.TUESDAY, make.TUESDAY, 1),
+        (date(2026, 11, 1), date(2026, 11, 9), 0),
+        (date(2026, 11, 11), date(2026, 11, 30), 0),
+        (date(2026, 9, 1), date(2027, 7, 31), 1),
+    ],
+)
+def test_letters_are_of_their_days(small: SmallSchool, first: date, last: date, count: int) -> None:
+    overdue(small)
+    assert len(see_letters(small.office, first, last)) == count
 
 
 def test_the_newest_comes_first_and_a_childs_own_are_found(small: SmallSchool) -> None:
     overdue(small)
     made.written(small.head, made.draft(small))
-    assert [one.letter.id for one in see_letters(small.head, TODAY)] == [2, 1]
+    assert [one.letter.id for one in see_letters(small.head, *TODAY)] == [2, 1]
     assert [one.letter.id for one in letters_of_child(small.office, small.pupils[0])] == [2, 1]
     assert letters_of_child(small.office, small.pupils[1]) == ()
 
@@ -145,7 +159,7 @@ def test_the_newest_comes_first_and_a_childs_own_are_found(small: SmallSchool) -
 def test_nobody_but_the_office_and_the_head_sees_any(small: SmallSchool) -> None:
     letter = overdue(small)
     for refused in (
-        lambda: see_letters(small.teacher, TODAY),
+        lambda: see_letters(small.teacher, *TODAY),
         lambda: letters_of_child(small.teacher, small.pupils[0]),
         lambda: letter_line(small.teacher, letter.id),
     ):
@@ -170,7 +184,7 @@ def test_to_whom_letters_go_is_said_as_they_are_written(small: SmallSchool) -> N
 
 def test_bad_questions_are_answered_in_a_sentence(small: SmallSchool) -> None:
     with pytest.raises(RuleError, match="out of order"):
-        see_letters(small.office, LedgerAsked(first=date(2026, 11, 11), last=make.TUESDAY))
+        see_letters(small.office, date(2026, 11, 11), make.TUESDAY)
     with pytest.raises(RuleError, match="no such letter"):
         letter_line(small.office, 99)
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
 
+from desktop.models.letters.ledger_line import LedgerLine, Narrowing, narrowed
 from desktop.models.letters.letter import LetterKind
-from desktop.tasks.letters.see_letters import LedgerAsked, first_day_of, see_letters
+from desktop.tasks.letters.see_letters import first_day_of, see_letters
 from desktop.ui.fitted import keep_lines, keep_room
 from desktop.ui.messages import telling
 from desktop.ui.widgets.fact_view import FactView
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from contextlib import AbstractContextManager
 
-    from desktop.models.letters.ledger_line import LedgerLine
     from desktop.tasks.desk import Desk
 
 _SPANS = (("The last 30 days", 30), ("This school year", 0), ("The last six years", 6 * 366))
@@ -40,6 +40,7 @@ class LedgerView(QWidget):
     def __init__(self, desk: Desk, open_desk: Callable[[], AbstractContextManager[Desk]]) -> None:
         super().__init__()
         self._desk = desk
+        self._lines: tuple[LedgerLine, ...] = ()
         self.search = text_field(hint="Part of a name, or L00012")
         self.spans, self.kinds = QComboBox(), QComboBox()
         self.only = QCheckBox("Only those to look at")
@@ -53,19 +54,25 @@ class LedgerView(QWidget):
 
     def refresh(self) -> None:
         """Read the ledger again; what was narrowed stays narrowed."""
+        first = first_day_of(self._desk, self.spans.currentData())
         with telling(self):
-            found = see_letters(self._desk, self._asked())
-            self.table.show_facts(found)
-            if found and self.table.current() is None:
-                self.table.selectRow(0)
-            to_look = sum(one.needs_look for one in found)
-            look = f", {to_look} to look at" if to_look else ""
-            self.count.setText(f"{counted(len(found), 'letter')}{look}")
-            self.notice.say("" if found else _NONE)
-            for shown in (self.table, self.story):
-                shown.setVisible(bool(found))
-            self.errands.offer_all(found)
-            self._choose()
+            self._lines = see_letters(self._desk, first, self._desk.today)
+        self._narrow()
+
+    def _narrow(self) -> None:
+        by = Narrowing(self.search.text(), self.kinds.currentData(), self.only.isChecked())
+        found = narrowed(self._lines, by)
+        self.table.show_facts(found)
+        if found and self.table.current() is None:
+            self.table.selectRow(0)
+        to_look = sum(one.needs_look for one in found)
+        look = f", {to_look} to look at" if to_look else ""
+        self.count.setText(f"{counted(len(found), 'letter')}{look}")
+        self.notice.say("" if found else _NONE)
+        for shown in (self.table, self.story):
+            shown.setVisible(bool(found))
+        self.errands.offer_all(found)
+        self._choose()
 
     def show_letter(self, number: int) -> None:
         """Choose one letter, with nothing narrowed that would hide it."""
@@ -76,17 +83,6 @@ class LedgerView(QWidget):
         self.refresh()
         self.table.selectRow(0)
         self.table.setFocus()
-
-    def _asked(self) -> LedgerAsked:
-        today = self._desk.today
-        first = first_day_of(self._desk, self.spans.currentData())
-        return LedgerAsked(
-            first=first,
-            last=today,
-            kind=self.kinds.currentData(),
-            words=self.search.text(),
-            only_to_look=self.only.isChecked(),
-        )
 
     def _fill(self) -> None:
         for words, days in _SPANS:
@@ -119,10 +115,10 @@ class LedgerView(QWidget):
         outside.addWidget(scrolled(page))
 
     def _connect(self) -> None:
-        self.search.textChanged.connect(self.refresh)
-        for choice in (self.spans, self.kinds):
-            choice.currentIndexChanged.connect(self.refresh)
-        self.only.toggled.connect(self.refresh)
+        self.search.textChanged.connect(self._narrow)
+        self.spans.currentIndexChanged.connect(self.refresh)
+        self.kinds.currentIndexChanged.connect(self._narrow)
+        self.only.toggled.connect(self._narrow)
         self.table.picked.connect(self._choose)
         self.table.opened.connect(self.errands.show_paper)
         self.errands.said.connect(self.said)
