@@ -43,7 +43,8 @@ class LetterPaper:
     """What is printed. `address` line by line, empty for none; `text` in paragraphs.
 
     `signature`: a picture (PNG or JPEG) in place of the line for ink. `draft`: it is not signed,
-    and every page says so. `signed_note` stands small below the name, as “Signed digitally on …”.
+    and every page says so; then `note` says why there is no address. `signed_note` stands small
+    below the name, as “Signed digitally on …”.
     """
 
     school: str
@@ -53,6 +54,7 @@ class LetterPaper:
     sample: bool = False
     addressee: str
     address: str = ""
+    note: str = ""
     dated: str
     reference: str
     subject: str
@@ -142,6 +144,13 @@ def _address(page: _LetterPages) -> None:
     for words in lines:
         page.words_in((page.left, y, _WINDOW_WIDTH), words, Letters(size))
         y -= size * _LINE
+    for words in fonts.wrapped(_note(page.paper), _WINDOW_WIDTH, _GREY.size):
+        page.words(page.left, y, words, _GREY)
+        y -= _GREY.size * _LINE
+
+
+def _note(paper: LetterPaper) -> str:
+    return paper.note if paper.draft and not paper.address else ""
 
 
 def _next_head(page: _LetterPages) -> None:

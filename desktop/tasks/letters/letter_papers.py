@@ -39,6 +39,7 @@ def _paper(school: School, letter: Letter, *, sample: bool) -> LetterPaper:
         sample=sample,
         addressee=letter.addressee,
         address=letter.address,
+        note=letter.note,
         dated=day_in_words(london(signed.at if signed else letter.made_at).date()),
         reference=letter.reference,
         subject=letter_subject(letter.subject, letter.said),

@@ -100,6 +100,14 @@ def test_the_address_shows_in_the_window_and_nothing_else_does(lines: int) -> No
     assert not [at for at in others if at[0] < 110 and 46 < at[1] < 93]
 
 
+def test_a_draft_without_an_address_says_why_and_the_letter_does_not() -> None:
+    lacking = replace(LETTER, address="", note="No address is known: hand it over or e-mail it.")
+    assert "hand it over" in words_of(letter_pdf(lacking))[0]
+    assert "hand it over" not in words_of(letter_pdf(replace(lacking, draft=False)))[0]
+    with_one = replace(LETTER, note="No address is known.")
+    assert "No address" not in words_of(letter_pdf(with_one))[0]
+
+
 def test_a_signature_stands_as_a_picture_in_place_of_the_line() -> None:
     with_it = letter_pdf(replace(SIGNED, signature=picture(), signed_note="Signed digitally."))
     (page,) = PdfReader(BytesIO(with_it)).pages
