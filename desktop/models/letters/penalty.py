@@ -101,28 +101,34 @@ def penalty_values(day: date) -> dict[str, str]:
     }
 
 
-def what_follows(day: date, issuer: str, child: str) -> str:
+def what_follows(day: date, issuer: str, child: str, liable: str | None = None) -> str:
     """Say what may follow if a refused leave is taken, by the law of that day.
 
     It is considered case by case (the National Framework; never automatic): nothing is promised.
+    `liable` names the children of compulsory school age, to whom alone it applies; all by default.
     """
-    rates = rates_on(day)
-    first = (
-        f"Should {child} be away on these days all the same, the absence is unauthorised. We may"
-        f" then have to tell {issuer}, who may send a penalty notice. Each case is looked at on"
-        " its own merits."
+    first = f"Should {child} be away on these days all the same, the absence is unauthorised."
+    named = child if liable is None else liable
+    if not named:
+        return first
+    whose = "" if named == child else f" about {named}"
+    first += (
+        f" We may then have to tell {issuer}, who may send a penalty notice{whose}. Each case is"
+        " looked at on its own merits."
     )
-    amounts = (
+    return f"{first}\n\n{_amounts(rates_on(day))}"
+
+
+def _amounts(rates: PenaltyRates) -> str:
+    said = (
         f"A penalty notice goes to each parent, for each child. It is £{rates.early} if it is paid"
         f" within {rates.early_days} days and £{rates.full} if it is paid within {rates.full_days}"
         " days."
     )
-    if rates.second is not None:
-        amounts += (
-            f" A second one to the same parent for the same child within {rates.years} years is"
-            f" £{rates.second}, with no lower amount. There is no third within {rates.years} years"
-            " of the first: the case may go to court instead."
-        )
-    else:
-        amounts += " If it is not paid, the case may go to court."
-    return f"{first}\n\n{amounts}"
+    if rates.second is None:
+        return f"{said} If it is not paid, the case may go to court."
+    return (
+        f"{said} A second one to the same parent for the same child within {rates.years} years is"
+        f" £{rates.second}, with no lower amount. There is no third within {rates.years} years of"
+        " the first: the case may go to court instead."
+    )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from desktop.documents.fonts import can_print
 from desktop.documents.names import printed_name
+from desktop.models.admissions.compulsory_age import is_compulsory
 from desktop.models.admissions.pupil import is_latin
 from desktop.models.days.session import day_in_words
 from desktop.models.letters.citation import citation_values
@@ -95,8 +96,13 @@ def family_values(family: Family, household: Household, day: date, issuer: str) 
         "class": together(filter(None, (family.classes[one.id] for one in children))),
         "birth_dates": together(day_in_words(one.birth_date) for one in children),
         "parent": household.greeting,
-        "what_follows": what_follows(day, issuer, child),
+        "what_follows": what_follows(day, issuer, child, _liable(children, day)),
     }
+
+
+def _liable(children: Sequence[Pupil], day: date) -> str:
+    """Name those of compulsory school age, for whom alone there are penalty notices."""
+    return together(_forename(one) for one in children if is_compulsory(one.birth_date, day))
 
 
 def printable(household: Household, family: Family) -> Household:

@@ -35,6 +35,23 @@ def test_nothing_is_promised_and_the_issuer_is_the_schools_setting() -> None:
     assert "each parent, for each child" in words
 
 
+@pytest.mark.parametrize(
+    ("liable", "said", "not_said"),
+    [
+        (None, "send a penalty notice. Each", "about"),
+        ("Aisha and Ben", "send a penalty notice. Each", "about"),
+        ("Ben", "send a penalty notice about Ben. Each", "£60"),
+        ("", "the absence is unauthorised.", "penalty"),
+    ],
+)
+def test_only_children_of_compulsory_school_age_bring_one(
+    liable: str | None, said: str, not_said: str
+) -> None:
+    words = what_follows(NEW, "the local authority", "Aisha and Ben", liable)
+    assert said in words
+    assert not_said not in words
+
+
 def test_fields_give_the_same_amounts_one_by_one() -> None:
     assert penalty_values(NEW) == {
         "fine_early": "£80",

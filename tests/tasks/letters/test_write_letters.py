@@ -156,6 +156,16 @@ def test_a_changed_decision_withdraws_what_is_unsigned_and_flags_the_rest(
     assert ledger.unsigned_letters(small.db, small.school) == ()
 
 
+def test_no_penalty_notice_is_spoken_of_below_compulsory_school_age(small: SmallSchool) -> None:
+    made.family(small)
+    small.db.table("pupils").update(small.pupils[0], {"birth_date": "2022-03-04"})
+    small.db.conn.commit()
+    letter, _ = made.written(small.head, made.draft(small, kind=LetterKind.REFUSED))
+    text = letter_text(letter.words, letter.said)
+    assert "the absence is unauthorised" in text
+    assert "penalty" not in text
+
+
 def test_the_law_is_that_of_the_day_the_leave_begins(small: SmallSchool) -> None:
     made.family(small)
     letter, _ = made.written(
