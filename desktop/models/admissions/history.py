@@ -32,7 +32,9 @@ _OPENINGS = {
     "risk assessment written": "Risk assessment written",
     "imported": "Changed by an import",
 }
-_UNSAID = frozenset({"contact", "order", "sibling", "flag", "place", "import", "assessment"})
+_UNSAID = frozenset(
+    {"contact", "order", "sibling", "flag", "place", "import", "assessment", "leave", "request"}
+)
 SECRET = frozenset({"address", "postcode", "future_address"})
 # That these happened is itself for those with the safeguarding duty; what they say stands nowhere.
 _SAFEGUARDING = frozenset({"flag put on", "flag ended", "risk assessment written"})

@@ -121,11 +121,11 @@ def ways(
     granted, refused = codes
     rows: list[tuple[str, Collection[Session], str]] = [
         ("As it stands", (), ""),
-        (f"Granted, all of it ({granted})", asked, granted),
+        (f"Granted, {days_in_words(len(asked))} ({granted})", asked, granted),
     ]
     if given and set(given) != set(asked):
-        rows.append((f"Granted in part ({granted})", given, granted))
-    rows.append((f"Refused, and taken all the same ({refused})", asked, refused))
+        rows.append((f"In part, {days_in_words(len(given))} ({granted})", given, granted))
+    rows.append((f"Refused, taken ({refused})", asked, refused))
     at = max([*asked, *given], default=None)
     return tuple(effect_of(calendar, record, away, (words, code), at) for words, away, code in rows)
 
@@ -156,8 +156,8 @@ def days_in_words(sessions: int) -> str:
 
 
 def penalty_in_words(found: PenaltyCount | None) -> str:
-    """8 of 10; 10 of 10: a notice must be considered; or that it does not apply."""
+    """8 of 10; 10 of 10, met; or that it does not apply."""
     if found is None:
         return "does not apply"
-    met = ": to be considered" if found.count >= found.needed or found.met else ""
+    met = ", met" if found.count >= found.needed or found.met else ""
     return f"{found.count} of {found.needed}{met}"

@@ -36,6 +36,11 @@ class LeaveKind(Enum):
         return _CODES[self]
 
     @property
+    def short(self) -> str:
+        """Its name on a key."""
+        return _SHORT[self]
+
+    @property
     def key(self) -> str:
         """The key that chooses it on screen."""
         return _KEYS[self]
@@ -58,6 +63,15 @@ _KEYS = {
     LeaveKind.RELIGIOUS: "R",
     LeaveKind.STUDY: "S",
     LeaveKind.PART_TIME: "T",
+}
+_SHORT = {
+    LeaveKind.EXCEPTIONAL: "Exceptional",
+    LeaveKind.PERFORMANCE: "Performance",
+    LeaveKind.INTERVIEW: "Interview",
+    LeaveKind.MEDICAL: "Appointment",
+    LeaveKind.RELIGIOUS: "Set-apart day",
+    LeaveKind.STUDY: "Exam study",
+    LeaveKind.PART_TIME: "Part-time",
 }
 BY_CODE = {kind.code: kind for kind in LeaveKind}
 

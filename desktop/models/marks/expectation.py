@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 FROM_ABSENCE_LINE = "absence line"  # the source of what stands because a parent said so
+FROM_LEAVE = "leave"  # and because the head granted it
 EVERY_SESSION = (1 << 10) - 1  # Monday morning to Friday afternoon
 
 

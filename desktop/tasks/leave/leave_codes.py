@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from desktop.errors import StaleError
 from desktop.models.days.session import Half, Session, day_in_words
 from desktop.models.leave.deciding import stretches
-from desktop.models.marks.expectation import EVERY_SESSION, Expectation
+from desktop.models.marks.expectation import EVERY_SESSION, FROM_LEAVE, Expectation
 from desktop.models.record.amendment_preview import Preview
 from desktop.models.record.span_amendment import Wanted, Which
 from desktop.storage.leave import decisions
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from desktop.storage.file.signature import Signature
     from desktop.tasks.desk import Desk
 
-FROM_LEAVE = "leave"  # the source of what stands because of a decision
 _CAME = frozenset({"U"})  # came late, and was not away
 _A_DAY = timedelta(days=1)
 

@@ -58,6 +58,8 @@ def record_in_words(child: WeighedChild) -> str:
         f"{_rate(child.last_year)} last year" if child.last_year else "no marks of last year here"
     )
     tally = child.this_year
+    if not tally.possible:
+        return f"no marks yet this year; {last}"
     missed = (
         f"{tally.absent} of {tally.possible} sessions missed, {tally.unauthorised} unauthorised"
     )

@@ -17,7 +17,7 @@ from desktop.models.marks.absence_plan import (
     check_terms,
     sessions_of,
 )
-from desktop.models.marks.expectation import Expectation
+from desktop.models.marks.expectation import FROM_LEAVE, Expectation
 from desktop.models.organisation.staff import Duty
 from desktop.storage.admissions import pupils, rolls
 from desktop.storage.file.database import saving
@@ -85,6 +85,10 @@ def withdraw(desk: Desk, seen: Expectation, from_day: date, why: str) -> None:
     with saving(desk.db):
         if expectations.load_expectation(desk.db, seen.id) != seen:
             raise StaleError("Somebody else has just changed this plan.", "Look again first.")
+        if seen.source == FROM_LEAVE:
+            raise RuleError(
+                "This stands because leave was granted.", "Change the decision, in Leave."
+            )
         if from_day > seen.last_day:
             raise RuleError(
                 f"The plan ends on {day_in_words(seen.last_day)} anyway.", "Choose an earlier day."

@@ -36,7 +36,7 @@ POSSIBLE = len(CALENDAR_A.session_numbers(date(2024, 9, 4), MARKED_TO))
 TABLE = [
     # absent before, code, of sessions: absent, unauthorised, persistent after, the notice's count
     (0, "C", TEN, (10, 0, False), "0 of 10"),
-    (0, "G", TEN, (10, 10, False), "10 of 10: to be considered"),
+    (0, "G", TEN, (10, 10, False), "10 of 10, met"),
     (0, "G", TEN[:9], (9, 9, False), "9 of 10"),
     (1, "C", TEN, (11, 0, True), "0 of 10"),
     (1, "C", TEN[:9], (10, 0, False), "0 of 10"),

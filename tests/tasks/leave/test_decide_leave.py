@@ -25,6 +25,7 @@ from desktop.tasks.absence.see_unexplained import unexplained_lines
 from desktop.tasks.leave import decide_leave
 from desktop.tasks.marks import take_register
 from desktop.tasks.marks.close_registers import close_due
+from desktop.tasks.marks.plan_absence import planned, withdraw
 from desktop.ui.widgets.absence.unexplained_words import refused_in_words
 from tests import make
 from tests.tasks.leave.asking import ask, at, granted, refusal
@@ -367,3 +368,10 @@ def test_days_outside_leave_in_part_suggest_a_code_too(small: SmallSchool) -> No
     (line,) = unexplained_lines(small.office)
     assert line.refused is not None
     assert line.refused.code == "G"
+
+
+def test_what_leave_let_stand_is_not_withdrawn_as_a_plan(small: SmallSchool) -> None:
+    decide_leave.decide(small.head, ask(small, 0), granted(small, 0))
+    (plan,) = planned(small.office, at(16).day, at(20).day)
+    with pytest.raises(RuleError, match="because leave was granted"):
+        withdraw(small.office, plan.expectation, at(16).day, "They stay at home")
