@@ -42,6 +42,7 @@ class Household:
     """Those to whom one letter goes, about the children for whom all of them may be written to.
 
     `address`: the lines to print; empty where none is known or it is confidential, as `note` says.
+    `at_home`: one of them lives with the child.
     """
 
     names: tuple[str, ...]
@@ -50,6 +51,7 @@ class Household:
     contacts: tuple[int, ...] = ()
     address: str = ""
     note: str = ""
+    at_home: bool = False
 
     @property
     def addressee(self) -> str:
@@ -150,6 +152,7 @@ def _household(adults: Sequence[Adult]) -> Household:
         contacts=tuple(number for one in adults for number in one.contacts),
         address="" if secret else address_lines(home),
         note=CONFIDENTIAL if secret else "" if known else NO_ADDRESS,
+        at_home=any(one.contact.lives_with or one.contact.address_as_pupil for one in adults),
     )
 
 

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from enum import Enum
 
 NEW_RULES = date(2024, 8, 19)
+THESE_DAYS = "these days"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,13 +102,15 @@ def penalty_values(day: date) -> dict[str, str]:
     }
 
 
-def what_follows(day: date, issuer: str, child: str, liable: str | None = None) -> str:
+def what_follows(
+    day: date, issuer: str, child: str, liable: str | None = None, days: str = THESE_DAYS
+) -> str:
     """Say what may follow if a refused leave is taken, by the law of that day.
 
     It is considered case by case (the National Framework; never automatic): nothing is promised.
     `liable` names the children of compulsory school age, to whom alone it applies; all by default.
     """
-    first = f"Should {child} be away on these days all the same, the absence is unauthorised."
+    first = f"Should {child} be away on {days} all the same, the absence is unauthorised."
     named = child if liable is None else liable
     if not named:
         return first

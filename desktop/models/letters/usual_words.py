@@ -12,27 +12,27 @@ _TO_PARENT = "Dear {parent}\n\n"
 _TEXTS: dict[LetterKind, tuple[str, str]] = {
     LetterKind.GRANTED: (
         "Leave of absence is granted",
-        "Thank you for asking us on {asked_on} about leave for {child}. I am glad to say that the"
-        " leave is granted: {days}, from {first_day} to {last_day}.\n\n"
+        "On {asked_on} we were asked for leave for {child}. I am glad to say that it is granted:"
+        " {days}, from {first_day} to {last_day}.\n\n"
         "{reason}\n\n{conditions}\n\n"
         "We look forward to seeing {child} back in school on {back_on}. If your plans change,"
         " please tell us as soon as you can.",
     ),
     LetterKind.GRANTED_IN_PART: (
         "Leave of absence is granted in part",
-        "Thank you for asking us on {asked_on} about leave for {child} from {asked_first_day} to"
+        "On {asked_on} we were asked for leave for {child} from {asked_first_day} to"
         " {asked_last_day}. I am able to grant part of it: {days}, from {first_day} to"
         " {last_day}.\n\n"
         "Not granted: {refused_days}. {reason}\n\n{conditions}\n\n"
         "We look forward to seeing {child} back in school on {back_on}.\n\n"
-        "By law ({law}) a school may grant leave only in exceptional circumstances."
-        " {what_follows}",
+        "By law ({law}) a school may grant leave only in exceptional circumstances.\n\n"
+        "{what_follows}",
     ),
     LetterKind.REFUSED: (
         "Leave of absence is not granted",
-        "Thank you for asking us on {asked_on} about leave for {child} from {first_day} to"
-        " {last_day}. I have thought about it carefully, and I am sorry to say that I cannot grant"
-        " it.\n\n{reason}\n\n"
+        "On {asked_on} we were asked for leave for {child} from {first_day} to {last_day}. I have"
+        " thought about it carefully, and I am sorry to say that I cannot grant it.\n\n"
+        "{reason}\n\n"
         "By law ({law}) a school may grant leave only in exceptional circumstances. Every day in"
         " school matters, and we would like {child} to be here.\n\n{what_follows}",
     ),
@@ -76,29 +76,29 @@ _TEXTS: dict[LetterKind, tuple[str, str]] = {
     ),
     LetterKind.TRAVEL_AGREED: (
         "Travelling for work: what we have agreed",
-        "Thank you for telling us that your family will be travelling for work from {first_day} to"
-        " {last_day}. We have agreed that {child} travels with you, and will record these days as"
-        " travelling for work.\n\n{where}\n\n{education}\n\n{conditions}\n\n"
+        "Thank you for the plans from {first_day} to {last_day}. We have agreed that {child}"
+        " travels with the family for work, and will record these days as travelling for work.\n\n"
+        "{where}\n\n{education}\n\n{conditions}\n\n"
         "The place here is kept, and we look forward to having {child} back on {back_on}. Please"
-        " stay in touch while you are away, and tell us if your plans change. If {child} goes to"
-        " another school on the way, please tell us which.",
+        " stay in touch meanwhile, and tell us if the plans change. If {child} goes to another"
+        " school on the way, please tell us which.",
     ),
     LetterKind.TRAVEL_NOT_AGREED: (
         "Your request to travel",
-        "Thank you for telling us about your plans from {first_day} to {last_day}. School days may"
-        " be recorded as travelling for work only where a parent’s trade or business is the reason"
+        "Thank you for the plans from {first_day} to {last_day}. School days may be"
+        " recorded as travelling for work only where a parent’s trade or business is the reason"
         " to travel. I am sorry to say that I cannot agree to it this time.\n\n{reason}\n\n"
         "You are welcome to ask for leave of absence instead, on the school’s form. We would like"
         " {child} to be here.\n\n{what_follows}",
     ),
     LetterKind.TRAVEL_OVERDUE: (
         "We expected {child} back in school",
-        "We expected {child} back in school on {back_on}, after your family’s travel. It is now"
+        "We expected {child} back in school on {back_on}, after the family’s travel. It is now"
         " {missed}, and we have not heard from you. We hope that all is well.\n\n"
-        "Please ring us today on {phone} to tell us where you are, and when we can expect {child}"
-        " back. If you are still travelling for work, please tell us: we can agree a new day. If"
-        " {child} is going to another school, please tell us which, so that we can send on what is"
-        " needed.",
+        "Please ring us today on {phone} to tell us where {child} is, and when we can expect"
+        " {child} back. If the family is still travelling for work, please tell us: we can agree a"
+        " new day. If {child} is going to another school, please tell us which, so that we can send"
+        " on what is needed.",
     ),
     LetterKind.DUAL_REGISTRATION: (
         "Registered at both our schools: {child_name}",

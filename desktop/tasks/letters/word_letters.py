@@ -30,6 +30,7 @@ from desktop.storage.letters import letter_words
 from desktop.storage.organisation.schools import load_school
 from desktop.tasks.admissions.pupil_history import pupil_here
 from desktop.tasks.letters.letter_values import (
+    Following,
     family_of,
     family_values,
     head_of,
@@ -89,7 +90,7 @@ def example(desk: Desk, pupil: int | None = None) -> Example:
     found = households(family.contacts, family.homes)
     to = found[0] if found else Household(names=("Mrs Example",), children=(child.id,))
     to = printable(to, family)
-    mine = family_values(family, to, desk.today, everywhere["issuer"])
+    mine = family_values(family, to, Following(desk.today, everywhere["issuer"]))
     return Example(child.name, to, everywhere | given | mine)
 
 

@@ -16,6 +16,7 @@ from desktop.models.letters.letter import (
     LetterState,
 )
 from desktop.models.letters.letter_template import ENGLISH, LetterTemplate
+from desktop.models.letters.penalty import THESE_DAYS
 from desktop.models.organisation.staff import Duty
 from desktop.storage.letters import ledger
 from desktop.storage.letters.letter_words import languages_of, templates_on
@@ -23,6 +24,7 @@ from desktop.tasks.admissions.pupil_history import pupil_here
 from desktop.tasks.letters.letter_marks import with_marks
 from desktop.tasks.letters.letter_values import (
     Family,
+    Following,
     family_of,
     family_values,
     head_of,
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
     from desktop.storage.file.signature import Signature
     from desktop.tasks.desk import Desk
 
+_NOT_GRANTED = "the days that are not granted"
 _Templates = dict[tuple[LetterKind, str], LetterTemplate]
 
 
@@ -89,9 +92,12 @@ def new_letter(
     day = law_day(draft, desk.today)
     to = printable(household, family)
     everywhere = school_values(desk, day)
-    mine = family_values(family, to, day, everywhere["issuer"])
+    days = _NOT_GRANTED if draft.kind is LetterKind.GRANTED_IN_PART else THESE_DAYS
+    mine = family_values(family, to, Following(day, everywhere["issuer"], days))
     if draft.school:
         mine["other_school"] = to.addressee
+    elif not to.at_home:  # where a family stays is not told to who lives elsewhere
+        mine["where"] = ""
     head, position = head_of(desk)
     language = _language(desk, to)
     template = templates.get((draft.kind, language)) or templates[draft.kind, ENGLISH]

@@ -43,7 +43,7 @@ def test_the_words_and_values_are_kept_as_used(small: SmallSchool) -> None:
         "Leave of absence is granted: Aisha Ahmed, 6B"
     )
     text = letter_text(letter.words, letter.said)
-    assert text.startswith("Dear Mrs Ahmed\n\nThank you for asking us on Mon 2 Nov 2026")
+    assert text.startswith("Dear Mrs Ahmed\n\nOn Mon 2 Nov 2026 we were asked for leave")
     assert "3 school days, from Mon 16 Nov 2026 to Wed 18 Nov 2026" in text
     assert "{" not in text
     assert (letter.head, letter.position, letter.by) == ("Hilda Head", "Head", "Hilda Head")
@@ -154,6 +154,22 @@ def test_a_changed_decision_withdraws_what_is_unsigned_and_flags_the_rest(
     assert unsigned.state is LetterState.WITHDRAWN
     assert [len(one.events) for one in (signed, unsigned)] == [2, 1]
     assert ledger.unsigned_letters(small.db, small.school) == ()
+
+
+def test_where_a_family_stays_is_told_to_the_household_alone(small: SmallSchool) -> None:
+    made.family(small)
+    values = made.VALUES | {"where": "You will be at the fair in Otherham."}
+    asked = made.draft(small, kind=LetterKind.TRAVEL_AGREED, values=values)
+    first, second = made.written(small.head, asked)
+    assert "Otherham" in letter_text(first.words, first.said)
+    assert "Otherham" not in str((second.said, second.words))
+
+
+def test_leave_granted_in_part_speaks_of_the_other_days(small: SmallSchool) -> None:
+    made.family(small)
+    letter, _ = made.written(small.head, made.draft(small, kind=LetterKind.GRANTED_IN_PART))
+    text = letter_text(letter.words, letter.said)
+    assert "Should Aisha be away on the days that are not granted all the same" in text
 
 
 def test_no_penalty_notice_is_spoken_of_below_compulsory_school_age(small: SmallSchool) -> None:
