@@ -67,6 +67,7 @@ PANELS = (
     _day("see_on_site", "On site", "building", Duty.TAKE_OWN_REGISTER, Duty.SEE_EVERY_CLASS),
     _day("explain_absence", "Unexplained", "circle-help", Duty.LOG_ABSENCE),
     _day("settle_corrections", "Corrections", "history", Duty.AMEND),
+    _day("sign_letters", "Head’s desk", "signature", Duty.SIGN_LETTERS, Duty.LOG_ABSENCE),
     _day("plan_absence", "Planned", "calendar-days", Duty.KEEP_THE_ROLL),
     _record("change_roll", "Pupils", "users", Duty.KEEP_THE_ROLL, Duty.SEE_EVERY_CLASS),
     _record("watch_children", "At risk", "shield-alert", Duty.SEE_FLAGS),

@@ -39,6 +39,7 @@ class Matter(Enum):
     DOUBT = "here or away"
     NOT_TAKEN = "not taken"
     WAITS = "waits for the head"
+    TO_SIGN = "letters wait for a signature"
     CORRECTION = "corrections wait"
     REVIEW = "review due"
     AT_RISK = "children at risk"
@@ -173,6 +174,14 @@ def from_doubts(found: Iterable[Doubt]) -> Iterator[Pressing]:
         what = f"Here or away? {one.caller} said away, but {one.marked_by} marked {one.code}"
         who = f"{one.pupil_name}, {one.group_name} {one.session.half.name}"
         yield Pressing(Matter.DOUBT, what, who, one.raised_at, session=one.session, pupil=one.pupil)
+
+
+def from_letters(written: Sequence[datetime]) -> Iterator[Pressing]:
+    """Put the letters that wait for a signature into one line, as old as the oldest."""
+    if written:
+        count = len(written)
+        what = "1 letter waits" if count == 1 else f"{count} letters wait"
+        yield Pressing(Matter.TO_SIGN, f"{what} for a signature", "for the head", min(written))
 
 
 def from_corrections(waiting: tuple[Correction, ...]) -> Iterator[Pressing]:

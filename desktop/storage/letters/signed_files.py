@@ -58,6 +58,12 @@ def signed_file(db: Database, letter: int) -> SignedFile | None:
     return SignedFile(row[0], row[1], row[2], moment(row[3]), row[4]) if row else None
 
 
+def changed_letters(db: Database) -> tuple[int, ...]:
+    """Return the signed letters whose bytes are no longer those of their digest."""
+    rows = db.conn.execute("SELECT letter, pdf, digest FROM signed_files ORDER BY letter")
+    return tuple(int(letter) for letter, pdf, digest in rows if digest_of(pdf) != digest)
+
+
 def unprinted(db: Database, school: int) -> tuple[int, ...]:
     """Return the letters that are signed, digitally or for ink, and on no paper yet."""
     rows = db.conn.execute(
@@ -68,3 +74,14 @@ def unprinted(db: Database, school: int) -> tuple[int, ...]:
         (school,),
     )
     return tuple(int(row[0]) for row in rows)
+
+
+def unsigned_since(db: Database, school: int) -> tuple[datetime, ...]:
+    """Return when each letter that waits for a signature was written."""
+    rows = db.conn.execute(
+        "SELECT made_at FROM letters WHERE school = ? AND NOT EXISTS (SELECT 1 FROM letter_events"
+        " WHERE letter = letters.id"
+        " AND what IN ('withdrawn', 'signed digitally', 'signed for ink'))",
+        (school,),
+    )
+    return tuple(moment(row[0]) for row in rows)

@@ -10,7 +10,7 @@ from desktop.models.letters.letter import Befell, LetterEvent
 from desktop.storage.file.database import saving
 from desktop.storage.file.signature import sign
 from desktop.storage.letters import ledger, signed_files
-from desktop.tasks.letters.sign_letters import see_desk
+from desktop.tasks.letters.see_letters import need_to_see_letters
 from desktop.tasks.letters.signed_papers import letter_shown
 from desktop.tasks.safety.confirm_clock import right_time
 
@@ -36,7 +36,7 @@ class Printed:
 
 def letters_to_print(desk: Desk) -> tuple[Letter, ...]:
     """Return what is signed and on no paper yet, the oldest first."""
-    see_desk(desk)
+    need_to_see_letters(desk)
     numbers = signed_files.unprinted(desk.db, desk.school)
     return ledger.letters_numbered(desk.db, desk.school, numbers)
 
@@ -49,7 +49,7 @@ def print_letters(
     `send` raises where a printer fails: that letter is kept as not printed, and the rest wait. A
     letter that was printed before needs a reason.
     """
-    see_desk(desk)
+    need_to_see_letters(desk)
     done: list[int] = []
     for letter in letters:
         try:

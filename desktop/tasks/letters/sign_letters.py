@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.errors import PermissionRefused, RuleError, SchoolError, StaleError
+from desktop.errors import RuleError, SchoolError, StaleError
 from desktop.models.letters.letter import Befell, LetterEvent, LetterState, in_order
 from desktop.models.organisation.staff import Duty
 from desktop.storage.file.database import saving
 from desktop.storage.file.signature import sign
 from desktop.storage.letters import ledger, signed_files
 from desktop.storage.organisation.schools import load_school
+from desktop.tasks.letters.see_letters import need_to_see_letters
 from desktop.tasks.letters.signature_safe import open_signature
 from desktop.tasks.letters.signed_papers import in_my_name, signed_page
 from desktop.tasks.safety.confirm_clock import right_time
@@ -56,14 +57,8 @@ class _Pen:
 
 def waiting_letters(desk: Desk) -> tuple[Letter, ...]:
     """Return what waits for a signature, the oldest first; for the head, and the office to see."""
-    see_desk(desk)
+    need_to_see_letters(desk)
     return in_order(ledger.unsigned_letters(desk.db, desk.school))
-
-
-def see_desk(desk: Desk) -> None:
-    """PermissionRefused for all but the head and the office."""
-    if not desk.who.may(Duty.SIGN_LETTERS) and not desk.who.may(Duty.LOG_ABSENCE):
-        raise PermissionRefused(f"{desk.who.name} may not see letters.", "Ask the office.")
 
 
 def sign_pile(

@@ -73,4 +73,5 @@ def _as_signed_today(desk: Desk, letter: Letter) -> LetterPaper:
 def _shown(letter: Letter, pdf: bytes) -> Paper:
     names = ", ".join(letter.names)
     title = f"{letter.reference} {letter.kind.value.capitalize()}: {names}"
-    return Paper(title, file_name(letter.reference, letter.kind.value, names), pdf)
+    name = file_name(letter.reference, letter.kind.value, names)
+    return Paper(title, name, pdf, subject=("pupil", letter.pupils[0]), may_print=False)

@@ -33,6 +33,7 @@ class Paper:
     `subject` ("pupil" or "class", and its number) is given where it says why a child was away: then
     the school's history keeps who printed or saved it. `look` (a pupil's number, and what was
     looked at) is given where even that is secret: then it is kept among the looks instead.
+    `may_print` is false for what prints elsewhere: letters, on the head's desk, where that is kept.
     """
 
     title: str
@@ -40,6 +41,7 @@ class Paper:
     pdf: bytes
     subject: tuple[str, int | None] | None = None
     look: tuple[int, str] | None = None
+    may_print: bool = True
 
 
 def heading_for(desk: Desk, title: str, subtitle: str = "") -> Heading:

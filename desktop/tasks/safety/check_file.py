@@ -9,6 +9,7 @@ from desktop.models.organisation.staff import Duty
 from desktop.storage.file import file_checks
 from desktop.storage.file.authors import author_of, record
 from desktop.storage.file.database import saving
+from desktop.storage.letters.signed_files import changed_letters
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,6 +35,9 @@ def check_file(db: Database, look: Callable[[int], None] | None = None) -> FileC
         pupils = len({pupil for pupil, *_ in differ})
         found.append(f"The current marks of {pupils} pupils are not what their entries say.")
     found += file_checks.roll_and_calendar_findings(db)
+    found += [
+        f"The signed letter L{number:05d} is not what was signed." for number in changed_letters(db)
+    ]
     return FileCheck(
         file_checks.count_of(db, "entries"),
         file_checks.count_of(db, "pupils"),

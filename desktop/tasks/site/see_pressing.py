@@ -20,6 +20,7 @@ from desktop.models.site.pressing import (
     from_gaps,
     from_here,
     from_known,
+    from_letters,
     from_registers,
     from_review,
     from_waiting,
@@ -27,11 +28,13 @@ from desktop.models.site.pressing import (
 )
 from desktop.storage.absence import doubts
 from desktop.storage.admissions import pupils
+from desktop.storage.letters.signed_files import unsigned_since
 from desktop.storage.marks import corrections, entries, expectations
 from desktop.storage.marks.unexplained import unexplained
 from desktop.storage.organisation import groups, policies, schools
 from desktop.storage.organisation.school_years import load_calendar
 from desktop.tasks.absence.board_lines import board_lines
+from desktop.tasks.letters.see_letters import may_see_letters
 from desktop.tasks.marks.see_today import gaps_of_the_year, here_after_all
 from desktop.tasks.safeguarding.watch_children import children_at_risk
 
@@ -76,6 +79,7 @@ def pressing(desk: Desk, days: tuple[ClassDay, ...]) -> tuple[Pressing, ...]:
             *_corrections(desk),
             *_reviews(desk, read.plans),
             *_at_risk(desk),
+            *_letters(desk),
             *from_gaps(gaps_of_the_year(desk, read.calendar)),
             *_without_a_reason(desk, read),
         )
@@ -128,6 +132,11 @@ def _reviews(desk: Desk, plans: tuple[Expectation, ...]) -> Iterator[Pressing]:
 def _at_risk(desk: Desk) -> Iterator[Pressing]:
     if desk.who.may(Duty.SEE_FLAGS):
         yield from from_at_risk(children_at_risk(desk), desk.today)
+
+
+def _letters(desk: Desk) -> Iterator[Pressing]:
+    if may_see_letters(desk):
+        yield from from_letters(unsigned_since(desk.db, desk.school))
 
 
 def _whose(desk: Desk, plan: Expectation) -> str:

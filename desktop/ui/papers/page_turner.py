@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 from desktop.ui.background import BackgroundTask
 from desktop.ui.papers.page_view import PageView
 from desktop.ui.papers.rendering import PageSize, page_picture, page_sizes, page_words
-from desktop.ui.widgets.words import button, label, row
+from desktop.ui.widgets.flow import FlowRow
+from desktop.ui.widgets.words import button, label
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
@@ -41,7 +42,10 @@ class PageTurner(QWidget):
         self._kept: dict[tuple[int, int, int], tuple[QImage, str]] = {}
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
-        inside.addLayout(row(self._back, self._on, self.where, None, self.whole))
+        head = FlowRow()
+        head.add_left(self._back, self._on, self.where)
+        head.add_right(self.whole)
+        inside.addWidget(head)
         inside.addWidget(self.view, 1)
         self.view.turned.connect(self.turn)
         self.view.resized.connect(self._ask)
@@ -71,6 +75,11 @@ class PageTurner(QWidget):
     def words(self) -> str:
         """Where in the paper one is."""
         return f"Page {self._page + 1} of {len(self._sizes)}"
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Which page is on view, from 0, and of how many."""
+        return self._page, len(self._sizes)
 
     def _turn_on(self) -> None:
         self.turn(1)

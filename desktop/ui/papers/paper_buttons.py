@@ -34,6 +34,11 @@ class PaperButtons(QWidget):
         for one in (self.print_button, self.save_button, self.both_button):
             one.setEnabled(may)
 
+    def offer_no_printing(self) -> None:
+        """Leave only saving: these papers print elsewhere."""
+        for one in (self.print_button, self.both_button):
+            one.hide()
+
     def print_them(self) -> None:
         """Ask for every paper on show to be printed."""
         self._ask(prints=True, saves=False)
@@ -47,5 +52,5 @@ class PaperButtons(QWidget):
         self._ask(prints=True, saves=True)
 
     def _ask(self, *, prints: bool, saves: bool) -> None:
-        if self.print_button.isEnabled():
+        if self.print_button.isEnabled() and not (prints and self.print_button.isHidden()):
             self.asked.emit(prints, saves)

@@ -136,6 +136,8 @@ class PapersDialog(QDialog):
 
     def _add(self, paper: Paper) -> None:
         self.papers.append(paper)
+        if not paper.may_print:
+            self.buttons.offer_no_printing()
         self.choice.addItem(paper.title)  # the first becomes the current one, and is shown
 
     def _say_made(self, troubles: Sequence[str]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
@@ -17,13 +17,31 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from desktop.tasks.papers.paper import Paper
-    from desktop.ui.background import BackgroundTask
 
 _PORTRAIT, _LANDSCAPE = QPageLayout.Orientation.Portrait, QPageLayout.Orientation.Landscape
 
 
+class Followed(Protocol):
+    """Whoever follows the printing, and may stop it between two pages."""
+
+    def is_cancelled(self) -> bool:
+        """Whether it is to stop."""
+
+    def progress(self, done: int, total: int | None) -> None:
+        """So many pages are done."""
+
+
 def choose_printer(parent: QWidget, papers: Sequence[Paper]) -> QPrinter | None:
     """Ask for a printer and its settings; None when the person leaves; PrinterError without one."""
+    return _asked(parent, papers, in_part=True)
+
+
+def choose_whole_printer(parent: QWidget, papers: Sequence[Paper]) -> QPrinter | None:
+    """Ask for a printer where no part of the pages can be chosen: a letter is printed whole."""
+    return _asked(parent, papers, in_part=False)
+
+
+def _asked(parent: QWidget, papers: Sequence[Paper], *, in_part: bool) -> QPrinter | None:
     if not QPrinterInfo.availablePrinterNames():
         raise PrinterError("This computer has no printer.", "Save the paper as a PDF instead.")
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
@@ -31,12 +49,13 @@ def choose_printer(parent: QWidget, papers: Sequence[Paper]) -> QPrinter | None:
     printer.setDocName(papers[0].title)
     _lay_page(printer, sizes[0])
     dialog = QPrintDialog(printer, parent)
-    dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintPageRange)
-    dialog.setMinMax(1, len(sizes))
+    if in_part:
+        dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintPageRange)
+        dialog.setMinMax(1, len(sizes))
     return printer if dialog.exec() else None
 
 
-def print_papers(printer: QPrinter, papers: Sequence[Paper], task: BackgroundTask) -> int:
+def print_papers(printer: QPrinter, papers: Sequence[Paper], task: Followed) -> int:
     """Paint the papers and return how many pages were sent; PrinterError when any was not."""
     pages = _chosen(printer, [
         (paper, page, size) for paper in papers for page, size in enumerate(page_sizes(paper.pdf))
@@ -61,7 +80,7 @@ def _paint(
     printer: QPrinter,
     painter: QPainter,
     pages: Sequence[tuple[Paper, int, PageSize]],
-    task: BackgroundTask,
+    task: Followed,
 ) -> None:
     for done, (paper, page, size) in enumerate(pages):
         if task.is_cancelled():

@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 from desktop.ui.tour.pictures import save_small
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
+
+    from PySide6.QtCore import QPoint
 
 _W = TypeVar("_W", bound=QWidget)
 _LONGEST = 30_000  # milliseconds; a step that takes longer has gone wrong
@@ -59,6 +61,15 @@ class Hands:
     ) -> None:
         """Press one key in whatever has the keyboard."""
         QTest.keyClick(self._focus(), key, modifier)
+        self.settle()
+
+    def draw(self, pad: QWidget, points: Sequence[QPoint]) -> None:
+        """Draw a line with the mouse, as a signature is drawn."""
+        left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        QTest.mousePress(pad, left, none, points[0])
+        for point in points[1:]:
+            QTest.mouseMove(pad, point)
+        QTest.mouseRelease(pad, left, none, points[-1])
         self.settle()
 
     def fill(self, name: str, text: str) -> None:

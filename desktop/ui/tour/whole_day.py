@@ -24,6 +24,7 @@ from desktop.ui.tour import (
     unexplained,
 )
 from desktop.ui.tour.absence import first_day, messages
+from desktop.ui.tour.letters import signing
 from desktop.ui.tour.walk import HEAD, LATE_TEACHER, OFFICE, TEACHER
 
 if TYPE_CHECKING:
@@ -68,6 +69,7 @@ THE_DAY = (
     Turn(10, 0, OFFICE, papers.print_papers),
     Turn(10, 20, OFFICE, on_site.call_the_roll),
     Turn(10, 28, HEAD, at_risk.watch_children),
+    Turn(10, 29, HEAD, signing.sign_letters),
     Turn(10, 30, HEAD, head.set_the_school_up),
     Turn(10, 35, HEAD, messages.set_sending_up),
     Turn(10, 40, HEAD, head.look_at_next_year),

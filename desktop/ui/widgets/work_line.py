@@ -46,6 +46,11 @@ class WorkLine(QFrame):
         return self._notice.words
 
     @property
+    def is_busy(self) -> bool:
+        """Whether work is under way."""
+        return self._task is not None
+
+    @property
     def is_at_rest(self) -> bool:
         """Whether nothing is under way and nothing is to be read."""
         return self._task is None and not self._notice.words

@@ -22,6 +22,7 @@ from desktop.models.site.pressing import (
     from_gaps,
     from_here,
     from_known,
+    from_letters,
     from_registers,
     from_review,
     in_order,
@@ -150,6 +151,15 @@ def test_a_review_is_due_from_its_day_while_the_plan_stands(
     assert (found is not None) is due
     if found:
         assert found.what == "Part-time timetable: review due"
+
+
+def test_letters_that_wait_are_one_line_as_old_as_the_oldest() -> None:
+    assert list(from_letters(())) == []
+    (one,) = from_letters([at(9, 10)])
+    assert one.what == "1 letter waits for a signature"
+    (many,) = from_letters([at(9, 10), at(8, 5), at(9)])
+    assert (many.what, many.who) == ("3 letters wait for a signature", "for the head")
+    assert many.since == at(8, 5)
 
 
 def test_a_register_nobody_took_is_named_by_its_session() -> None:

@@ -12,6 +12,7 @@ from desktop.documents.signing.signing_key import fingerprint
 from desktop.errors import PermissionRefused, RuleError, StaleError, StorageError
 from desktop.models.letters.letter import Befell, LetterState
 from desktop.models.organisation.staff import Role
+from desktop.models.site.pressing import Matter
 from desktop.storage.letters import ledger, signed_files
 from desktop.tasks.letters import sign_letters
 from desktop.tasks.letters.sign_letters import (
@@ -23,6 +24,7 @@ from desktop.tasks.letters.sign_letters import (
 )
 from desktop.tasks.letters.signature_safe import open_signature
 from desktop.tasks.letters.signed_papers import letter_shown, signed_pdf
+from desktop.tasks.site.see_pressing import pressing
 from tests import make
 from tests.documents.reading import words_of
 from tests.tasks.letters.piles import Followed, give_parents, write_pile
@@ -229,3 +231,17 @@ def test_the_pen_says_nothing_of_what_it_holds(small: SmallSchool) -> None:
     give_signature(small.head)
     pen = sign_letters._pen(small.head, open_signature(small.head, PASSWORD))  # noqa: SLF001
     assert "picture" not in repr(pen)
+
+
+@pytest.mark.parametrize(
+    ("who", "told"), [("head", True), ("office", True), ("safeguarding", False)]
+)
+def test_today_says_how_many_wait_to_the_head_and_the_office(
+    small: SmallSchool, pile: tuple[Letter, ...], who: str, told: bool
+) -> None:
+    lead = make.make_person(small.db, small.school, "Dora Lead", Role.SAFEGUARDING_LEAD)
+    desk = small.desk(lead) if who == "safeguarding" else getattr(small, who)
+    found = [one.what for one in pressing(desk, ()) if one.matter is Matter.TO_SIGN]
+    assert found == (["5 letters wait for a signature"] if told else [])
+    leave_for_ink(small.head, pile)
+    assert all(one.matter is not Matter.TO_SIGN for one in pressing(desk, ()))

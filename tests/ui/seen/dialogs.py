@@ -62,7 +62,7 @@ from desktop.ui.dialogs.school.take_back_closure import TakeBackClosureDialog
 from desktop.ui.dialogs.site.end_call import EndCallDialog
 from desktop.ui.dialogs.site.other_call import OtherCallDialog
 from desktop.ui.dialogs.take_from_paper import TakeFromPaperDialog
-from tests.ui.seen import absence_dialogs, letter_dialogs, sending_dialogs
+from tests.ui.seen import absence_dialogs, letter_dialogs, sending_dialogs, signing_dialogs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -207,5 +207,9 @@ DIALOGS: dict[str, Callable[[Stage], QDialog]] = {
     "TakeFromPaperDialog": lambda at: TakeFromPaperDialog(
         at.desk, _group(at).id, Session(at.desk.today, Half.AM), at.window
     ),
+    "MySignatureDialog": signing_dialogs.my_signature,
+    "PrintAgainDialog": signing_dialogs.print_again,
+    "ReadPileDialog": signing_dialogs.read_pile,
+    "SendBackDialog": signing_dialogs.send_back,
     "WithdrawPlanDialog": _withdraw,
 }  # a second word tells two ways of opening one dialog apart

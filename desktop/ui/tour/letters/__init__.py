@@ -1,0 +1,1 @@
+"""What the tour does with letters."""
