@@ -5,7 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.models.safeguarding.flag_kind import Weight, kind_of
+from desktop.models.safeguarding.flag_kind import (
+    SOCIAL_WORKER,
+    YOUTH_OFFENDING_TEAM,
+    Weight,
+    kind_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -56,7 +61,14 @@ def placed(
     return Placed(names[-1], "nothing speaks for more")
 
 
-def outsiders(flags: Iterable[str]) -> tuple[str, ...]:
-    """Return who outside must be told of an unexplained absence (law; R163, R193)."""
-    told = (kind_of(flag).outsider for flag in flags)
-    return tuple(dict.fromkeys(filter(None, told)))
+def outsiders(flags: Iterable[str], told: Iterable[str] = ()) -> tuple[str, ...]:
+    """Return who outside must still be told of an unexplained absence (law; R163, R193).
+
+    `told` are the ways in which somebody was told today, such as social care.
+    """
+    wanted = dict.fromkeys(filter(None, (kind_of(flag).outsider for flag in flags)))
+    done = set(told)
+    return tuple(one for one in wanted if _TOLD_BY.get(one) not in done)
+
+
+_TOLD_BY = {SOCIAL_WORKER: "social care", YOUTH_OFFENDING_TEAM: "youth offending team"}

@@ -40,7 +40,7 @@ class FlagKind:
         return f"{self.name[:1].upper()}{self.name[1:]}"
 
 
-_SOCIAL_WORKER = "the child’s social worker"
+SOCIAL_WORKER, YOUTH_OFFENDING_TEAM = "the child’s social worker", "the youth offending team"
 
 # A class's teachers need to know of care and provision in the room, and of nothing else.
 KINDS: tuple[FlagKind, ...] = (
@@ -49,16 +49,16 @@ KINDS: tuple[FlagKind, ...] = (
         aliases=("ehcp", "ehc", "education, health and care plan"),
     ),
     FlagKind(
-        "looked after", Weight.RED, _SOCIAL_WORKER,
+        "looked after", Weight.RED, SOCIAL_WORKER,
         aliases=("lac", "cla", "looked after child", "looked-after", "in care", "care order"),
     ),
-    FlagKind("social worker", Weight.RED, _SOCIAL_WORKER, aliases=("child in need", "cin")),
+    FlagKind("social worker", Weight.RED, SOCIAL_WORKER, aliases=("child in need", "cin")),
     FlagKind(
-        "child protection", Weight.RED, _SOCIAL_WORKER,
+        "child protection", Weight.RED, SOCIAL_WORKER,
         aliases=("child protection plan", "cp", "cp plan", "cpp"),
     ),
     FlagKind(
-        "section 47 enquiry", Weight.RED, _SOCIAL_WORKER,
+        "section 47 enquiry", Weight.RED, SOCIAL_WORKER,
         aliases=("section 47", "s47", "s47 enquiry", "s47 investigation"),
     ),
     FlagKind(
@@ -67,7 +67,7 @@ KINDS: tuple[FlagKind, ...] = (
     ),
     FlagKind("risk of suicide", Weight.RED, aliases=("suicide risk", "suicide")),
     FlagKind(
-        "youth offending team", Weight.RED, "the youth offending team",
+        "youth offending team", Weight.RED, YOUTH_OFFENDING_TEAM,
         aliases=("yot", "youth justice", "youth justice service"),
     ),
     FlagKind("medical", Weight.AMBER, audience=Audience.CLASS, aliases=("medical condition",)),

@@ -178,7 +178,7 @@ def _line(
         next=next_for(policy.first_day, tier.tier, (today, appeared, number), made),
         attempts=tuple(made),
         family=tuple(sorted(known.families.get(pupil, frozenset()))),
-        outsiders=outsiders(flags),
+        outsiders=outsiders(flags, (each.how for each in made)),
         proposed=_proposed(known, pupil, history, policy),
         unheard=tuple(known.unheard.get(pupil, ())),
         ask_teacher=any(register.handed_in_at is None for _, register in met)

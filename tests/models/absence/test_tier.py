@@ -46,3 +46,5 @@ def test_the_words_for_the_office_name_no_flag() -> None:
 def test_who_outside_is_told_is_said_once() -> None:
     flags = ["child protection", "Social worker", "youth offending team", "medical"]
     assert outsiders(flags) == ("the child’s social worker", "the youth offending team")
+    assert outsiders(flags, ["call", "social care"]) == ("the youth offending team",)
+    assert outsiders(flags, ["youth offending team", "social care"]) == ()
