@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from desktop.errors import RuleError
 from desktop.models.absence.attempt import VISIT_OUTCOMES
+from desktop.models.days.session_times import instant
 
 if TYPE_CHECKING:
-    from datetime import date, datetime
+    from datetime import date, datetime, time
 
     from desktop.models.admissions.pupil import Pupil
 
@@ -59,6 +60,12 @@ def where_in_words(pupil: Pupil) -> str:
     if not pupil.address_confidential:
         return address or "No address is on the admission register"
     return f"{address} (confidential)" if address else "Confidential: ask whoever keeps the roll"
+
+
+def visited_at(visit: HomeVisit, typed: time, today: date) -> datetime:
+    """Return when a visit was made: on its day, unless it was asked for only later than that."""
+    at = instant(visit.day, typed)
+    return at if at >= visit.asked_at or visit.day == today else instant(today, typed)
 
 
 def check_report(report: VisitReport, now: datetime) -> None:

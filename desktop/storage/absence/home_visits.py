@@ -66,6 +66,22 @@ def visits_of_day(db: Database, school: int, day: date) -> tuple[HomeVisit, ...]
     return _read(db, "home_visits.school = ? AND day = ?", (school, str(day)))
 
 
+def visits_left(db: Database, school: int, day: date) -> tuple[HomeVisit, ...]:
+    """Return the visits asked for before a day of which nobody has written down what came."""
+    return _read(
+        db, "home_visits.school = ? AND day < ? AND settled_at IS NULL", (school, str(day))
+    )
+
+
+def was_visited(db: Database, pupil: int, before: int) -> bool:
+    """Whether somebody had driven to a child before a visit of this number was asked for."""
+    row = db.conn.execute(
+        "SELECT 1 FROM home_visits WHERE pupil = ? AND id < ? AND visited_at IS NOT NULL LIMIT 1",
+        (pupil, before),
+    ).fetchone()
+    return row is not None
+
+
 def visits_of_pupils(db: Database, pupils: Sequence[int], first: date) -> tuple[HomeVisit, ...]:
     """Return the visits to these children from a day on."""
     asked = ",".join("?" * len(pupils))

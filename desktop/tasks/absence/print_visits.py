@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from desktop.tasks.desk import Desk
 
 _KEEP_SAFE = "Names and addresses: for whoever drives, and back to the office afterwards."
+_FIRST = "The first visit: take the neglect form along, if your school has one."
 _NONE = "No visit is to be made."
 
 
@@ -71,8 +72,11 @@ def _stops(desk: Desk) -> tuple[PaperStop, ...]:
 def _stop(desk: Desk, stop: VisitStop) -> PaperStop:
     visit = stop.visit
     by_when = f"By {london(visit.by_when):%H:%M}. " if visit.by_when else ""
-    facts = (f"{by_when}{visit.why}", f"Asked for at {london(visit.asked_at):%H:%M} by "
-             f"{visit.asked_by}")  # fmt: skip
+    asked = f"Asked for at {london(visit.asked_at):%H:%M} by {visit.asked_by}"
+    if visit.day != desk.today:
+        asked = f"{asked} on {day_in_words(visit.day)}"
+    first = (_FIRST,) if stop.is_first else ()
+    facts = (f"{by_when}{visit.why}", asked, *first)
     child = name_on_paper(desk, stop.pupil.id, stop.pupil.name)
     name = f"{child}, {stop.class_name}" if stop.class_name else child
     return PaperStop(name, where_in_words(stop.pupil), facts, tuple(map(_person, stop.contacts)))

@@ -27,12 +27,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class VisitStop:
-    """One stop of the drive: the child, where, and whom one may expect or ring from the door."""
+    """One stop of the drive: the child, where, and whom one may expect or ring from the door.
+
+    `is_first`: nobody from the school has visited the child before.
+    """
 
     visit: HomeVisit
     pupil: Pupil
     class_name: str
     contacts: tuple[Contact, ...]
+    is_first: bool = False
 
 
 def ask_for_visit(
@@ -65,13 +69,13 @@ def ask_for_visit(
 def visits_today(desk: Desk) -> tuple[VisitStop, ...]:
     """Return today's visits with addresses, those still to be made first.
 
-    A confidential address is shown only to those who keep the roll.
+    What was asked for on a day before stays until somebody writes down what came of it, or calls
+    it off: whoever drove after school writes it down the next morning. A confidential address is shown only to those who keep the roll.
     """
     desk.need(Duty.LOG_ABSENCE)
-    stops = [
-        _stop(desk, one) for one in home_visits.visits_of_day(desk.db, desk.school, desk.today)
-    ]
-    return tuple(sorted(stops, key=_made_last))
+    left = home_visits.visits_left(desk.db, desk.school, desk.today)
+    asked = home_visits.visits_of_day(desk.db, desk.school, desk.today)
+    return tuple(sorted((_stop(desk, one) for one in (*left, *asked)), key=_made_last))
 
 
 def _stop(desk: Desk, visit: HomeVisit) -> VisitStop:
@@ -85,6 +89,7 @@ def _stop(desk: Desk, visit: HomeVisit) -> VisitStop:
         child,
         place.group_name if place else "",
         tuple(one for one in known if not one.do_not_contact),
+        not home_visits.was_visited(desk.db, child.id, visit.id),
     )
 
 
@@ -108,4 +113,4 @@ def write_report(desk: Desk, visit: int, report: VisitReport) -> None:
                 pupils=(found.pupil,), how=HOME_VISIT, outcome=report.outcome,
                 reached=report.visitor,
             )  # fmt: skip
-            attempts.add_attempt(desk.db, draft, (found.pupil, desk.today), signed)
+            attempts.add_attempt(desk.db, draft, (found.pupil, found.day), signed)

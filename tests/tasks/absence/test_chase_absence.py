@@ -19,16 +19,16 @@ from desktop.tasks.marks import take_register
 from desktop.tasks.marks.close_registers import close_due
 from tests import make
 from tests.tasks.absence.test_take_message import said
-from tests.tasks.taking import expect, mark, opened
+from tests.tasks.taking import MORNING, expect, mark, opened
 
 if TYPE_CHECKING:
     from desktop.models.absence.board import BoardLine
     from tests.conftest import SmallSchool
 
 
-def taken(small: SmallSchool, *away: int, hand_in: bool = True) -> None:
-    """Take the morning's register at 09:00 with these children away and the rest here."""
-    register = opened(small)
+def taken(small: SmallSchool, *away: int, hand_in: bool = True, session: Session = MORNING) -> None:
+    """Take a morning's register at 09:00 with these children away and the rest here."""
+    register = opened(small, session)
     for place in away:
         mark(small.teacher, register, place, "N")
     take_register.fill_rest(small.teacher, register.id)

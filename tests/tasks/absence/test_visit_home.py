@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, time, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
 from desktop.errors import PermissionRefused, RuleError, StaleError
-from desktop.models.absence.home_visit import VisitReport, where_in_words
+from desktop.models.absence.home_visit import (
+    HomeVisit,
+    VisitReport,
+    visited_at,
+    where_in_words,
+)
+from desktop.models.days.session import Half, Session
+from desktop.models.days.session_times import instant
 from desktop.models.organisation.staff import Duty
+from desktop.storage.absence import attempts
 from desktop.tasks.absence import chase_absence, visit_home
+from tests import make
 from tests.tasks.absence.test_chase_absence import taken
 
 if TYPE_CHECKING:
@@ -101,3 +110,49 @@ def test_a_confidential_address_is_for_those_who_keep_the_roll(
     (stop,) = visit_home.visits_today(desk)
     hidden = "Confidential: ask whoever keeps the roll"
     assert where_in_words(stop.pupil) == (where or hidden)
+
+
+def test_a_visit_after_school_is_written_down_the_next_morning(small: SmallSchool) -> None:
+    pupil = small.pupils[0]
+    taken(small, 0)
+    (visit,) = visit_home.ask_for_visit(small.office, [pupil], "No answer all day")
+    small.clock.set(9, 0, day=make.TUESDAY.replace(day=11))
+    taken(small, 0, session=Session(make.TUESDAY.replace(day=11), Half.AM))
+    (stop,) = visit_home.visits_today(small.office)
+    assert (stop.visit.id, stop.is_first) == (visit, True)
+    visit_home.write_report(small.office, visit, report(small))
+    assert visit_home.visits_today(small.office) == ()
+    (line,) = chase_absence.board(small.office)
+    assert line.attempts == ()  # yesterday's step, and not today's
+    (made,) = attempts.attempts_of_day(small.db, 1, make.TUESDAY)[1:]
+    assert (made.how, made.outcome) == ("home visit", "seen")
+
+
+def test_another_visit_is_not_the_first(small: SmallSchool) -> None:
+    (visit,) = visit_home.ask_for_visit(small.office, [small.pupils[0]], "")
+    visit_home.write_report(small.office, visit, report(small))
+    (again,) = visit_home.ask_for_visit(small.office, [small.pupils[0]], "Still nobody")
+    first = {one.visit.id: one.is_first for one in visit_home.visits_today(small.office)}
+    assert first == {visit: True, again: False}
+
+
+ASKED = instant(make.TUESDAY, time(14, 30))
+VISIT = HomeVisit(
+    id=1, pupil=1, day=make.TUESDAY, why="", asked_at=ASKED, asked_by="", outcome="", visitor=""
+)
+
+
+@pytest.mark.parametrize(
+    ("typed", "days_later", "at"),
+    [
+        (time(15, 10), 0, (10, time(15, 10))),
+        (time(8, 50), 0, (10, time(8, 50))),
+        (time(16, 5), 1, (10, time(16, 5))),
+        (time(8, 50), 1, (11, time(8, 50))),
+    ],
+)
+def test_a_visit_was_on_its_day_unless_it_was_not_asked_for_then(
+    typed: time, days_later: int, at: tuple[int, time]
+) -> None:
+    today = make.TUESDAY + timedelta(days=days_later)
+    assert visited_at(VISIT, typed, today) == instant(date(2026, 11, at[0]), at[1])

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QComboBox, QPlainTextEdit
 
 from desktop.models.absence.attempt import VISIT_OUTCOMES
-from desktop.models.absence.home_visit import FORM, VisitReport, where_in_words
-from desktop.models.days.session_times import instant, london
+from desktop.models.absence.home_visit import FORM, VisitReport, visited_at, where_in_words
+from desktop.models.days.session_times import london
 from desktop.tasks.absence import visit_home
 from desktop.ui.dialogs.form_dialog import FormDialog
 from desktop.ui.fitted import keep_lines
@@ -60,7 +60,7 @@ class WriteVisitDialog(FormDialog):
             found["visitor"] = "Say who went."
         if self.at.at is None:
             found["at"] = "Say when, as 10:30."
-        elif instant(self._desk.today, self.at.at) > self._desk.now():
+        elif visited_at(self._stop.visit, self.at.at, self._desk.today) > self._desk.now():
             found["at"] = "That time has not come yet."
         return found
 
@@ -71,7 +71,7 @@ class WriteVisitDialog(FormDialog):
         report = VisitReport(
             outcome=self.outcome.currentData(),
             visitor=self.visitor.text(),
-            visited_at=instant(self._desk.today, at) if at else None,
+            visited_at=visited_at(self._stop.visit, at, self._desk.today) if at else None,
             form=tuple((key, words) for key, words in answers if words),
         )
         visit_home.write_report(self._desk, self._stop.visit.id, report)

@@ -134,7 +134,8 @@ def _by_when(stop: VisitStop) -> str:
 
 
 def _asked(stop: VisitStop) -> str:
-    return f"{london(stop.visit.asked_at):%H:%M}"
+    at = london(stop.visit.asked_at)
+    return f"{at:%a %H:%M}"
 
 
 def _came(stop: VisitStop) -> str:
