@@ -30,8 +30,9 @@ class UnexplainedLine:
 
     `waits`: explained, but nobody has entered `code` yet (empty: it is still to be chosen), and
     `may_accept` whether the person at the desk may. `proposed` is `O` from the deadline on, `left`
-    counts the school days until then, `source` is what is known of the session, and `family` are
-    brothers and sisters on the list. `refused`: leave for the session was asked for and not given.
+    counts the school days until then, `source` is what is known of the session, `run` the first
+    session of the run of absence that it belongs to, and `family` are brothers and sisters on the
+    list. `refused`: leave for the session was asked for and not given.
     """
 
     entry: int
@@ -48,6 +49,7 @@ class UnexplainedLine:
     may_accept: bool = False
     source: int | None = None
     left: int = 0
+    run: Session | None = None
     family: frozenset[int] = frozenset()
     messages: tuple[Message, ...] = ()
     refused: Suggested | None = None
@@ -66,15 +68,22 @@ def limits(calendar: SchoolCalendar, session: Session, today: date, days: int) -
 
 
 def of_child(lines: Iterable[UnexplainedLine], one: UnexplainedLine) -> tuple[UnexplainedLine, ...]:
-    """Return every line of the same child."""
-    return tuple(line for line in lines if line.pupil == one.pupil)
+    """Return the lines of the same run of the same child's absence."""
+    return tuple(line for line in lines if line.pupil == one.pupil and line.run == one.run)
 
 
 def of_family(
     lines: Iterable[UnexplainedLine], one: UnexplainedLine
 ) -> tuple[UnexplainedLine, ...]:
-    """Return every line of the child and of its brothers and sisters."""
-    return tuple(line for line in lines if line.pupil == one.pupil or line.pupil in one.family)
+    """Return the lines of the child's run, and of brothers and sisters away in that time."""
+    lines = tuple(lines)
+    own = of_child(lines, one)
+    first, last = min(line.session for line in own), max(line.session for line in own)
+    return tuple(
+        line
+        for line in lines
+        if line in own or (line.pupil in one.family and first <= line.session <= last)
+    )
 
 
 def due(lines: Iterable[UnexplainedLine]) -> tuple[UnexplainedLine, ...]:

@@ -75,13 +75,17 @@ class Pressing:
 
 @dataclass(frozen=True, slots=True)
 class Unexplained:
-    """A child's sessions that stand as `N`, the oldest first, and the class they are in now."""
+    """A child's sessions that stand as `N`, the oldest first, and the class they are in now.
+
+    `runs` names for each the run of absence that it belongs to, by the run's first `N`.
+    """
 
     pupil: int
     name: str
     group: int
     group_name: str
     sessions: tuple[Session, ...]
+    runs: tuple[Session, ...] = ()
 
 
 def in_order(found: Iterable[Pressing]) -> tuple[Pressing, ...]:

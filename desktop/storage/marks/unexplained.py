@@ -6,8 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from desktop.models.days.session import Half, Session, both_halves, session_of
+from desktop.models.marks.attendance_code import CODES
 from desktop.models.marks.deadline import UNEXPLAINED
-from desktop.models.marks.year_marks import first_session, place_in_year, year_of
+from desktop.models.marks.year_marks import (
+    character_of,
+    first_session,
+    place_in_year,
+    year_of,
+)
 from desktop.models.site.pressing import Unexplained
 
 if TYPE_CHECKING:
@@ -16,6 +22,8 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 _N = re.compile(UNEXPLAINED)
+_HERE = "".join(re.escape(character_of(one.symbol)) for one in CODES if one.is_attended) + "U"
+_RUN = re.compile(f"{UNEXPLAINED}(?:[^{_HERE}]*{UNEXPLAINED})*")
 _FOUND = (
     "SELECT pupils.id, coalesce(nullif(preferred_forename, ''), legal_forename) || ' '"
     " || coalesce(nullif(preferred_surname, ''), legal_surname),"
@@ -36,7 +44,7 @@ def unexplained(db: Database, school: int, day: date, year: int) -> tuple[Unexpl
     """Return who of those on roll on a day has an `N` in the year that begins on 1 August."""
     rows = db.conn.execute(_FOUND, {"school": school, "day": str(day), "year": year})
     return tuple(
-        Unexplained(pupil, name, group, group_name, _sessions(year, marks))
+        Unexplained(pupil, name, group, group_name, *_sessions(year, marks))
         for pupil, name, group, group_name, marks in rows
     )
 
@@ -55,6 +63,13 @@ def unexplained_on(db: Database, school: int, day: date) -> tuple[Unexplained, .
     )  # fmt: skip
 
 
-def _sessions(year: int, marks: str) -> tuple[Session, ...]:
+def _sessions(year: int, marks: str) -> tuple[tuple[Session, ...], tuple[Session, ...]]:
+    """Return the sessions, and for each the first of its run: until the child was here again."""
     start = first_session(year).number
-    return tuple(session_of(start + found.start()) for found in _N.finditer(marks))
+    sessions, runs = [], []
+    for run in _RUN.finditer(marks):
+        first = session_of(start + run.start())
+        for found in _N.finditer(marks, run.start(), run.end()):
+            sessions.append(session_of(start + found.start()))
+            runs.append(first)
+    return tuple(sessions), tuple(runs)

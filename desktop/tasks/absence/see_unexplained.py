@@ -90,6 +90,7 @@ def _lines(
             may_accept=_may_accept(desk, read.policy, known, code),
             source=known.id if known else None,
             left=left,
+            run=dict(zip(one.sessions, one.runs, strict=True))[session],
             family=read.family.get(pupil, frozenset()),
             messages=told,
             refused=refused.get(pupil),

@@ -59,10 +59,15 @@ def test_what_is_due_first_stands_first() -> None:
 
 
 def test_a_run_a_family_and_what_is_due_are_chosen_together() -> None:
-    aisha = replace(line(SEPTEMBER, date(2024, 9, 16)), family=frozenset({2}), proposed="O")
-    later, ben = replace(aisha, session=OCTOBER, proposed=""), replace(aisha, pupil=2)
-    stranger = replace(aisha, pupil=3, family=frozenset())
-    lines = (aisha, later, ben, stranger)
-    assert of_child(lines, aisha) == (aisha, later)
-    assert of_family(lines, aisha) == (aisha, later, ben)
-    assert due(lines) == (aisha, ben, stranger)
+    monday = replace(
+        line(SEPTEMBER, date(2024, 9, 16)), family=frozenset({2}), proposed="O", run=SEPTEMBER
+    )
+    tuesday = replace(monday, session=Session(date(2024, 9, 10), Half.AM), proposed="")
+    october = replace(tuesday, session=OCTOBER, run=OCTOBER)
+    ben, bens_october = replace(monday, pupil=2), replace(october, pupil=2)
+    stranger = replace(monday, pupil=3, family=frozenset())
+    lines = (monday, tuesday, october, ben, bens_october, stranger)
+    assert of_child(lines, monday) == (monday, tuesday)
+    assert of_family(lines, monday) == (monday, tuesday, ben)
+    assert of_family(lines, october) == (october, bens_october)
+    assert due(lines) == (monday, ben, stranger)

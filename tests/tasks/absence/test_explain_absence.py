@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desktop.errors import PermissionRefused, RuleError, StaleError
+from desktop.models.days.session import Half, Session
 from desktop.models.marks.entry import Draft
 from desktop.tasks.absence import explain_absence, message_book, see_unexplained, settle_doubts
 from desktop.tasks.marks import take_register
@@ -176,3 +177,13 @@ def test_brothers_and_sisters_on_the_list_are_known(small: SmallSchool) -> None:
 def test_nothing_chosen_is_refused(small: SmallSchool) -> None:
     with pytest.raises(RuleError, match="Nobody"):
         explain_absence.explain(small.office, (), "I", "Illness")
+
+
+def test_a_run_ends_where_the_child_was_here_again(small: SmallSchool) -> None:
+    """An N of weeks ago is not explained along with today's."""
+    for day, away in enumerate((1, 0, 1, 1), 10):
+        small.clock.set(9, day=date(2026, 11, day))
+        session = Session(date(2026, 11, day), Half.AM)
+        taken(small, *range(away), session=session)
+    found = [(one.session.day.day, one.run.day.day if one.run else 0) for one in lines(small)]
+    assert found == [(10, 10), (12, 12), (13, 12)]
