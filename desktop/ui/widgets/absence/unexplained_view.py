@@ -30,6 +30,7 @@ class UnexplainedView(FactView[UnexplainedLine]):
 
     def __init__(self, name: str, columns: Sequence[Column[UnexplainedLine]]) -> None:
         super().__init__(name, columns, stretched=4)
+        self.wrap_words()
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.selectionModel().selectionChanged.connect(self._tell)
 
