@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from enum import Enum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from desktop.models.days.session_times import instant, london
@@ -122,6 +123,7 @@ class DueStep:
         return now > self.due
 
 
+@lru_cache(maxsize=512)  # a class's children in a tier have the same
 def steps_of(tier: Tier, day: date, appeared: datetime, absent_days: int) -> tuple[DueStep, ...]:
     """Return a day's steps with their moments for a child in this tier.
 

@@ -61,6 +61,7 @@ def timetable(times: SessionTimes, day: date) -> Timetable:
     )
 
 
+@lru_cache(maxsize=4096)  # a day's few times are asked for again and again
 def instant(day: date, at: time) -> datetime:
     """Return the moment, in UTC, of a London clock time on a day."""
     return datetime.combine(day, at, LONDON).astimezone(UTC)

@@ -27,13 +27,13 @@ from desktop.storage.organisation import groups, policies, school_years
 from desktop.tasks.leave.due_back import due_back
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date, datetime
 
     from desktop.models.absence.attempt import Attempt
     from desktop.models.absence.board import DueBack
     from desktop.models.absence.message import Message
-    from desktop.models.absence.proposal import Proposed
+    from desktop.models.absence.proposal import Proposed, Threshold
     from desktop.models.absence.tier import TierChoice
     from desktop.models.marks.entry import Entry
     from desktop.models.marks.register import Register
@@ -57,33 +57,38 @@ class _Known:
     attempts: Mapping[int, list[Attempt]]
     unheard: Mapping[int, list[Message]]
     decided: set[tuple[int, str, int]]
+    limits: tuple[Threshold, ...]
     due: Mapping[int, DueBack]  # children who were to be back from leave by today
     visited: frozenset[int]  # children to whom a visit is asked for today and not yet made
 
 
-def board_lines(desk: Desk) -> tuple[BoardLine, ...]:
-    """Return today's lines, by what is due first.
+def registers_today(desk: Desk) -> tuple[Register, ...]:
+    """Return today's registers without their children."""
+    return class_days.registers_of_day(desk.db, desk.school, desk.today)
+
+
+def board_lines(desk: Desk, kept: Sequence[Register]) -> tuple[BoardLine, ...]:
+    """Return today's lines, by what is due first; `kept` are `registers_today`.
 
     A child appears as the register is handed in, or at its close; an `N` that is explained and
     waits for the head is not on it.
     """
     policy = policies.policy_on(desk.db, desk.school, desk.today)
-    found = _without_reason(desk)
+    found = _without_reason(desk, kept)
     if not found:
         return ()
-    known = _know(desk, tuple(found))
+    known = _know(desk, tuple(found), policy)
     lines = [_line(policy, known, one, met) for one, met in found.values()]
     return in_order(policy.first_day, lines)
 
 
-def all_are_in(desk: Desk) -> bool:
+def all_are_in(desk: Desk, kept: Iterable[Register]) -> bool:
     """Whether every class has handed in each of today's registers that has opened.
 
     Then nobody is unknown or waited for, and the classes need not be counted.
     """
     calendar = school_years.load_calendar(desk.db, desk.school)
     policy = policies.policy_on(desk.db, desk.school, desk.today)
-    kept = class_days.registers_of_day(desk.db, desk.school, desk.today)
     handed_in = {(one.group, one.session) for one in kept if one.handed_in_at is not None}
     clock = london(desk.now()).time()
     return not any(
@@ -94,10 +99,12 @@ def all_are_in(desk: Desk) -> bool:
     )
 
 
-def _without_reason(desk: Desk) -> dict[int, tuple[Unexplained, list[tuple[Entry, Register]]]]:
+def _without_reason(
+    desk: Desk, kept: Iterable[Register]
+) -> dict[int, tuple[Unexplained, list[tuple[Entry, Register]]]]:
     """Return the children with an unexplained `N` of today in a register that is in or closed."""
     today = unexplained_on(desk.db, desk.school, desk.today)
-    kept, now = class_days.registers_of_day(desk.db, desk.school, desk.today), desk.now()
+    now = desk.now()
     registers = {(one.group, one.session): one for one in kept}
     found: dict[int, tuple[Unexplained, list[tuple[Entry, Register]]]] = {}
     for session in both_halves(desk.today):
@@ -120,7 +127,7 @@ def _is_in(register: Register, now: datetime) -> bool:
     return register.handed_in_at is not None or register.has_closed(now)
 
 
-def _know(desk: Desk, pupils: tuple[int, ...]) -> _Known:
+def _know(desk: Desk, pupils: tuple[int, ...], policy: Policy) -> _Known:
     today = desk.today
     calendar = school_years.load_calendar(desk.db, desk.school)
     before = calendar.previous_school_days(today, _LOOK_BACK)
@@ -143,6 +150,7 @@ def _know(desk: Desk, pupils: tuple[int, ...]) -> _Known:
         made,
         unheard,
         proposal_decisions.decided(db, pupils),
+        thresholds(policy.refer_days, policy.missing_days),
         due_back(desk, pupils),
         frozenset(
             one.pupil for one in home_visits.visits_of_day(db, desk.school, today) if one.is_open
@@ -179,7 +187,7 @@ def _line(
         attempts=tuple(made),
         family=tuple(sorted(known.families.get(pupil, frozenset()))),
         outsiders=outsiders(flags, (each.how for each in made)),
-        proposed=_proposed(known, pupil, history, policy),
+        proposed=_proposed(known, pupil, history),
         unheard=tuple(known.unheard.get(pupil, ())),
         ask_teacher=any(register.handed_in_at is None for _, register in met)
         and all(each.how != TEACHER_ASKED for each in made),
@@ -206,10 +214,8 @@ def _history(known: _Known, pupil: int) -> tuple[DayAway, ...]:
     return tuple(reversed(found))
 
 
-def _proposed(
-    known: _Known, pupil: int, history: Sequence[DayAway], policy: Policy
-) -> tuple[Proposed, ...]:
-    limits = thresholds(policy.refer_days, policy.missing_days)
+def _proposed(known: _Known, pupil: int, history: Sequence[DayAway]) -> tuple[Proposed, ...]:
+    limits = known.limits
     if len(history) < min(one.days for one in limits):
         return ()
     return tuple(

@@ -24,7 +24,7 @@ from desktop.storage.file.database import saving
 from desktop.storage.file.signature import note, sign
 from desktop.storage.marks.settled import settled_on
 from desktop.storage.organisation import policies
-from desktop.tasks.absence.board_lines import all_are_in, board_lines
+from desktop.tasks.absence.board_lines import all_are_in, board_lines, registers_today
 from desktop.tasks.admissions.pupil_history import pupil_here
 from desktop.tasks.marks.see_today import classes_on
 from desktop.tasks.safety.confirm_clock import right_time
@@ -46,14 +46,16 @@ _COMING = (State.OPEN, State.BEING_TAKEN, State.LATE)
 def board(desk: Desk) -> tuple[BoardLine, ...]:
     """Return today's lines, by what is due first; see `board_lines`."""
     desk.need(Duty.LOG_ABSENCE)
-    return board_lines(desk)
+    return board_lines(desk, registers_today(desk))
 
 
 def whole_board(desk: Desk) -> Board:
     """Return the lines with what is unknown besides; empty means that all are accounted for."""
     desk.need(Duty.LOG_ABSENCE)
-    lines = board_lines(desk)
-    sessions = () if all_are_in(desk) else [one for day in classes_on(desk) for one in day.sessions]
+    kept = registers_today(desk)
+    lines = board_lines(desk, kept)
+    days = () if all_are_in(desk, kept) else classes_on(desk)
+    sessions = [one for day in days for one in day.sessions]
     return Board(
         lines=lines,
         unknown=tuple(

@@ -70,7 +70,8 @@ def visits_today(desk: Desk) -> tuple[VisitStop, ...]:
     """Return today's visits with addresses, those still to be made first.
 
     What was asked for on a day before stays until somebody writes down what came of it, or calls
-    it off: whoever drove after school writes it down the next morning. A confidential address is shown only to those who keep the roll.
+    it off: whoever drove after school writes it down the next morning. A confidential address is
+    shown only to those who keep the roll.
     """
     desk.need(Duty.LOG_ABSENCE)
     left = home_visits.visits_left(desk.db, desk.school, desk.today)

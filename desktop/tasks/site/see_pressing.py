@@ -33,7 +33,7 @@ from desktop.storage.marks import corrections, entries, expectations
 from desktop.storage.marks.unexplained import unexplained
 from desktop.storage.organisation import groups, policies, schools
 from desktop.storage.organisation.school_years import load_calendar
-from desktop.tasks.absence.board_lines import board_lines
+from desktop.tasks.absence.board_lines import board_lines, registers_today
 from desktop.tasks.letters.see_letters import may_see_letters
 from desktop.tasks.marks.see_today import gaps_of_the_year, here_after_all
 from desktop.tasks.safeguarding.watch_children import children_at_risk
@@ -160,7 +160,7 @@ def _board(desk: Desk, found: tuple[Unexplained, ...]) -> Iterator[Pressing]:
     """Look at the first-day board, for whoever works on it, when anybody may be on it."""
     today = any(one.sessions[-1].day == desk.today for one in found)
     if today and desk.who.may(Duty.LOG_ABSENCE):
-        yield from from_board(board_lines(desk), desk.now())
+        yield from from_board(board_lines(desk, registers_today(desk)), desk.now())
 
 
 def _known(desk: Desk, found: tuple[Unexplained, ...], read: _Read) -> Iterator[Pressing]:
