@@ -69,6 +69,7 @@ PANELS = (
     _day("settle_corrections", "Corrections", "history", Duty.AMEND),
     _day("sign_letters", "Head’s desk", "signature", Duty.SIGN_LETTERS, Duty.LOG_ABSENCE),
     _day("plan_absence", "Planned", "calendar-days", Duty.KEEP_THE_ROLL),
+    _day("decide_leave", "Leave", "clipboard-check", Duty.LOG_ABSENCE, Duty.DECIDE_LEAVE),
     _record("change_roll", "Pupils", "users", Duty.KEEP_THE_ROLL, Duty.SEE_EVERY_CLASS),
     _record("watch_children", "At risk", "shield-alert", Duty.SEE_FLAGS),
     _record("see_figures", "Figures", "chart-column", Duty.SEE_EVERY_CLASS),

@@ -27,18 +27,18 @@ OTHER = LeaveReason("O", "other", "Something else", asks_words=True)
 
 REASONS: tuple[LeaveReason, ...] = (
     HOLIDAY,
-    LeaveReason("E", "extended visit", "Longer visit to family abroad", refused="G"),
-    LeaveReason("W", "wedding", "Wedding or family celebration"),
-    LeaveReason("B", "bereavement", "Bereavement or funeral", sensitive=True),
-    LeaveReason("F", "family crisis", "Illness or crisis in the family", sensitive=True),
+    LeaveReason("E", "extended visit", "Family abroad", refused="G"),
+    LeaveReason("W", "wedding", "Wedding"),
+    LeaveReason("B", "bereavement", "Bereavement", sensitive=True),
+    LeaveReason("F", "family crisis", "Family crisis", sensitive=True),
     LeaveReason("R", "religious observance", "Religious festival", "R", sensitive=True),
-    LeaveReason("P", "performance", "Performance, sport or music", "C1"),
-    LeaveReason("J", "interview", "Interview or entrance test", "J1"),
-    LeaveReason("V", "visit to a new school", "Visit to a new school", "J1"),
-    LeaveReason("M", "appointment", "Doctor, dentist or hospital", "M", sensitive=True),
-    LeaveReason("X", "study", "Study for a public examination", "S"),
+    LeaveReason("P", "performance", "Performance or sport", "C1"),
+    LeaveReason("J", "interview", "Interview or test", "J1"),
+    LeaveReason("V", "visit to a new school", "New school", "J1"),
+    LeaveReason("M", "appointment", "Doctor or dentist", "M", sensitive=True),
+    LeaveReason("X", "study", "Exam study", "S"),
     LeaveReason("T", "part-time timetable", "Part-time timetable", "C2", sensitive=True),
-    LeaveReason("A", "forces leave", "Parent on leave from the forces", refused="G"),
+    LeaveReason("A", "forces leave", "Forces leave", refused="G"),
     OTHER,
 )
 BY_KEY = {reason.key: reason for reason in REASONS}

@@ -167,7 +167,10 @@ def _asker(draft: RequestDraft) -> Iterator[Finding]:
 def _reasons(draft: RequestDraft, around: Around) -> Iterator[Finding]:
     if draft.reason not in BY_NAME:
         return
-    for one in recognised(draft, around.calendar, around.rules.not_exceptional):
+    found = recognised(draft, around.calendar, around.rules.not_exceptional)
+    said = [one.said_as for one in found]
+    if said:
+        named = " or ".join(filter(None, (", ".join(said[:-1]), said[-1])))
         yield warning(
-            "reason", f"The school’s policy does not count {one.said_as} as exceptional.", _NAMED
+            "reason", f"The school’s policy does not count {named} as exceptional.", _NAMED
         )

@@ -24,6 +24,7 @@ from desktop.ui.tour import (
     unexplained,
 )
 from desktop.ui.tour.absence import first_day, messages
+from desktop.ui.tour.leave import asking
 from desktop.ui.tour.letters import signing
 from desktop.ui.tour.walk import HEAD, LATE_TEACHER, OFFICE, TEACHER
 
@@ -61,6 +62,7 @@ THE_DAY = (
     Turn(9, 32, OFFICE, office.amend_a_mark),
     Turn(9, 33, OFFICE, messages.write_to_families),
     Turn(9, 34, OFFICE, office.look_at_pupils),
+    Turn(9, 35, OFFICE, asking.write_down),
     Turn(9, 36, OFFICE, figures.see_figures),
     Turn(9, 38, OFFICE, office.import_joiners),
     Turn(9, 41, OFFICE, record.amend_a_week),

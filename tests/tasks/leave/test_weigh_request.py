@@ -76,7 +76,7 @@ def test_earlier_leave_says_how_each_ended(small: SmallSchool) -> None:
     small.clock.set(9, day=date(2026, 11, 13))
     found = weigh(small.head, number).children[0]
     assert found.before.earlier == (
-        "Thu 12 Nov 2026, wedding or family celebration: refused, not taken",
+        "Thu 12 Nov 2026, wedding: refused, not taken",
         "Wed 11 Nov 2026, family holiday: granted, was due back Thu 12 Nov 2026, school day 2",
     )
 

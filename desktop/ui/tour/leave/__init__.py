@@ -1,0 +1,1 @@
+"""Leave of absence on the tour: a request by keys, the head's decision."""
