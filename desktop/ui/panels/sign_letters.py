@@ -14,6 +14,7 @@ from desktop.ui.messages import telling
 from desktop.ui.panel import Panel
 from desktop.ui.widgets.fact_view import FactView
 from desktop.ui.widgets.flow import FlowRow
+from desktop.ui.widgets.letters.ledger_view import LedgerView
 from desktop.ui.widgets.school.page_head import page, page_head
 from desktop.ui.widgets.signing.desk_columns import (
     decision_columns,
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from desktop.tasks.letters.see_desk import Decision
 
 _TITLES = ("To decide", "To sign", "Signed and sent")
+_LEDGER = len(_TITLES)
 _NOTHING = (
     "Nothing waits for a decision.",
     "No letter waits for a signature.",
@@ -43,7 +45,7 @@ _NOTHING = (
 
 
 class SignLettersPanel(Panel):
-    """F7 turns from one list to the next; the office sees what waits, and prints what is signed."""
+    """F7 turns from list to list and to the ledger; the office sees all, prints what is signed."""
 
     def __init__(self, desk: Desk, open_desk: Callable[[], AbstractContextManager[Desk]]) -> None:
         super().__init__(desk, open_desk)
@@ -62,6 +64,7 @@ class SignLettersPanel(Panel):
         self.print_all = button("Print…", self._print_all, "primary", "printer")
         self.again = button("Print again…", self._print_again, "", "printer")
         self.show_signed = button("Show", self._show_sent, "", "eye")
+        self.ledger = LedgerView(desk, open_desk)
         self.tabs, self._stack = QTabBar(), QStackedWidget()
         self._lay_out()
         self._connect()
@@ -80,6 +83,8 @@ class SignLettersPanel(Panel):
             self._is_new = False
             waits = (at for at, one in enumerate(self._lists[:2]) if one.facts.facts)
             self.tabs.setCurrentIndex(next(waits, 0))
+        if self.tabs.currentIndex() == _LEDGER:
+            self.ledger.refresh()
         self._offer()
 
     @property
@@ -101,6 +106,8 @@ class SignLettersPanel(Panel):
         for title, one in zip(_TITLES, self._lists, strict=True):
             self.tabs.addTab(title)
             self._stack.addWidget(one)
+        self.tabs.addTab("Ledger")
+        self._stack.addWidget(self.ledger)
         head = page_head("Head’s desk", [], [self.signature])
         self.signature.setVisible(self.signs)
         beside = FlowRow(spacing=8)
@@ -121,6 +128,10 @@ class SignLettersPanel(Panel):
         self.sent.picked.connect(self._offer)
         self.errands.said.connect(self.said)
         self.errands.changed.connect(self._changed)
+        self.ledger.said.connect(self.said)
+        self.ledger.changed.connect(self._changed)
+        self.ledger.pupil_chosen.connect(self.pupil_chosen)
+        self.ledger.paper_asked.connect(self.errands.show_paper)
         self.line.began.connect(self._offer)
         self.line.ended.connect(self._offer)
         turn = QShortcut(QKeySequence("F7"), self)
@@ -134,6 +145,8 @@ class SignLettersPanel(Panel):
 
     def _bring(self, place: int) -> None:
         self._stack.setCurrentIndex(place)
+        if place == _LEDGER:
+            self.ledger.refresh()
         self._offer()
 
     def _offer(self, _letter: object = None) -> None:
@@ -143,13 +156,14 @@ class SignLettersPanel(Panel):
         for at, (title, count) in enumerate(zip(_TITLES, counts, strict=True)):
             more = f"{count}" if at < 2 else f"({count} to print)"
             self.tabs.setTabText(at, f"{title} {more}" if count else title)
-        there = bool(self._lists[place].facts.facts)
+        listed = self.ledger.table if place == _LEDGER else self._lists[place]
+        there = bool(listed.facts.facts)
         for at, buttons in enumerate(self._buttons):
             for one in buttons:
                 one.setVisible(at == place and there)
-        self._stack.setVisible(there)
-        self.begin_at(self._lists[place] if there else self.tabs)
-        self.notice.say("" if there else _NOTHING[place])
+        self._stack.setVisible(there or place == _LEDGER)
+        self.begin_at(listed if there else self.tabs)
+        self.notice.say("" if there or place == _LEDGER else _NOTHING[place])
         self.read.setText(f"Read and sign {counted(counts[1], 'letter')}…")
         self.print_all.setText(f"Print {counted(counts[2], 'letter')}…" if counts[2] else "Print…")
         self.print_all.setEnabled(bool(counts[2]) and not self.line.is_busy)

@@ -59,10 +59,13 @@ class DeskErrands(QObject):
     def show_letter(self, letter: Letter | None) -> None:
         """Show one letter: a draft, or as it was signed."""
         if letter is not None:
-            job = PaperJob(letter.reference, partial(letter_shown, letter=letter))
-            dialog = show_papers(self._window, self._open_desk, [job])
-            dialog.said.connect(self.said)
-            self.dialog = dialog
+            self.show_paper(PaperJob(letter.reference, partial(letter_shown, letter=letter)))
+
+    def show_paper(self, job: PaperJob) -> None:
+        """Make a paper and show it."""
+        dialog = show_papers(self._window, self._open_desk, [job])
+        dialog.said.connect(self.said)
+        self.dialog = dialog
 
     def set_up_signature(self) -> None:
         """Draw or load one's own signature."""
