@@ -97,6 +97,7 @@ def places(window: MainWindow) -> list[str]:
                 "On site",
                 "Unexplained",
                 "Corrections",
+                "Head’s desk",
                 "Planned",
                 "Pupils",
                 "Figures",
