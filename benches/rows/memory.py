@@ -27,7 +27,9 @@ from desktop.app import application
 from desktop.ui.choices import Choices
 from desktop.ui.program import Program
 from desktop.tasks.people.sign_in import SignedIn, schools_of
+from desktop.ui.windows.heap import share_one_heap
 
+share_one_heap()
 app = application()
 choices = Choices(file=Path(sys.argv[1]).with_name("settings.json"))
 choices.apply()
@@ -42,6 +44,8 @@ for place in program.at_work.main.places.open_places:
     turn = QEventLoop()  # what was left is let go in the window's own loop
     QTimer.singleShot(50, turn.quit)
     turn.exec()
+QTimer.singleShot(1500, turn.quit)  # until the program has given back what it freed
+turn.exec()
 """
 
 

@@ -54,6 +54,19 @@ class Panel(QWidget):
         """
         return False
 
+    @property
+    def may_go(self) -> bool:
+        """Whether it may be let go when many other places were gone to since: nothing half done.
+
+        Coming back makes it anew, with its `bookmark` on view.
+        """
+        return False
+
+    @property
+    def bookmark(self) -> object | None:
+        """What `show_what` is given when a place that was let go is come back to."""
+        return None
+
     def refresh(self) -> None:
         """Read again what is shown; called when the place comes to view and when others save."""
 

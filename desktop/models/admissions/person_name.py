@@ -48,12 +48,18 @@ def looks_damaged(name: str) -> bool:
     return _LOST.search(name) is not None
 
 
-@lru_cache(maxsize=_KEPT)
 def search_key(text: str) -> str:
     """Fold a name for searching: no case, accents, apostrophes, hyphens or spaces."""
+    return _folded_name(text) if text.isalpha() else _folded(text)
+
+
+def _folded(text: str) -> str:
     plain = unicodedata.normalize("NFKD", text.casefold()).translate(_UNDONE_BY_HAND)
     bare = "".join(sign for sign in plain if not unicodedata.combining(sign))
     return _NOT_LETTERS.sub("", bare)
+
+
+_folded_name = lru_cache(maxsize=_KEPT)(_folded)  # names come often, numbers are each its own
 
 
 def search_words(text: str) -> tuple[str, ...]:

@@ -47,6 +47,16 @@ def load_pupils(db: Database, school: int) -> Iterator[Pupil]:
     return map(pupil_of, rows)
 
 
+def forenames_of_school(db: Database, school: int) -> dict[int, str]:
+    """Return what each pupil a school has ever had is called, by number."""
+    rows = db.conn.execute(
+        "SELECT id, coalesce(nullif(preferred_forename, ''), legal_forename) FROM pupils"
+        " WHERE school = ?",
+        (school,),
+    )
+    return dict(rows)
+
+
 def pupils_with_upn(db: Database, upn: str) -> tuple[Pupil, ...]:
     """Return the pupils, one a school, that have this UPN now."""
     rows = db.conn.execute(

@@ -100,7 +100,7 @@ def _connected(path: Path, mode: str) -> Database:
         "journal_mode = WAL",
         "synchronous = FULL",
         "wal_autocheckpoint = 0",
-        "cache_size = -4000",
+        "cache_size = -2000",
         "busy_timeout = 0",  # opening waits for others as SQLite does; saving has its own way
     ):
         db.conn.execute(f"PRAGMA {setting}")

@@ -23,12 +23,11 @@ def findable_pupils(desk: Desk) -> tuple[Findable, ...]:
     """Return every child of the school, or of the person's own classes for a class teacher."""
     today = desk.today
     known = rolls.rolls_on(desk.db, desk.school, today)
-    everyone = {one.id: one for one in pupils.load_pupils(desk.db, desk.school)}
-    families = _families(desk, everyone)
+    families = _families(desk)
     own = None if desk.who.may(Duty.SEE_EVERY_CLASS) else _own_classes(desk)
     return tuple(
         _findable(today, pupil, known, families.get(pupil.id, ()))
-        for pupil in everyone.values()
+        for pupil in pupils.load_pupils(desk.db, desk.school)
         if known.enrolments.get(pupil.id) and _may_find(today, pupil, known, own)
     )
 
@@ -60,12 +59,14 @@ def _may_find(today: date, pupil: Pupil, known: Rolls, own: frozenset[int] | Non
     return place is not None and place.group in own
 
 
-def _families(desk: Desk, everyone: dict[int, Pupil]) -> dict[int, tuple[str, ...]]:
+def _families(desk: Desk) -> dict[int, tuple[str, ...]]:
+    """Return the forenames of each child's brothers and sisters."""
+    forenames = pupils.forenames_of_school(desk.db, desk.school)
     families: dict[int, tuple[str, ...]] = {}
     for one, other in pupil_pages.sibling_links(desk.db, desk.school):
         for child, sibling in ((one, other), (other, one)):
-            if child in everyone and sibling in everyone:
-                families[child] = (*families.get(child, ()), everyone[sibling].forename)
+            if child in forenames and sibling in forenames:
+                families[child] = (*families.get(child, ()), forenames[sibling])
     return families
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -143,6 +142,8 @@ def _fact(school: int) -> str:
 
 
 def _new_code() -> str:
+    import secrets  # noqa: PLC0415 - loads OpenSSL, 3 MB that few need
+
     signs = "".join(secrets.choice(ALPHABET) for _ in range(_LENGTH))
     return "-".join(signs[place : place + _GROUP] for place in range(0, _LENGTH, _GROUP))
 

@@ -49,6 +49,7 @@ class SeeFiguresPanel(Panel):
         super().__init__(desk, open_desk)
         self._found: Figures | None = None
         self._span: Span | None = None
+        self._has_chosen = False
         self._minimum = see_figures.minimum_sessions(desk)
         self.days, self.notice = label(role="badge-info"), Notice()
         self.spans = SpanChooser(see_figures.calendar(desk), self.notice)
@@ -61,6 +62,10 @@ class SeeFiguresPanel(Panel):
         self._lay_out()
         self._connect()
         self.begin_at(self.groups)
+
+    @property
+    def may_go(self) -> bool:
+        return not self._has_chosen and self.whose.currentIndex() == self.lines.currentIndex() == 0
 
     def refresh(self) -> None:
         """Count again over the days chosen."""
@@ -101,7 +106,7 @@ class SeeFiguresPanel(Panel):
             table.picked.connect(self._show_weeks)
 
     def _choose_span(self, span: Span) -> None:
-        self._span = span
+        self._span, self._has_chosen = span, True
         self.refresh()
 
     def _offer_lines(self, lines: tuple[FigureLine, ...]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QElapsedTimer, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -19,6 +19,7 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 Key = Qt.Key
 _MOST_TABS = 80
+_LONGEST = 10_000  # milliseconds
 
 
 class Keyboard:
@@ -67,7 +68,11 @@ class Keyboard:
         looks.start(20)
         self.press(key, modifier=modifier)
         looks.stop()
-        look()
+        waiting = QElapsedTimer()
+        waiting.start()
+        while not came and not waiting.hasExpired(_LONGEST):  # work aside may have to end first
+            settle()
+            look()
         assert came, "nothing came to the front"
 
     def tab_to(self, name: str) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -32,6 +31,8 @@ _LENGTH = 4
 
 def temporary_secret() -> str:
     """Make a password to be handed over and changed: two groups that are easy to read out."""
+    import secrets  # noqa: PLC0415 - loads OpenSSL, 3 MB that few need
+
     groups = ("".join(secrets.choice(ALPHABET) for _ in range(_LENGTH)) for _ in range(2))
     return "-".join(groups)
 

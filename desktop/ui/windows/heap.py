@@ -1,0 +1,36 @@
+"""Memory that the program is done with goes back to the system: a desk often has other work too.
+
+Linux's C library keeps a heap for each thread, and keeps what is freed. Other systems have their
+own ways, and are left to them.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import sys
+from functools import cache
+
+_HEAPS = -8  # M_ARENA_MAX, of malloc.h
+
+
+@cache
+def _library() -> ctypes.CDLL | None:
+    if sys.platform != "linux":
+        return None
+    library = ctypes.CDLL(None)
+    known = hasattr(library, "mallopt") and hasattr(library, "malloc_trim")
+    return library if known else None
+
+
+def share_one_heap() -> None:
+    """Let work beside the screen take its memory from the same heap; to be called at the start."""
+    library = _library()
+    if library is not None:
+        library.mallopt(_HEAPS, 1)
+
+
+def give_back() -> None:
+    """Return to the system what has been freed (a millisecond or two)."""
+    library = _library()
+    if library is not None:
+        library.malloc_trim(0)
