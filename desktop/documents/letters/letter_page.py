@@ -17,6 +17,7 @@ from desktop.documents.page import (
     PORTRAIT,
     RIGHT,
     SMALL,
+    SMALL_BOLD,
     Heading,
     Letters,
     Pages,
@@ -34,6 +35,7 @@ _TEXT, _SUBJECT = Letters(10.5), Letters(10.5, bold=True)
 _NAME, _GREY = Letters(15, bold=True), Letters(8.5, grey=0.25)
 _ADDRESS_SIZE, _LINE = 10.5, 1.25
 _INK = 17 * MM  # room to sign, and the picture's height
+_LOOK, _LOOK_WIDTH, _LOOK_LINES = 73 * MM, 72 * MM, 6
 _PICTURE = 62 * MM
 _BLOCK = _INK + 34  # the signature with the name, position and what stands before them
 
@@ -43,8 +45,8 @@ class LetterPaper:
     """What is printed. `address` line by line, empty for none; `text` in paragraphs.
 
     `signature`: a picture (PNG or JPEG) in place of the line for ink. `draft`: it is not signed,
-    and every page says so; then `note` says why there is no address. `signed_note` stands small
-    below the name, as “Signed digitally on …”.
+    and every page says so; then `note` says why there is no address, and `look` what has changed
+    since it was written. `signed_note` stands small below the name, as “Signed digitally on …”.
     """
 
     school: str
@@ -64,6 +66,7 @@ class LetterPaper:
     signed_note: str = ""
     signature: bytes | None = None
     draft: bool = True
+    look: str = ""
 
 
 class _LetterPages(Pages):
@@ -132,7 +135,18 @@ def _first_head(page: _LetterPages, beside: float) -> None:
     across, down = page.right, page.size[1] - _WINDOW
     for number, words in enumerate((paper.dated, f"Our reference: {paper.reference}")):
         page.words(across, down - _ADDRESS_SIZE - 15 * number, words, Letters(9.5), RIGHT)
+    _say_look(page)
     page.y = page.size[1] - _BODY_FROM
+
+
+def _say_look(page: _LetterPages) -> None:
+    """Say beside the address of a draft what has changed; where it stands moves nothing else."""
+    if page.paper.draft and page.paper.look:
+        x, y = page.right - _LOOK_WIDTH, page.size[1] - _LOOK
+        words = f"Before you sign: {page.paper.look}"
+        for line in fonts.wrapped(words, _LOOK_WIDTH, SMALL.size, bold=True)[:_LOOK_LINES]:
+            page.words(x, y, line, SMALL_BOLD)
+            y -= SMALL.size * _LINE
 
 
 def _address(page: _LetterPages) -> None:

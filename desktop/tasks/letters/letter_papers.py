@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desktop.documents.letters.letter_page import LetterPaper, letters_pdf
@@ -10,6 +11,7 @@ from desktop.models.days.session_times import london
 from desktop.models.letters.letter_template import letter_subject, letter_text
 from desktop.storage.file.file_facts import is_sample
 from desktop.storage.organisation.schools import load_school
+from desktop.tasks.letters.see_letters import changed_since
 from desktop.tasks.papers.paper import Paper, file_name
 
 if TYPE_CHECKING:
@@ -25,18 +27,19 @@ def letter_papers(desk: Desk, letters: Iterable[Letter]) -> tuple[LetterPaper, .
 
     The signature of one that is signed digitally is in its kept file and nowhere else.
     """
-    school, sample = load_school(desk.db, desk.school), is_sample(desk.db)
-    return tuple(_paper(school, one, sample=sample) for one in letters)
+    school, sample, wanted = load_school(desk.db, desk.school), is_sample(desk.db), tuple(letters)
+    changed = changed_since(desk, [one for one in wanted if not one.is_signed])
+    papers = (_paper(school, one, "; ".join(changed.get(one.id, ()))) for one in wanted)
+    return tuple(replace(one, sample=sample) for one in papers)
 
 
-def _paper(school: School, letter: Letter, *, sample: bool) -> LetterPaper:
+def _paper(school: School, letter: Letter, look: str) -> LetterPaper:
     signed = letter.signed
     return LetterPaper(
         school=school.name,
         school_address=school.address,
         phone=school.phone,
         logo=school.logo,
-        sample=sample,
         addressee=letter.addressee,
         address=letter.address,
         note=letter.note,
@@ -47,6 +50,7 @@ def _paper(school: School, letter: Letter, *, sample: bool) -> LetterPaper:
         name=letter.head,
         position=letter.position,
         draft=signed is None,
+        look=look,
     )
 
 

@@ -108,6 +108,15 @@ def test_a_draft_without_an_address_says_why_and_the_letter_does_not() -> None:
     assert "No address" not in words_of(letter_pdf(with_one))[0]
 
 
+def test_a_draft_says_what_has_changed_and_moves_nothing_for_it() -> None:
+    look = "Tue 10 Nov 2026 AM: was N, now I"
+    before, after = placed(letter_pdf(LETTER)), placed(letter_pdf(replace(LETTER, look=look)))
+    assert {words: after[words] for words in before} == before
+    more = " ".join(words for words in after if words not in before)
+    assert more == f"Before you sign: {look}"
+    assert "Before" not in words_of(letter_pdf(replace(SIGNED, look=look)))[0]
+
+
 def test_a_signature_stands_as_a_picture_in_place_of_the_line() -> None:
     with_it = letter_pdf(replace(SIGNED, signature=picture(), signed_note="Signed digitally."))
     (page,) = PdfReader(BytesIO(with_it)).pages

@@ -25,8 +25,10 @@ from desktop.tasks.letters.see_letters import (
     written_in_words,
 )
 from desktop.tasks.letters.send_letters import settle_flag
+from desktop.tasks.letters.signed_papers import letter_shown
 from desktop.tasks.marks import take_register
 from tests import make
+from tests.documents.reading import words_of
 from tests.tasks.letters import letters as made
 
 if TYPE_CHECKING:
@@ -76,6 +78,14 @@ def test_a_mark_that_changes_flags_the_letter(small: SmallSchool) -> None:
     assert line.needs_look
     found = see_letters(small.office, *TODAY)
     assert narrowed(found, Narrowing(only_to_look=True)) == (line,)
+
+
+def test_the_draft_says_so_before_it_is_signed(small: SmallSchool) -> None:
+    letter = overdue(small)
+    assert "Before you sign" not in words_of(letter_shown(small.head, letter).pdf)[0]
+    amend(small, "I")
+    words = words_of(letter_shown(small.head, letter).pdf)[0]
+    assert "Before you sign: Tue 10 Nov 2026 AM: was N, now I" in " ".join(words.split())
 
 
 def test_the_head_settles_it_and_a_later_change_flags_it_again(small: SmallSchool) -> None:
