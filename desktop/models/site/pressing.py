@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from desktop.models.absence.board import BoardLine
     from desktop.models.absence.doubt import Doubt
+    from desktop.models.leave.waiting import Waiting
     from desktop.models.marks.class_day import ClassDay, ClassSession, Gap, HereAfterAll
     from desktop.models.marks.correction import Correction
     from desktop.models.marks.expectation import Expectation
@@ -39,6 +40,7 @@ class Matter(Enum):
     DOUBT = "here or away"
     NOT_TAKEN = "not taken"
     WAITS = "waits for the head"
+    LEAVE = "leave asked for"
     TO_SIGN = "letters wait for a signature"
     CORRECTION = "corrections wait"
     REVIEW = "review due"
@@ -186,6 +188,21 @@ def from_letters(written: Sequence[datetime]) -> Iterator[Pressing]:
         count = len(written)
         what = "1 letter waits" if count == 1 else f"{count} letters wait"
         yield Pressing(Matter.TO_SIGN, f"{what} for a signature", "for the head", min(written))
+
+
+def from_leave(waiting: Sequence[Waiting]) -> Iterator[Pressing]:
+    """Put the requests for leave that wait into one line, as old as the oldest."""
+    if waiting:
+        count = len(waiting)
+        what = "1 request for leave waits" if count == 1 else f"{count} requests for leave wait"
+        soonest = min(waiting, key=_first_day)
+        who = f"{soonest.names}, from {day_in_words(soonest.first_day)}"
+        since = instant(min(one.received_on for one in waiting), time(0))
+        yield Pressing(Matter.LEAVE, what, who, since)
+
+
+def _first_day(one: Waiting) -> date:
+    return one.first_day
 
 
 def from_corrections(waiting: tuple[Correction, ...]) -> Iterator[Pressing]:

@@ -20,6 +20,7 @@ from desktop.models.site.pressing import (
     from_gaps,
     from_here,
     from_known,
+    from_leave,
     from_letters,
     from_registers,
     from_review,
@@ -34,6 +35,7 @@ from desktop.storage.marks.unexplained import unexplained
 from desktop.storage.organisation import groups, policies, schools
 from desktop.storage.organisation.school_years import load_calendar
 from desktop.tasks.absence.board_lines import board_lines, registers_today
+from desktop.tasks.leave.see_requests import waiting_requests
 from desktop.tasks.letters.see_letters import may_see_letters
 from desktop.tasks.marks.see_today import gaps_of_the_year, here_after_all
 from desktop.tasks.safeguarding.watch_children import children_at_risk
@@ -76,6 +78,7 @@ def pressing(desk: Desk, days: tuple[ClassDay, ...]) -> tuple[Pressing, ...]:
         (
             *from_registers(days),
             *_here_after_all(desk, read),
+            *_leave(desk),
             *_corrections(desk),
             *_reviews(desk, read.plans),
             *_at_risk(desk),
@@ -114,6 +117,11 @@ def _here_after_all(desk: Desk, read: _Read) -> Iterator[Pressing]:
     yield from from_here(one for one in here if (one.pupil, one.session) not in seen)
     if desk.who.may(Duty.LOG_ABSENCE):
         yield from from_doubts(doubts.open_doubts(desk.db, desk.school))
+
+
+def _leave(desk: Desk) -> Iterator[Pressing]:
+    if desk.who.may(Duty.DECIDE_LEAVE):
+        yield from from_leave(waiting_requests(desk))
 
 
 def _corrections(desk: Desk) -> Iterator[Pressing]:

@@ -46,6 +46,7 @@ if TYPE_CHECKING:
 _SETTLED_AT = {
     Matter.BOARD: "chase_absence",
     Matter.CORRECTION: "settle_corrections",
+    Matter.LEAVE: "decide_leave",
     Matter.TO_SIGN: "sign_letters",
     Matter.REVIEW: "plan_absence",
     Matter.AT_RISK: "watch_children",

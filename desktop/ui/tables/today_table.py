@@ -125,6 +125,7 @@ _MATTERS = {
     Matter.HERE_AFTER_ALL: ("user-check", "info_text"),
     Matter.DOUBT: ("circle-help", "late_text"),
     Matter.WAITS: ("clock", "info_text"),
+    Matter.LEAVE: ("clipboard-check", "info_text"),
     Matter.TO_SIGN: ("signature", "info_text"),
     Matter.CORRECTION: ("history", "info_text"),
     Matter.REVIEW: ("calendar-days", "info_text"),

@@ -12,6 +12,7 @@ from desktop.models.days.session import Half, Session
 from desktop.models.leave.decision import DecisionDraft, Outcome
 from desktop.models.leave.request import Came, RequestDraft
 from desktop.models.marks.entry import Draft
+from desktop.models.site.pressing import Matter
 from desktop.storage.file.database import saving
 from desktop.storage.file.signature import sign
 from desktop.storage.leave import decisions, requests
@@ -22,6 +23,7 @@ from desktop.tasks.leave.see_requests import (
     waiting_requests,
 )
 from desktop.tasks.marks import take_register
+from desktop.tasks.site.see_pressing import pressing
 from tests import make
 
 if TYPE_CHECKING:
@@ -94,6 +96,17 @@ def test_what_waits_is_told_to_the_head_soonest_first(small: SmallSchool) -> Non
     sooner = ask(small, 1, "2026-12-01", "2026-12-04")
     assert [one.number for one in waiting_requests(small.head)] == [sooner, later]
     assert waiting_requests(small.head)[0].what == "Family holiday"
+
+
+@pytest.mark.parametrize(("who", "told"), [("head", True), ("office", False)])
+def test_today_tells_who_decides_how_many_wait(small: SmallSchool, who: str, told: bool) -> None:
+    desk = getattr(small, who)
+    assert [one for one in pressing(desk, ()) if one.matter is Matter.LEAVE] == []
+    ask(small, 0, "2026-12-14", "2026-12-15")
+    ask(small, 1, "2026-12-01", "2026-12-04")
+    found = [(one.what, one.who) for one in pressing(desk, ()) if one.matter is Matter.LEAVE]
+    line = ("2 requests for leave wait", "Ben Baxter, from Tue 1 Dec 2026")
+    assert found == ([line] if told else [])
 
 
 def test_a_request_of_nobody_here_is_refused(small: SmallSchool) -> None:

@@ -107,3 +107,14 @@ def withdrawn_in_words(facts: RequestFacts) -> str:
         return ""
     at = day_in_words(london(request.withdrawn_at).date())
     return f"Withdrawn by {request.withdrawn_by} on {at}: {request.withdrawn_why}"
+
+
+def ended_in_words(line: RequestLine, pupil: int) -> str:
+    """Mon 16 Nov 2026 to Fri 20 Nov 2026, family holiday: refused, G, by Hilda Head."""
+    child = next(one for one in line.children if one.pupil == pupil)
+    asked = f"{line.days}, {line.request.kind.words.lower()}"
+    decision = child.decision
+    if decision is None or line.request.is_withdrawn:
+        return f"{asked}: {child.state.value}."
+    now = "" if child.state.value == decision.outcome.value else f" Now: {child.state.value}."
+    return f"{asked}: {decision.outcome.value}, {decision.code}, by {decision.name}.{now}"

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.models.imports.incoming import YearTotals
 from desktop.tasks.admissions.show_pupil import marks_of_year, pupil_page
 from desktop.ui.messages import telling
+from desktop.ui.widgets.leave.leave_card import LeaveCard
 from desktop.ui.widgets.letters.letters_card import LettersCard
 from desktop.ui.widgets.pupil.contact_card import ContactCard
 from desktop.ui.widgets.pupil.facts_card import FactsGrid
@@ -48,7 +49,7 @@ class PupilPageView(QWidget):
         self.safeguarding = SafeguardingCard(desk)
         self.year, self.signings = YearCard(), SigningCard()
         self.calls, self.messages = ContactCard(), MessagesCard()
-        self.letters = LettersCard()
+        self.leave, self.letters = LeaveCard(), LettersCard()
         self.earlier, self.history = earlier_years(), history_table()
         self._earlier_card = _with_table("Other years", self.earlier)
         self._history_card = _with_table("What was changed", self.history)
@@ -69,6 +70,7 @@ class PupilPageView(QWidget):
         self.signings.show_lines(self._desk, number)
         self.calls.show_lines(self._desk, number)
         self.messages.show_lines(self._desk, number)
+        self.leave.show_lines(self._desk, number)
         self.letters.show_lines(self._desk, number)
         self._show_tables(page)
 
@@ -110,7 +112,7 @@ class PupilPageView(QWidget):
         below = TwoColumns(people, _column(facts))
         parts = (
             self.head, self.year, below, self.safeguarding, self.calls, self.messages,
-            self.letters, self.signings,
+            self.leave, self.letters, self.signings,
         )  # fmt: skip
         for part in parts:
             body.addWidget(part)
