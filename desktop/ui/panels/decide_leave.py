@@ -19,6 +19,7 @@ from desktop.ui.widgets.leave.deciding_part import DecidingPart
 from desktop.ui.widgets.leave.request_board import RequestBoard
 from desktop.ui.widgets.leave.request_errands import RequestErrands
 from desktop.ui.widgets.leave.request_list import RequestList
+from desktop.ui.widgets.leave.request_papers import show_blank, show_filled
 from desktop.ui.widgets.leave.request_view import RequestView
 from desktop.ui.widgets.register.answer_line import AnswerLine
 from desktop.ui.widgets.register.ask_line import AskLine
@@ -155,9 +156,11 @@ class DecideLeavePanel(Panel):
         else:
             self.errands.press(key, self._shown.line)
 
-    def _print_blank(self) -> None: ...
+    def _print_blank(self) -> None:
+        show_blank(self, self._open_desk).said.connect(self.said)
 
-    def _print_form(self, facts: RequestFacts) -> None: ...
+    def _print_form(self, facts: RequestFacts) -> None:
+        show_filled(self, self._open_desk, facts.line.number).said.connect(self.said)
 
     def _kept(self, number: int, words: str) -> None:
         self._show_list()

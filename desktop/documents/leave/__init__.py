@@ -1,0 +1,1 @@
+"""Papers of leave: the form on which a family asks for it."""
