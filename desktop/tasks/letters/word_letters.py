@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from desktop.documents.fonts import can_print
 from desktop.documents.letters.letter_page import LetterPaper, letter_pdf
-from desktop.errors import RuleError
+from desktop.errors import RuleError, StaleError
 from desktop.models.days.session import day_in_words
 from desktop.models.finding import Finding, refused, settled
 from desktop.models.letters.household import Household, households
@@ -143,15 +143,29 @@ def paper_with(desk: Desk, template: LetterTemplate, known: Example) -> Paper:
     return Paper(title, file_name(title), pdf)
 
 
-def change_letter_words(desk: Desk, templates: Sequence[LetterTemplate], issued_by: str) -> None:
-    """Let all these words hold from today, and who sends penalty notices; RuleError for a fault."""
+def change_letter_words(
+    desk: Desk,
+    templates: Sequence[LetterTemplate],
+    issued_by: str,
+    seen: Sequence[LetterTemplate] | None = None,
+) -> None:
+    """Let all these words hold from today, and who sends penalty notices; RuleError for a fault.
+
+    `seen` are the words as they were read; StaleError where somebody has changed them since.
+    """
     desk.need(Duty.SET_UP)
     settled(one for each in templates for one in words_findings(each))
     sent_by = " ".join(issued_by.split())
     settled(issuer_findings(sent_by))
     with saving(desk.db):
         signed = sign(desk.db, desk.school, desk.who, desk.now())
-        if tuple(templates) != letter_templates(desk):
+        standing = letter_templates(desk)
+        if seen is not None and tuple(seen) != standing:
+            raise StaleError(
+                "Somebody has changed the words of letters meanwhile.",
+                "Copy what you typed, then open this again.",
+            )
+        if tuple(templates) != standing:
             letter_words.add_templates(desk.db, templates, desk.today, signed)
             note(desk.db, signed, ("letters", None), "words changed")
         if sent_by != issuer(desk):

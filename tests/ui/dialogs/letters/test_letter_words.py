@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,7 +10,8 @@ from PySide6.QtCore import Qt
 
 from desktop.models.letters.letter import LetterKind
 from desktop.models.letters.usual_words import USUAL
-from desktop.tasks.letters.word_letters import issuer, letter_templates
+from desktop.tasks.letters.word_letters import change_letter_words, issuer, letter_templates
+from desktop.ui.dialogs.find_pupil import FindPupilDialog
 from desktop.ui.dialogs.letters.letter_words import LetterWordsDialog
 from tests.picture import nameless
 from tests.tasks.letters import letters as made
@@ -47,9 +49,9 @@ def typed(dialog: LetterWordsDialog, qtbot: QtBot, words: str) -> None:
 
 
 def test_words_are_shown_with_a_real_child(dialog: LetterWordsDialog, qtbot: QtBot) -> None:
-    assert dialog.about.text() == "With a real child: Aisha Ahmed"
+    assert dialog.preview.about.text() == "With a real child: Aisha Ahmed"
     typed(dialog, qtbot, "Dear {parent}, {child} may go.")
-    assert dialog.text.toPlainText().endswith("Dear Mrs Ahmed, Aisha may go.")
+    assert dialog.preview.text.toPlainText().endswith("Dear Mrs Ahmed, Aisha may go.")
     assert nameless(dialog) == []
 
 
@@ -57,12 +59,12 @@ def test_what_is_typed_is_kept_for_each_letter(
     dialog: LetterWordsDialog, small: SmallSchool, qtbot: QtBot
 ) -> None:
     typed(dialog, qtbot, "{child}: one")
-    dialog.kinds.setFocus()
-    qtbot.keyClick(dialog.kinds, DOWN)
-    qtbot.keyClick(dialog.kinds, DOWN)
-    assert dialog.kinds.currentText() == "Leave refused"
+    dialog.choice.kinds.setFocus()
+    qtbot.keyClick(dialog.choice.kinds, DOWN)
+    qtbot.keyClick(dialog.choice.kinds, DOWN)
+    assert dialog.choice.kinds.currentText() == "Leave refused"
     typed(dialog, qtbot, "{child}: three. {what_follows}")
-    assert "£160" in dialog.text.toPlainText()
+    assert "£160" in dialog.preview.text.toPlainText()
     with qtbot.waitSignal(dialog.saved):
         qtbot.keyClick(dialog.words, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     kept = {one.kind: one.words for one in letter_templates(small.head)}
@@ -85,10 +87,10 @@ def test_a_mistake_is_said_at_once_and_stops_the_save(
 ) -> None:
     dialog.words.setPlainText(words)
     assert said in dialog.boxes["words"].finding
-    assert not dialog.page.isEnabled()
-    dialog.kinds.setCurrentIndex(3)
+    assert not dialog.preview.page.isEnabled()
+    dialog.choice.kinds.setCurrentIndex(3)
     dialog.save_button.click()
-    assert dialog.kinds.currentData() is LetterKind.GRANTED
+    assert dialog.choice.kinds.currentData() is LetterKind.GRANTED
     assert letter_templates(small.head) == USUAL
 
 
@@ -117,12 +119,12 @@ def test_a_language_is_added_for_a_letter(
     qtbot.keyClick(dialog.other, SPACE)
     qtbot.keyClicks(dialog.question.field, "Polish")
     qtbot.keyClick(dialog.question, Qt.Key.Key_Return)
-    assert dialog.languages.currentText() == "Polish"
+    assert dialog.choice.languages.currentText() == "Polish"
     assert dialog.words.toPlainText() == USUAL[0].words
     assert not dialog.usual.isEnabled()
     typed(dialog, qtbot, "Zgoda, {child}.")
-    dialog.kinds.setCurrentIndex(1)
-    assert dialog.languages.count() == 1
+    dialog.choice.kinds.setCurrentIndex(1)
+    assert dialog.choice.languages.count() == 1
     with qtbot.waitSignal(dialog.saved):
         dialog.save_button.click()
     (kept,) = [one for one in letter_templates(small.head) if one.language]
@@ -146,3 +148,23 @@ def test_who_sends_penalty_notices_is_kept(
     with qtbot.waitSignal(dialog.saved):
         dialog.save_button.click()
     assert issuer(small.head) == "Leafshire Council"
+
+
+def test_two_who_change_them_at_once_are_told(
+    dialog: LetterWordsDialog, small: SmallSchool, qtbot: QtBot
+) -> None:
+    other = (replace(USUAL[0], words="{child}: theirs"), *USUAL[1:])
+    change_letter_words(small.head, other, issuer(small.head))
+    typed(dialog, qtbot, "{child}: mine")
+    dialog.save_button.click()
+    assert "Somebody has changed the words" in dialog.notice.words
+    assert dialog.words.toPlainText() == "{child}: mine"
+    assert letter_templates(small.head)[0].words == "{child}: theirs"
+
+
+def test_another_child_is_shown(dialog: LetterWordsDialog, small: SmallSchool) -> None:
+    dialog.preview.child.click()
+    (finding,) = dialog.findChildren(FindPupilDialog)
+    finding.chosen.emit(small.pupils[1])
+    finding.reject()
+    assert dialog.preview.about.text() == "With a real child: Ben Baxter"
