@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from desktop.models.days.school_year import SchoolCalendar
 
 LONGEST = 400  # days
+SOURCE = "journey"  # of what is expected because of one
+TRAVELLING = "Travelling for a parent’s work"
 
 
 class Reason(Enum):

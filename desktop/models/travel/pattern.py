@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _A_YEAR = timedelta(weeks=52)
 _KNOWN = timedelta(days=400)  # back from today: what was longer ago is no pattern
+_AHEAD = timedelta(days=300)  # what begins later is offered when it is nearer
 _CLOSE = timedelta(days=21)  # a journey that begins so near is the same one, asked for already
 
 
@@ -34,7 +35,8 @@ def offered(
             continue
         draft = _a_year_on(one, today)
         is_new = not any(_is_like(draft, other) for other in known)
-        if draft.first_day > today and is_new and _is_known(draft, calendar):
+        is_near = today < draft.first_day <= today + _AHEAD
+        if is_near and is_new and _is_known(draft, calendar):
             found.append(draft)
     return tuple(sorted(found, key=_first))
 

@@ -12,6 +12,7 @@ from desktop.models.travel.journey_state import State
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from datetime import date
 
     from desktop.models.admissions.pupil import Contact, Pupil
     from desktop.models.travel.circumstances import Circumstances
@@ -80,6 +81,7 @@ class TravellingChild:
     elsewhere: tuple[Elsewhere, ...] = ()
     steps: Mapping[Step, DoneStep]
     contacts: tuple[Contact, ...] = ()
+    registers_from: date
 
     @property
     def is_away(self) -> bool:

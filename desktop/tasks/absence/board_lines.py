@@ -25,6 +25,7 @@ from desktop.storage.marks import class_days, entries, expectations
 from desktop.storage.marks.unexplained import unexplained_on
 from desktop.storage.organisation import groups, policies, school_years
 from desktop.tasks.leave.due_back import due_back
+from desktop.tasks.travel.due_from_travel import due_from_travel
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -58,7 +59,7 @@ class _Known:
     unheard: Mapping[int, list[Message]]
     decided: set[tuple[int, str, int]]
     limits: tuple[Threshold, ...]
-    due: Mapping[int, DueBack]  # children who were to be back from leave by today
+    due: Mapping[int, DueBack]  # children who were to be back by today
     visited: frozenset[int]  # children to whom a visit is asked for today and not yet made
 
 
@@ -151,7 +152,7 @@ def _know(desk: Desk, pupils: tuple[int, ...], policy: Policy) -> _Known:
         unheard,
         proposal_decisions.decided(db, pupils),
         thresholds(policy.refer_days, policy.missing_days),
-        due_back(desk, pupils),
+        due_from_travel(desk, pupils) | due_back(desk, pupils),
         frozenset(
             one.pupil for one in home_visits.visits_of_day(db, desk.school, today) if one.is_open
         ),

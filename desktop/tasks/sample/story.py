@@ -14,6 +14,7 @@ from desktop.tasks.sample.plan import Plan
 from desktop.tasks.sample.planned import Dates, plan_reception, plan_today, plan_visits
 from desktop.tasks.sample.school_days import SampleYears, sample_years
 from desktop.tasks.sample.seats import LEVELS, seating
+from desktop.tasks.sample.travel.families import TravelStory, plan_travel, travel_story
 
 if TYPE_CHECKING:
     from desktop.models.days.session import Session
@@ -31,6 +32,7 @@ class Story:
     children: tuple[Child, ...]
     rosters: dict[int, tuple[Roster, ...]]
     plan: Plan
+    travel: TravelStory
 
     @property
     def sessions(self) -> tuple[Session, ...]:
@@ -75,8 +77,9 @@ def story(pupils: int, years: int, day: date) -> Story:
         year.starts.year: rosters(everyone, classes, year.starts.year, _days(calendar, number))
         for number, year in enumerate(calendar.years)
     }
-    plan = _plan(calendar, everyone, by_year, day)
-    return Story(day, calendar, classes, everyone, by_year, plan)
+    travel = travel_story(everyone, calendar, day)
+    plan = _plan(calendar, everyone, by_year, (day, travel))
+    return Story(day, calendar, classes, everyone, by_year, plan, travel)
 
 
 def _days(years: SampleYears, number: int) -> tuple[date, ...]:
@@ -88,9 +91,11 @@ def _plan(
     years: SampleYears,
     everyone: tuple[Child, ...],
     by_year: dict[int, tuple[Roster, ...]],
-    day: date,
+    when: tuple[date, TravelStory],
 ) -> Plan:
+    day, travel = when
     plan, dice = Plan(), dice_for(day, "plan")
+    plan_travel(plan, travel, years.calendar, day)
     plan_today(plan, by_year[years.last], Dates(day, years.calendar))
     days = {
         year.starts.year: tuple(one for one in _days(years, number) if one < day)

@@ -27,6 +27,7 @@ from desktop.tasks.sample.registers import Hands, Keeping, keep_session
 from desktop.tasks.sample.roll import fill_roll
 from desktop.tasks.sample.staff import colleagues
 from desktop.tasks.sample.story import dice_for
+from desktop.tasks.sample.travel.writing import write_travel
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -63,10 +64,11 @@ def write_story(db: Database, school: int, told: Story, look: Callable[[int, int
     take_this_mornings(db, opened, told, kept.heard)
     watch_children(db, opened, told)
     send_letters(db, opened, told.day)
+    write_travel(db, opened, told)
 
 
 def _expect(db: Database, opened: Opened, expected: Expected) -> None:
-    author = opened.authors["head" if expected.code in ("C", "E", "C2") else "office"]
+    author = opened.authors["head" if expected.code in ("C", "E", "C2", "T") else "office"]
     new = Expectation(
         0, expected.pupil, expected.group, expected.first, expected.last, expected.pattern,
         expected.code, expected.recorded_at, expected.note, expected.review, expected.source,

@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from desktop.models.marks.expectation import EVERY_SESSION, Expectation
+from desktop.models.travel.journey import SOURCE, TRAVELLING
 from desktop.storage.marks import expectations
 from desktop.storage.travel import journeys
 
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from desktop.storage.file.signature import Signature
     from desktop.tasks.desk import Desk
 
-SOURCE = "journey"
 _DAY = timedelta(days=1)
 
 
@@ -30,7 +30,7 @@ def expect_journey(desk: Desk, signed: Signature, journey: Journey) -> None:
         plan = Expectation(
             id=0, pupil=pupil, group=None, first_day=journey.first_day,
             last_day=journey.back_on - _DAY, pattern=EVERY_SESSION, code="T",
-            recorded_at=signed.at, source=SOURCE,
+            recorded_at=signed.at, note=TRAVELLING, source=SOURCE,
         )  # fmt: skip
         _expect(desk, signed, journey, plan)
     expect_other_school(desk, signed, journey)

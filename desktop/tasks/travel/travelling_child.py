@@ -56,6 +56,7 @@ def see_travelling(desk: Desk, number: int) -> TravellingChild:
         elsewhere=attended,
         steps=standing_steps(deletion_steps.steps_of(desk.db, desk.school, number), last),
         contacts=contacts.contacts_of(desk.db, number),
+        registers_from=schools.registers_from(desk.db, desk.school),
     )
 
 

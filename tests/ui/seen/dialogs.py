@@ -62,7 +62,13 @@ from desktop.ui.dialogs.school.take_back_closure import TakeBackClosureDialog
 from desktop.ui.dialogs.site.end_call import EndCallDialog
 from desktop.ui.dialogs.site.other_call import OtherCallDialog
 from desktop.ui.dialogs.take_from_paper import TakeFromPaperDialog
-from tests.ui.seen import absence_dialogs, letter_dialogs, sending_dialogs, signing_dialogs
+from tests.ui.seen import (
+    absence_dialogs,
+    letter_dialogs,
+    sending_dialogs,
+    signing_dialogs,
+    travel_dialogs,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -73,7 +79,7 @@ if TYPE_CHECKING:
     from tests.ui.seen.stage import Stage
 
 Opens = "Callable[[Stage], QDialog]"
-BASES = frozenset({"FormDialog", "PageDialog", "SlowFormDialog"})
+BASES = frozenset({"FormDialog", "JudgedForm", "PageDialog", "SlowFormDialog"})
 
 
 def all_dialogs() -> Iterator[type[QDialog]]:
@@ -212,4 +218,12 @@ DIALOGS: dict[str, Callable[[Stage], QDialog]] = {
     "ReadPileDialog": signing_dialogs.read_pile,
     "SendBackDialog": signing_dialogs.send_back,
     "WithdrawPlanDialog": _withdraw,
+    "CircumstancesDialog": travel_dialogs.circumstances,
+    "DecideJourneyDialog": travel_dialogs.decide,
+    "ElsewhereDialog": travel_dialogs.elsewhere,
+    "EndJourneyDialog": travel_dialogs.end,
+    "JourneyDialog": travel_dialogs.ask,
+    "OtherSchoolDialog": travel_dialogs.other_school,
+    "SearchDialog": travel_dialogs.search,
+    "WithdrawJourneyDialog": travel_dialogs.withdraw,
 }  # a second word tells two ways of opening one dialog apart

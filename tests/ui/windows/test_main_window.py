@@ -100,6 +100,7 @@ def places(window: MainWindow) -> list[str]:
                 "Head’s desk",
                 "Planned",
                 "Pupils",
+                "Travel",
                 "Figures",
                 "Paper",
                 "Amend",
