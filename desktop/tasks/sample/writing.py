@@ -63,8 +63,8 @@ def write_story(db: Database, school: int, told: Story, look: Callable[[int, int
     write_sent(db, opened, told)
     take_this_mornings(db, opened, told, kept.heard)
     watch_children(db, opened, told)
-    send_letters(db, opened, told.day)
     write_travel(db, opened, told)
+    send_letters(db, opened, told.day)
 
 
 def _expect(db: Database, opened: Opened, expected: Expected) -> None:

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from desktop.errors import RuleError
 from desktop.models.days.session import day_in_words
-from desktop.models.letters.letter import JOURNEY, LetterDraft, LetterKind
+from desktop.models.letters.letter import JOURNEY, LetterDraft, LetterKind, LetterState
 from desktop.models.organisation.staff import Duty
 from desktop.models.travel.journey import Outcome, away_days
 from desktop.models.travel.journey_state import State
 from desktop.storage.file.database import saving
 from desktop.storage.file.signature import sign
+from desktop.storage.letters import ledger
 from desktop.storage.organisation.school_years import load_calendar
 from desktop.storage.travel import journeys
 from desktop.tasks.letters.write_letters import flag_letters, write_letters
@@ -56,6 +57,7 @@ def write_overdue(desk: Desk, number: int) -> tuple[int, ...]:
     with saving(desk.db):
         journey = _load(desk, number)
         read = travel_marks(desk, journey.pupils)
+        _check_none_waits(desk, number, LetterKind.TRAVEL_OVERDUE)
         standing = read.standing(journey)
         if standing.state is not State.OVERDUE:
             raise RuleError("This journey is not overdue.", "Look at the list again.")
@@ -79,6 +81,7 @@ def write_to_other_school(desk: Desk, number: int) -> tuple[int, ...]:
         school = journey.school
         if school is None:
             raise RuleError("No other school is recorded.", "Record it first, then write to it.")
+        _check_none_waits(desk, number, LetterKind.DUAL_REGISTRATION)
         since = f"Registered with you since {day_in_words(school.since)}."
         values = _span(desk, journey) | {"back_on": day_in_words(journey.back_on)}
         values |= {"since": since, "contact": desk.who.name}
@@ -87,6 +90,15 @@ def write_to_other_school(desk: Desk, number: int) -> tuple[int, ...]:
         draft = _draft(LetterKind.DUAL_REGISTRATION, journey, values, school=address)
         signed = sign(desk.db, desk.school, desk.who, right_time(desk))
         return write_letters(desk, signed, [draft])
+
+
+def _check_none_waits(desk: Desk, number: int, kind: LetterKind) -> None:
+    for one in ledger.letters_about(desk.db, desk.school, (JOURNEY, number)):
+        if one.kind is kind and one.state is LetterState.UNSIGNED:
+            raise RuleError(
+                "Such a letter waits for the head’s signature already.",
+                f"It is {one.reference}: sign that one, or see it in the letters.",
+            )
 
 
 def _load(desk: Desk, number: int) -> Journey:

@@ -26,6 +26,7 @@ from desktop.ui.tour import (
 from desktop.ui.tour.absence import first_day, messages
 from desktop.ui.tour.leave import asking
 from desktop.ui.tour.letters import signing
+from desktop.ui.tour.travel import journey
 from desktop.ui.tour.walk import HEAD, LATE_TEACHER, OFFICE, TEACHER
 
 if TYPE_CHECKING:
@@ -69,9 +70,11 @@ THE_DAY = (
     Turn(9, 43, OFFICE, record.look_back),
     Turn(9, 45, OFFICE, power_cut.key_in_from_paper),
     Turn(10, 0, OFFICE, papers.print_papers),
+    Turn(10, 10, OFFICE, journey.track_travel),
     Turn(10, 20, OFFICE, on_site.call_the_roll),
     Turn(10, 28, HEAD, at_risk.watch_children),
     Turn(10, 29, HEAD, signing.sign_letters),
+    Turn(10, 29, HEAD, journey.decide_journey),
     Turn(10, 30, HEAD, head.set_the_school_up),
     Turn(10, 35, HEAD, messages.set_sending_up),
     Turn(10, 40, HEAD, head.look_at_next_year),

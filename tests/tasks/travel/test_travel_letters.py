@@ -60,6 +60,8 @@ def test_overdue_is_written_once_the_day_has_come(small: SmallSchool) -> None:
     letter = letters(small, journey.id)[-1]
     assert (letter.id, letter.kind) == (number, LetterKind.TRAVEL_OVERDUE)
     assert letter.said["missed"] == "3 school days since then"
+    with pytest.raises(RuleError, match="waits for the head"):
+        write_overdue(small.office, journey.id)
 
 
 def test_the_other_school_is_written_to_at_its_address(small: SmallSchool) -> None:

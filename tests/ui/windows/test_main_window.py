@@ -99,6 +99,7 @@ def places(window: MainWindow) -> list[str]:
                 "Corrections",
                 "Head’s desk",
                 "Planned",
+                "Leave",
                 "Pupils",
                 "Travel",
                 "Figures",

@@ -11,7 +11,9 @@ from desktop.models.travel.journey import SOURCE, How, Journey, OtherSchool, Out
 from desktop.models.travel.meters import Elsewhere
 from desktop.storage.file.signature import Signature, note
 from desktop.storage.travel import elsewhere, journey_parts, journeys, travel_facts
+from desktop.tasks.people.sign_in import desk_for
 from desktop.tasks.sample.travel.families import OTHER_DAYS
+from desktop.tasks.travel.travel_letters import letters_of_decision
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -107,9 +109,18 @@ def _journey(
         journeys.add_plan(db, number, expectation)
     for child in whose:
         note(db, decided, ("pupil", child.number), "journey agreed", journey=number)
+    _tell(db, opened, number, decided)
     if is_over:
         back = _signed(opened, trip.back, "office", time(9, 50))
         journey_parts.add_return(db, number, trip.back, "In class this morning", back)
+
+
+def _tell(db: Database, opened: Opened, number: int, decided: Signature) -> None:
+    """Write the letter that went with the decision."""
+    head = desk_for(db, opened.people["head"], opened.school, lambda: decided.at)
+    kept = journeys.load_journey(db, opened.school, number)
+    if kept is not None:
+        letters_of_decision(head, decided, kept)
 
 
 def _draft(whose: tuple[Child, ...], trip: Trip, place: int) -> Journey:
