@@ -55,6 +55,7 @@ class LedgerActions(QWidget):
         super().__init__(parent)
         self._desk, self._open_desk = desk, open_desk
         self._line: LedgerLine | None = None
+        self._letter: Letter | None = None
         self._printed: tuple[Letter, ...] = ()
         self._then: Callable[[str], None] | None = None
         self.question, self.notice = AskLine(), Notice()
@@ -70,8 +71,8 @@ class LedgerActions(QWidget):
 
     def choose(self, line: LedgerLine | None) -> None:
         """Offer what can be done with this letter."""
-        self._line = line
-        letter = line.letter if line else None
+        self._line, self._letter = line, line.letter if line else None
+        letter = self._letter
         signed = letter.signed if letter else None
         unsigned = letter is not None and letter.state is LetterState.UNSIGNED
         digital = signed is not None and signed.what is Befell.SIGNED
@@ -112,10 +113,6 @@ class LedgerActions(QWidget):
         self.question.answered.connect(self._answered)
         self.question.went_back.connect(self.went_back)
 
-    @property
-    def _letter(self) -> Letter | None:
-        return self._line.letter if self._line else None
-
     def _show(self) -> None:
         if self._line is not None:
             self.show_paper(self._line)
@@ -141,20 +138,9 @@ class LedgerActions(QWidget):
         dialog.open()
 
     def _mail(self) -> None:
-        letter = self._letter
-        if letter is None:
-            return
-        try:
-            going = send_letters.by_email(self._desk, letter.id)
-        except SchoolError as error:
-            self.notice.say(f"{error.title} {error.advice}", "notice-warn")
-            return
-        tried = [QDesktopServices.openUrl(QUrl(mail_link(one))) for one in going]
-        opened = all(tried)
-        words = _ATTACH.format(letter.reference)
-        if not opened:
-            words = _NO_MAIL.format(", ".join(one.address for one in going))
-        self.notice.say(words, "notice" if opened else "notice-warn")
+        if self._letter is not None:
+            words, opened = _open_mail(self._desk, self._letter)
+            self.notice.say(words, "notice" if opened else "notice-warn")
 
     def _ask_settle(self) -> None:
         letter = self._letter
@@ -187,6 +173,18 @@ class LedgerActions(QWidget):
         self.notice.clear()
         self.said.emit(words)
         self.changed.emit()
+
+
+def _open_mail(desk: Desk, letter: Letter) -> tuple[str, bool]:
+    """Open an e-mail to each adult; say what is left to do, and whether all were opened."""
+    try:
+        going = send_letters.by_email(desk, letter.id)
+    except SchoolError as error:
+        return f"{error.title} {error.advice}", False
+    tried = [QDesktopServices.openUrl(QUrl(mail_link(one))) for one in going]
+    if all(tried):
+        return _ATTACH.format(letter.reference), True
+    return _NO_MAIL.format(", ".join(one.address for one in going)), False
 
 
 def letter_paper(desk: Desk, letter: Letter) -> Paper:
