@@ -32,6 +32,7 @@ EACH = (
     "transfer_file",
     "memory",
     "printing",
+    "signing",
 )
 
 

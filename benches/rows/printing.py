@@ -35,16 +35,17 @@ def measured(bench: Bench) -> Iterator[Measured]:
         classes = [group.id for group in groups.groups_on(db, desk.school, desk.today)]
         group = classes[len(classes) // 2]
         sheet = partial(_sheets, desk, [group])
-        yield _row("a class's weekly sheet", sheet, Aim(most=0.1), _TIMES)
+        yield paper_row("a class's weekly sheet", sheet, Aim(most=0.1), _TIMES)
         every = (classes * _SHEETS)[:_SHEETS]
-        yield _row(f"{_SHEETS} of them", partial(_sheets, desk, every), Aim(floors=3))
+        yield paper_row(f"{_SHEETS} of them", partial(_sheets, desk, every), Aim(floors=3))
         year = partial(_year, desk, group)
-        yield _row("thirty pupils' records of a year", year, Aim(most=0.3))
+        yield paper_row("thirty pupils' records of a year", year, Aim(most=0.3))
         shown = _sheets(desk, [group])[0]
         yield Measured("the sheet as a picture for the preview", tuple(_shown(shown)))
 
 
-def _row(what: str, make: Callable[[], list[bytes]], aim: Aim, times: int = 5) -> Measured:
+def paper_row(what: str, make: Callable[[], list[bytes]], aim: Aim, times: int = 5) -> Measured:
+    """Make papers, and write the words that stand on them bare."""
     papers = [_strings(pdf) for pdf in make()]
     spent = [timed(make) for _ in range(times)]
     least = [timed(partial(_bare, papers)) for _ in range(times)]
