@@ -146,6 +146,20 @@ PATTERNS = {
     "out and back": "signings one JOIN signings next ON next.pupil = one.pupil"
                     " AND next.session = one.session AND next.at > one.at"
                     " WHERE one.kind = 'left' AND next.kind = 'came back'",
+    "leave given and in part": "leave_decisions WHERE outcome IN ('granted', 'granted in part')"
+                               " GROUP BY outcome HAVING (SELECT count(DISTINCT outcome)"
+                               " FROM leave_decisions WHERE outcome <> 'refused') = 2",
+    "leave refused and taken": "leave_decisions JOIN entries ON entries.pupil ="
+                               " leave_decisions.pupil AND entries.code = 'G'"
+                               " WHERE outcome = 'refused' AND leave_decisions.code = 'G'",
+    "asked for afterwards": "leave_requests WHERE received_on >"
+                            " date(last_session / 2 + 1721424.5)",
+    "a changed decision": "leave_decisions WHERE replaces IS NOT NULL"
+                          " AND facts LIKE '%why_changed%'",
+    "a request withdrawn": "leave_requests WHERE withdrawn_at IS NOT NULL",
+    "a set-apart day": "leave_decisions WHERE code = 'R' AND facts LIKE '%festival%'",
+    "not back from leave": "leave_decisions JOIN entries ON entries.pupil = leave_decisions.pupil"
+                           " AND entries.session = last_session + 5 AND entries.code = 'N'",
     "amended together": "amendments JOIN amendment_entries ON amendment = amendments.id"
                         " GROUP BY amendments.id HAVING count(*) > 1",
     "amended and taken back": "amendments WHERE undoes IS NOT NULL",

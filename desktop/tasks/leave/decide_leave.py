@@ -68,18 +68,24 @@ def decide(desk: Desk, number: int, choice: Choice, shown: Preview | None = None
     `shown` are the marks that were seen to be amended. StaleError when somebody was quicker, or a
     mark is no longer so; RuleError for what may not be.
     """
-    desk.need(Duty.DECIDE_LEAVE)
     with saving(desk.db):
-        request = request_here(desk, number)
-        standing = _standing(desk, request)
-        _check_fresh(desk, request, choice, standing)
-        for finding in _findings(desk, request, choice):
-            if finding.is_refusal:
-                raise RuleError(finding.text, finding.reason)
         signed = sign(desk.db, desk.school, desk.who, right_time(desk))
-        made = [_keep(desk, signed, request, choice, pupil) for pupil in choice.pupils]
-        marks = amend_marks(desk, signed, request, choice, shown)
-        letters = write_decided(desk, signed, request, choice.pupils, _why_changed(choice))
+        return decide_as(desk, signed, number, choice, shown)
+
+
+def decide_as(
+    desk: Desk, signed: Signature, number: int, choice: Choice, shown: Preview | None = None
+) -> Decided:
+    """Do what `decide` does inside a save that is already going on."""
+    desk.need(Duty.DECIDE_LEAVE)
+    request = request_here(desk, number)
+    _check_fresh(desk, request, choice, _standing(desk, request))
+    for finding in _findings(desk, request, choice):
+        if finding.is_refusal:
+            raise RuleError(finding.text, finding.reason)
+    made = [_keep(desk, signed, request, choice, pupil) for pupil in choice.pupils]
+    marks = amend_marks(desk, signed, request, choice, shown)
+    letters = write_decided(desk, signed, request, choice.pupils, _why_changed(choice))
     return Decided(tuple(made), marks, letters)
 
 

@@ -77,6 +77,8 @@ def plan_today(plan: Plan, rosters: tuple[Roster, ...], dates: Dates) -> None:
     _trip(plan, of_level.get(4), dates)
     if 5 in of_level:
         _unheard_of(plan, _whole_year(of_level[5])[7:], dates, 1)
+    if 2 in of_level:
+        _not_back(plan, _whole_year(of_level[2])[9:], dates)
     if 1 in of_level:
         _waits_for_the_head(plan, _whole_year(of_level[1]), dates)
 
@@ -125,6 +127,25 @@ def _granted(plan: Plan, children: tuple[Child, ...], dates: Dates) -> None:
         recorded_at=instant(dates.day - 5 * _DAY, time(10, 30)),
     )  # fmt: skip
     _expect(plan, children, new, dates.around(0, 1))
+
+
+def _not_back(plan: Plan, children: tuple[Child, ...], dates: Dates) -> None:
+    """Let a child have been on leave for a week, due back yesterday and not seen since."""
+    days = dates.calendar.previous_school_days(dates.day, 6)
+    if len(days) < 6:
+        return
+    new = Expected(
+        first=days[0], last=days[4], pattern=EVERY_SESSION, code="C",
+        note="Granted by the head: grandmother abroad is gravely ill",
+        recorded_at=instant(days[0] - 12 * _DAY, time(11, 15)),
+    )  # fmt: skip
+    sessions = [number for day in days for number in (day.toordinal() * 2, day.toordinal() * 2 + 1)]
+    for child in children:
+        if plan.is_free(sessions, child.number):
+            _expect(plan, (child,), new, days[:5])
+            for number in sessions[-2:]:
+                plan.add(number, child.number, Away(How.UNKNOWN, "N", delay=NEVER))
+            return
 
 
 def _on_holiday(plan: Plan, children: tuple[Child, ...], dates: Dates) -> None:

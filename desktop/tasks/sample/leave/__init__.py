@@ -1,0 +1,1 @@
+"""Leave of absence at the invented school: asked for, decided, watched."""
