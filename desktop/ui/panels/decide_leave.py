@@ -21,6 +21,7 @@ from desktop.ui.widgets.leave.request_errands import RequestErrands
 from desktop.ui.widgets.leave.request_list import RequestList
 from desktop.ui.widgets.leave.request_papers import show_blank, show_filled
 from desktop.ui.widgets.leave.request_view import RequestView
+from desktop.ui.widgets.leave.watch_page import WatchPage
 from desktop.ui.widgets.register.answer_line import AnswerLine
 from desktop.ui.widgets.register.ask_line import AskLine
 from desktop.ui.widgets.school.page_head import page, page_head
@@ -34,11 +35,15 @@ if TYPE_CHECKING:
     from desktop.models.leave.request_line import RequestFacts, RequestLine
     from desktop.tasks.desk import Desk
 
+_DECIDING = ("1", "2", "3", "Q", "B")
 _KEYS = ("E", "S", "N", "F", "L", "R", "P", "W")
 
 
 class DecideLeavePanel(Panel):
-    """F4 writes a request down, F7 turns the list; letters do what stands beside the request."""
+    """F4 writes a request down, F7 turns the list, F10 shows the watch.
+
+    Letters do what stands beside the request that is chosen; 1, 2 and 3 decide it.
+    """
 
     def __init__(self, desk: Desk, open_desk: Callable[[], AbstractContextManager[Desk]]) -> None:
         super().__init__(desk, open_desk)
@@ -48,6 +53,8 @@ class DecideLeavePanel(Panel):
         self.new = button("New request   F4", self.write_down, "primary", "plus")
         self.blank = button("Blank form", self._print_blank, "", "printer")
         self.list, self.view, self.deciding = RequestList(), RequestView(), DecidingPart(desk)
+        self.watching = WatchPage(desk)
+        self.watch = button("Watch   F10", self.turn_watch, "", "eye")
         self.board, self.line, self.question = RequestBoard(desk), AnswerLine(), AskLine()
         self.errands = RequestErrands(desk, self.question)
         self.listed = QWidget()
@@ -62,11 +69,16 @@ class DecideLeavePanel(Panel):
             lines = requests_of_year(self._desk)
             self._count(lines)
             self.list.show_lines(lines)
+            self.watching.refresh()
+            self._say_watch()
 
     def take_keyboard(self) -> None:
         """Go on where one was: with the request on the card, else in the list."""
         if not self.board.isHidden():
             self.board.take_keyboard()
+            return
+        if not self.watching.isHidden():
+            self.watching.take_keyboard()
             return
         self.list.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -84,6 +96,18 @@ class DecideLeavePanel(Panel):
         self.line.say("")
         self.board.begin_again()
 
+    def turn_watch(self) -> None:
+        """Show who is on leave or not back; or the requests again."""
+        self._turn_to(self.listed if self.watching.isVisibleTo(self) else self.watching)
+        self._say_watch()
+        self.take_keyboard()
+
+    def _say_watch(self) -> None:
+        count = self.watching.pressing
+        words = f"Watch {count}" if count else "Watch"
+        shown = self.watching.isVisibleTo(self)
+        self.watch.setText(f"{'The requests' if shown else words}   F10")
+
     def _lay_out(self) -> None:
         beside = QWidget()
         inside = QVBoxLayout(beside)
@@ -97,10 +121,11 @@ class DecideLeavePanel(Panel):
         below.setSpacing(10)
         below.addWidget(self.list.filters)
         below.addWidget(TwoColumns(self.list, scrolled(beside), (5, 6)), 1)
-        head = page_head("Leave", [self.waits, self.late], [self.blank, self.new])
-        parts = (self.listed, self.board, self.line, self.question)
+        head = page_head("Leave", [self.waits, self.late], [self.watch, self.blank, self.new])
+        parts = (self.listed, self.board, self.watching, self.line, self.question)
         self.setLayout(page(head, *parts, stretched=self.listed))
         self.board.hide()
+        self.watching.hide()
         self.new.setVisible(self._desk.who.may(Duty.LOG_ABSENCE))
 
     def _connect(self) -> None:
@@ -110,12 +135,17 @@ class DecideLeavePanel(Panel):
         self.board.kept.connect(self._kept)
         self.board.refused.connect(self.line.refuse)
         self.board.left.connect(self._show_list)
-        self.deciding.decided.connect(self._told)
+        self.deciding.decided.connect(self._decided)
         self.deciding.refused.connect(self.line.refuse)
+        self.deciding.left.connect(self.take_keyboard)
+        self.watching.told.connect(self._told)
+        self.watching.refused.connect(self.line.refuse)
+        self.watching.pupil_chosen.connect(self.pupil_chosen)
         self.errands.told.connect(self._told)
         self.errands.refused.connect(self.line.refuse)
         self.errands.ended.connect(self.take_keyboard)
-        for key, what in (("F4", self.write_down), ("F7", self.list.turn)):
+        whole = (("F4", self.write_down), ("F7", self.list.turn), ("F10", self.turn_watch))
+        for key, what in whole:
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(what)
@@ -123,6 +153,10 @@ class DecideLeavePanel(Panel):
             shortcut = QShortcut(QKeySequence(key), self.list.table)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
             shortcut.activated.connect(partial(self._press, key))
+        for key in _DECIDING:
+            shortcut = QShortcut(QKeySequence(key), self.list.table)
+            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+            shortcut.activated.connect(partial(self.deciding.press, key))
 
     def _count(self, lines: tuple[RequestLine, ...]) -> None:
         waiting = sum(one.waits for one in lines)
@@ -172,11 +206,15 @@ class DecideLeavePanel(Panel):
         self.changed.emit()
         self.refresh()
 
+    def _decided(self, words: str) -> None:
+        self._told(words)
+        self.take_keyboard()
+
     def _show_list(self) -> None:
         self._turn_to(self.listed)
         self.take_keyboard()
 
     def _turn_to(self, part: QWidget) -> None:
-        """Show the list or what is being written down: the other takes no room."""
-        for one in (self.listed, self.board):
+        """Show the list, what is being written down, or the watch: the others take no room."""
+        for one in (self.listed, self.board, self.watching):
             one.setVisible(one is part)

@@ -69,7 +69,7 @@ class RequestDates(QWidget):
         """Do what a letter stands for; whether it stands for anything."""
         match key.upper():
             case "D":
-                self.first.setFocus(Qt.FocusReason.OtherFocusReason)
+                self.first.begin()
             case "N":
                 self.from_noon.toggle()
             case "U":
@@ -81,7 +81,7 @@ class RequestDates(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if self.first.isAncestorOf(self.focusWidget() or self):
-                self.last.setFocus(Qt.FocusReason.OtherFocusReason)
+                self.last.begin()
             else:
                 self.done.emit()
         elif event.key() == Qt.Key.Key_Escape:
