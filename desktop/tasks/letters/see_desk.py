@@ -12,6 +12,7 @@ from desktop.tasks.leave.see_requests import waiting_requests
 from desktop.tasks.letters.print_letters import letters_to_print
 from desktop.tasks.letters.see_letters import need_to_see_letters
 from desktop.tasks.letters.sign_letters import waiting_letters
+from desktop.tasks.travel.see_journeys import waiting_journeys
 
 if TYPE_CHECKING:
     from desktop.models.leave.waiting import Waiting
@@ -52,4 +53,6 @@ def heads_desk(desk: Desk) -> HeadsDesk:
 
 
 def _decisions(desk: Desk) -> list[Decision]:
-    return [Decision(one, "Leave", "decide_leave") for one in waiting_requests(desk)]
+    found = [Decision(one, "Leave", "decide_leave") for one in waiting_requests(desk)]
+    found += [Decision(one, "Travel", "track_travel") for one in waiting_journeys(desk)]
+    return sorted(found, key=lambda one: (one.waiting.first_day, one.waiting.received_on))

@@ -20,6 +20,7 @@ from desktop.ui.panels.sign_letters import SignLettersPanel
 from desktop.ui.papers.papers_dialog import PapersDialog
 from desktop.ui.papers.rendering import page_sizes
 from tests.picture import nameless
+from tests.tasks.leave.asking import ask
 from tests.tasks.letters.piles import give_parents, write_pile
 from tests.tasks.letters.safe import PASSWORD, give_signature
 
@@ -316,3 +317,14 @@ def test_an_empty_desk_says_so(small: SmallSchool, panel_for: OpenPanel) -> None
     QTest.keyClick(panel.tabs, Qt.Key.Key_F7)
     assert panel.notice.words == "No letter waits for a signature."
     assert not panel.read.isVisible()
+
+
+def test_enter_on_a_request_goes_to_where_it_is_decided(
+    small: SmallSchool, panel_for: OpenPanel, qtbot: QtBot
+) -> None:
+    number = ask(small, 0)
+    panel = panel_for(small.head)
+    assert panel.tabs.tabText(0) == "To decide 1"
+    with qtbot.waitSignal(panel.went) as went:
+        QTest.keyClick(panel.decisions, Qt.Key.Key_Return)
+    assert went.args == ["decide_leave", number]
