@@ -55,9 +55,10 @@ class BackgroundTask(QObject):
         self.progressed.emit(done, total or 0)
 
     def _run(self) -> None:
+        work, self._work = self._work, _done  # it may hold a password: no longer than it takes
         try:
             with self._open_desk() as own:  # SQLite connections stay on the thread that opened them
-                result = self._work(own, self)
+                result = work(own, self)
         except Exception as error:  # noqa: BLE001 - nothing may be lost with the thread
             self._say(self.failed, error)
         else:
@@ -66,3 +67,7 @@ class BackgroundTask(QObject):
     def _say(self, signal: SignalInstance, what: object) -> None:
         with contextlib.suppress(RuntimeError):  # the window that asked has gone
             signal.emit(what)
+
+
+def _done(_desk: object, _task: BackgroundTask) -> None:
+    """Stand where the work stood that was done."""

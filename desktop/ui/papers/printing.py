@@ -33,26 +33,28 @@ class Followed(Protocol):
 
 def choose_printer(parent: QWidget, papers: Sequence[Paper]) -> QPrinter | None:
     """Ask for a printer and its settings; None when the person leaves; PrinterError without one."""
-    return _asked(parent, papers, in_part=True)
+    printer = _new_printer(papers[0].title)
+    sizes = [size for paper in papers for size in page_sizes(paper.pdf)]
+    _lay_page(printer, sizes[0])
+    dialog = QPrintDialog(printer, parent)
+    dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintPageRange)
+    dialog.setMinMax(1, len(sizes))
+    return printer if dialog.exec() else None
 
 
-def choose_whole_printer(parent: QWidget, papers: Sequence[Paper]) -> QPrinter | None:
+def choose_printer_for_letters(parent: QWidget, title: str) -> QPrinter | None:
     """Ask for a printer where no part of the pages can be chosen: a letter is printed whole."""
-    return _asked(parent, papers, in_part=False)
+    printer = _new_printer(title)
+    printer.setPageOrientation(_PORTRAIT)
+    return printer if QPrintDialog(printer, parent).exec() else None
 
 
-def _asked(parent: QWidget, papers: Sequence[Paper], *, in_part: bool) -> QPrinter | None:
+def _new_printer(title: str) -> QPrinter:
     if not QPrinterInfo.availablePrinterNames():
         raise PrinterError("This computer has no printer.", "Save the paper as a PDF instead.")
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    sizes = [size for paper in papers for size in page_sizes(paper.pdf)]
-    printer.setDocName(papers[0].title)
-    _lay_page(printer, sizes[0])
-    dialog = QPrintDialog(printer, parent)
-    if in_part:
-        dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintPageRange)
-        dialog.setMinMax(1, len(sizes))
-    return printer if dialog.exec() else None
+    printer.setDocName(title)
+    return printer
 
 
 def print_papers(printer: QPrinter, papers: Sequence[Paper], task: Followed) -> int:

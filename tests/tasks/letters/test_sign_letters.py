@@ -24,6 +24,7 @@ from desktop.tasks.letters.sign_letters import (
 )
 from desktop.tasks.letters.signature_safe import open_signature
 from desktop.tasks.letters.signed_papers import letter_shown, signed_pdf
+from desktop.tasks.safety.check_file import check_file
 from desktop.tasks.site.see_pressing import pressing
 from tests import make
 from tests.documents.reading import words_of
@@ -216,6 +217,9 @@ def test_a_signed_letter_that_was_changed_in_the_file_is_not_shown(
             signed_pdf(small.office, letter)
         with pytest.raises(StorageError):
             letter_shown(small.office, letter)
+    assert "The signed letter L00001 is not what was signed." not in check_file(db).found
+    db.conn.execute("UPDATE signed_files SET digest = ?", (kept.digest,))
+    assert "The signed letter L00001 is not what was signed." in check_file(db).found
 
 
 def test_a_letter_changed_since_it_was_read_is_not_signed(

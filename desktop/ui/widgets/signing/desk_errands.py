@@ -38,7 +38,7 @@ class DeskErrands(QObject):
     ) -> None:
         super().__init__(window)
         self._desk, self._open_desk, self._window = desk, open_desk, window
-        self.printing = LetterPrinting(desk, line, window)
+        self.printing = LetterPrinting(line, window)
         self.printing.said.connect(self.said)
         self.printing.changed.connect(self.changed)
         self.dialog: QDialog | None = None

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from desktop.tasks.letters.print_letters import print_letters
-from desktop.tasks.letters.signed_papers import letter_shown
 from desktop.ui.messages import telling
 from desktop.ui.widgets.words import counted
 
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
     from desktop.ui.background import BackgroundTask
     from desktop.ui.widgets.work_line import WorkLine
 
-    Choose = Callable[[QWidget, Sequence[Paper]], QPrinter | None]
+    Choose = Callable[[QWidget, str], QPrinter | None]
 
 
 class LetterPrinting(QObject):
@@ -34,21 +33,21 @@ class LetterPrinting(QObject):
     said = Signal(str)
     changed = Signal()
 
-    def __init__(self, desk: Desk, line: WorkLine, window: QWidget) -> None:
+    def __init__(self, line: WorkLine, window: QWidget) -> None:
         super().__init__(window)
-        self._desk, self._line, self._window = desk, line, window
+        self._line, self._window = line, window
         self.choose_printer: Choose = _choose_printer
 
     def print_them(self, letters: Sequence[Letter], why: str = "") -> None:
         """Print letters on a printer that is chosen now."""
         if not letters or self._line.is_busy:
             return
+        count = counted(len(letters), "letter")
         with telling(self._window):
-            first = letter_shown(self._desk, letters[0])
-            printer = self.choose_printer(self._window, [first])
+            printer = self.choose_printer(self._window, count)
             if printer is not None:
-                words = f"Printing {counted(len(letters), 'letter')}…"
-                self._line.run(words, partial(_printing, letters, printer, why), self._say)
+                work = partial(_printing, letters, printer, why)
+                self._line.run(f"Printing {count}…", work, self._say)
 
     def _say(self, printed: Printed) -> None:
         words = f"{counted(len(printed.done), 'letter')} printed."
@@ -76,10 +75,12 @@ class _OneOfMany:
         self._task.progress(self._done, self._total)
 
 
-def _choose_printer(parent: QWidget, papers: Sequence[Paper]) -> QPrinter | None:
-    from desktop.ui.papers.printing import choose_whole_printer  # noqa: PLC0415 - when printing
+def _choose_printer(parent: QWidget, title: str) -> QPrinter | None:
+    from desktop.ui.papers.printing import (  # noqa: PLC0415 - when printing
+        choose_printer_for_letters,
+    )
 
-    return choose_whole_printer(parent, papers)
+    return choose_printer_for_letters(parent, title)
 
 
 def _printing(
