@@ -14,6 +14,7 @@ from desktop.errors import RuleError, StorageError
 from desktop.models.admissions.upn import upn_fault
 from desktop.models.days.school_year_checks import year_problems
 from desktop.models.days.session import Half, Session
+from desktop.models.leave.request_state import RequestState
 from desktop.models.marks.rates import persistent_rate, pooled, tally
 from desktop.models.marks.year_marks import marks_by_session
 from desktop.models.organisation.sample_secrets import SECRETS_IN_WORDS
@@ -22,6 +23,7 @@ from desktop.storage.file import file_facts
 from desktop.storage.file.database import open_database
 from desktop.storage.organisation import groups, people
 from desktop.tasks import sample_school
+from desktop.tasks.leave.see_requests import requests_of_year, waiting_requests
 from desktop.tasks.marks.close_registers import close_due
 from desktop.tasks.marks.look_at_registers import week_strips
 from desktop.tasks.marks.take_register import fill_rest, hand_in, open_register
@@ -293,3 +295,12 @@ def test_every_year_is_planned_for_190_days_with_nothing_wrong() -> None:
     closures = [closure for closure, _ in years.closures]
     every = (*years.years, years.to_come)
     assert [year_problems(year, closures) for year in every] == [[]] * 12
+
+
+def test_requests_for_leave_stand_in_every_state(sample: Database) -> None:
+    known = {one.name: one.person for one in names_to_choose(sample, SAMPLE_DAY)}
+    desk = desk_for(sample, known["Janet Copeland"], 1, lambda: MORNING)
+    found = [one.state for one in requests_of_year(desk)]
+    assert set(found) == set(RequestState)
+    assert len(found) >= 12
+    assert len(waiting_requests(desk)) == found.count(RequestState.WAITING)

@@ -79,6 +79,8 @@ def plan_today(plan: Plan, rosters: tuple[Roster, ...], dates: Dates) -> None:
         _unheard_of(plan, _whole_year(of_level[5])[7:], dates, 1)
     if 2 in of_level:
         _not_back(plan, _whole_year(of_level[2])[9:], dates)
+    if 6 in of_level:
+        _due_back(plan, _whole_year(of_level[6])[5:], dates)
     if 1 in of_level:
         _waits_for_the_head(plan, _whole_year(of_level[1]), dates)
 
@@ -146,6 +148,16 @@ def _not_back(plan: Plan, children: tuple[Child, ...], dates: Dates) -> None:
             for number in sessions[-2:]:
                 plan.add(number, child.number, Away(How.UNKNOWN, "N", delay=NEVER))
             return
+
+
+def _due_back(plan: Plan, children: tuple[Child, ...], dates: Dates) -> None:
+    days = dates.calendar.previous_school_days(dates.day, 3)
+    new = Expected(
+        first=days[0], last=days[-1], pattern=EVERY_SESSION, code="C",
+        note="Granted by the head: Wedding of a sister, with the journey",
+        recorded_at=instant(days[0] - 16 * _DAY, time(10, 30)),
+    )  # fmt: skip
+    _expect(plan, children, new, days)
 
 
 def _on_holiday(plan: Plan, children: tuple[Child, ...], dates: Dates) -> None:

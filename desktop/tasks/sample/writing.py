@@ -21,6 +21,7 @@ from desktop.tasks.sample.amending import amend_together
 from desktop.tasks.sample.book import Book
 from desktop.tasks.sample.desk_book import write_desk_book
 from desktop.tasks.sample.drills import hold_drills
+from desktop.tasks.sample.leave.asking import ask_for_leave
 from desktop.tasks.sample.leave.decided import decide_leave
 from desktop.tasks.sample.letters.sent_letters import send_letters
 from desktop.tasks.sample.opening import open_school
@@ -66,6 +67,7 @@ def write_story(db: Database, school: int, told: Story, look: Callable[[int, int
     watch_children(db, opened, told)
     write_travel(db, opened, told)
     decide_leave(db, opened, told)
+    ask_for_leave(db, opened, told)
     send_letters(db, opened, told.day)
 
 
