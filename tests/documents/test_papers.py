@@ -134,6 +134,14 @@ def test_the_family_reads_figures_and_reasons_and_nothing_that_staff_wrote() -> 
         assert unsaid not in words
 
 
+@pytest.mark.parametrize(("code", "says"), [("N", True), ("I", False)])
+def test_the_family_is_told_which_sessions_have_no_reason_yet(code: str, *, says: bool) -> None:
+    record = facts.record()
+    first = replace(record.lines[0], code=code)
+    made = FamilyRecord(facts.HEADING, replace(record, lines=(first, *record.lines[1:])))
+    assert ("1 session has no reason yet (N)" in words_of(family_record([made]))[0]) is says
+
+
 def test_several_families_records_each_count_their_own_pages() -> None:
     pages = words_of(family_record([FamilyRecord(facts.HEADING, facts.record())] * 3))
     assert ["Page 1 of 1" in page for page in pages] == [True] * 3

@@ -75,6 +75,10 @@ def _in_words(record: PupilRecord) -> list[str]:
         f"Absent {count.absent}: {count.authorised} authorised, {count.unauthorised} unauthorised."
         f" Late {count.late}.",
     ]
+    without = sum(line.code == "N" for line in record.lines)
+    if without:
+        sessions = "1 session has" if without == 1 else f"{without} sessions have"
+        said.append(f"{sessions} no reason yet (N). Tell the school why: it may yet be amended.")
     if record.not_taken:
         sessions = ", ".join(str(session) for session in record.not_taken)
         said.append(f"The register was not taken, which counts for nothing: {sessions}.")
