@@ -14,8 +14,9 @@ if TYPE_CHECKING:
 
 _ENOUGH = 240  # pixels that a wide column keeps before the table scrolls sideways
 _AMPLE = 480  # pixels that it has once the table does
-_WRAPPED = 160  # pixels that words have which go on below
+_WRAPPED = 120  # pixels that words have which go on below
 _BESIDE_WORDS = 34
+_SPARE = 8  # of them, which a column gives up before the table scrolls sideways
 _STEP = 6  # pixels by which columns are narrowed until they fit
 _SEEN = 100  # rows that are measured
 
@@ -61,7 +62,7 @@ class ColumnWidths:
         wanted = self._wanted(self._stretched)
         if wraps:
             wanted = max(self._least(self._stretched), min(wanted, _WRAPPED))
-        if self._room_left() >= min(wanted, _ENOUGH):
+        if self._room_left() + _SPARE >= min(wanted, _ENOUGH):
             self._head.setSectionResizeMode(self._stretched, QHeaderView.ResizeMode.Stretch)
         else:
             self._set_stretched(min(wanted, _AMPLE))

@@ -167,6 +167,8 @@ class FactView(QTableView, Generic[F]):
         self._widths.keep_legible(wraps=self._heights is not None)
         if self._heights is not None:
             self._heights.fit()
+            if self._keeps_to_content:
+                _limit_height(self)
 
     def _is_whole_at(self, point: QPoint) -> bool:
         index = self.indexAt(point)
@@ -191,7 +193,7 @@ def _itself(fact: Any) -> Any:
 def _content_height(view: FactView[Any]) -> int:
     head = view.horizontalHeader()
     above = 0 if head.isHidden() else head.sizeHint().height()
-    return above + view.facts.rowCount() * row_height(view) + 10
+    return above + view.verticalHeader().length() + 10
 
 
 def _limit_height(view: FactView[Any]) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QTabBar
 
 from desktop.ui.navigation import PANELS
 from desktop.ui.style import apply_style
+from desktop.ui.widgets.fact_view import FactView
 from desktop.ui.widgets.register.view import RegisterView
 from tests.ui.seen.dialogs import DIALOGS
 from tests.ui.seen.fit import clipped
@@ -29,6 +30,10 @@ if TYPE_CHECKING:
 PERCENTS = (100, 125, 150, 200)
 SIZES = ((1280, 720), (900, 600))
 PUPIL = 100
+DESKS = (
+    "see_today", "take_message", "sign_in_late", "chase_absence", "see_on_site", "explain_absence",
+    "settle_corrections", "plan_absence", "watch_children", "see_figures",
+)  # fmt: skip
 
 
 def every_view(main: MainWindow) -> Iterator[str]:
@@ -59,6 +64,27 @@ def test_nothing_is_cut_off_in_any_place(
     main = open_main(percent, size=size)
     found = [f"{view}: {one}" for view in every_view(main) for one in clipped(main)]
     assert "\n".join(found) == ""
+
+
+def test_no_list_of_the_day_scrolls_sideways_in_the_usual_window(
+    open_main: Callable[..., MainWindow],
+) -> None:
+    main, found = open_main(100), list[str]()
+    for place in DESKS:
+        main.go(place)
+        settle()
+        found += past_the_edge(main)
+        for tab in every_tab(main.places):
+            found += [f"{tab}: {one}" for one in past_the_edge(main)]
+    assert "\n".join(found) == ""
+
+
+def past_the_edge(widget: QWidget) -> Iterator[str]:
+    """Name each table on view whose columns need more room than there is."""
+    for table in widget.findChildren(FactView):
+        head = table.horizontalHeader()
+        if table.isVisible() and head.length() > table.viewport().width():
+            yield f"{table.accessibleName()}: {head.length() - table.viewport().width()}"
 
 
 @pytest.mark.parametrize("percent", PERCENTS)

@@ -107,6 +107,6 @@ class UnexplainedLists(QWidget):
         inside.addWidget(self.waiting, 1)
         for part in (self.choosing, self.reasons, self._card):
             inside.addWidget(part)
-        for view, lines in ((self.without, 11), (self.waiting, 5)):
+        for view, lines in ((self.without, 11), (self.waiting, 6)):
             keep_lines(view, lines)
             view.keep_to_content()
