@@ -41,6 +41,7 @@ class Matter(Enum):
     NOT_TAKEN = "not taken"
     WAITS = "waits for the head"
     LEAVE = "leave asked for"
+    TRAVEL = "travelling families"
     TO_SIGN = "letters wait for a signature"
     CORRECTION = "corrections wait"
     REVIEW = "review due"
@@ -199,6 +200,25 @@ def from_leave(waiting: Sequence[Waiting]) -> Iterator[Pressing]:
         who = f"{soonest.names}, from {day_in_words(soonest.first_day)}"
         since = instant(min(one.received_on for one in waiting), time(0))
         yield Pressing(Matter.LEAVE, what, who, since)
+
+
+def from_travel(
+    waiting: Sequence[Waiting], overdue: Sequence[date], *, decides: bool
+) -> Iterator[Pressing]:
+    """Count the journeys that wait for a decision, and the families who are not back.
+
+    They are counted and not named: Today may be read over a shoulder.
+    """
+    if waiting and decides:
+        count = len(waiting)
+        what = "1 journey waits" if count == 1 else f"{count} journeys wait"
+        since = instant(min(one.received_on for one in waiting), time(0))
+        yield Pressing(Matter.TRAVEL, f"{what} for a decision", "travelling families", since)
+    if overdue:
+        count = len(overdue)
+        what = "1 family is" if count == 1 else f"{count} families are"
+        since = instant(min(overdue), time(0))
+        yield Pressing(Matter.TRAVEL, f"{what} not back from travelling", "see Travel", since)
 
 
 def _first_day(one: Waiting) -> date:

@@ -70,6 +70,19 @@ def undecided(db: Database, school: int) -> tuple[Journey, ...]:
     return _read(db, school, none, ())
 
 
+def not_back(db: Database, school: int, today: date) -> tuple[Journey, ...]:
+    """Return the agreed journeys of a year whose return has come and that nobody ended.
+
+    The registers may know better: whoever counts them looks who is in school.
+    """
+    where = (
+        " AND back_on BETWEEN date(?, '-1 year') AND ?"
+        " AND NOT EXISTS (SELECT 1 FROM journey_returns WHERE journey = journeys.id)"
+    )
+    found = _read(db, school, where, (str(today), str(today)))
+    return tuple(one for one in found if one.is_agreed)
+
+
 def add_plan(db: Database, journey: int, expectation: int) -> None:
     """Keep that something is expected because of a journey; inside `saving`."""
     db.conn.execute(

@@ -24,6 +24,7 @@ from desktop.models.site.pressing import (
     from_letters,
     from_registers,
     from_review,
+    from_travel,
     from_waiting,
     in_order,
 )
@@ -39,6 +40,7 @@ from desktop.tasks.leave.see_requests import waiting_requests
 from desktop.tasks.letters.see_letters import may_see_letters
 from desktop.tasks.marks.see_today import gaps_of_the_year, here_after_all
 from desktop.tasks.safeguarding.watch_children import children_at_risk
+from desktop.tasks.travel.see_journeys import overdue_since, waiting_journeys
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -79,6 +81,7 @@ def pressing(desk: Desk, days: tuple[ClassDay, ...]) -> tuple[Pressing, ...]:
             *from_registers(days),
             *_here_after_all(desk, read),
             *_leave(desk),
+            *_travel(desk),
             *_corrections(desk),
             *_reviews(desk, read.plans),
             *_at_risk(desk),
@@ -122,6 +125,13 @@ def _here_after_all(desk: Desk, read: _Read) -> Iterator[Pressing]:
 def _leave(desk: Desk) -> Iterator[Pressing]:
     if desk.who.may(Duty.DECIDE_LEAVE):
         yield from from_leave(waiting_requests(desk))
+
+
+def _travel(desk: Desk) -> Iterator[Pressing]:
+    if desk.who.may(Duty.LOG_ABSENCE):
+        decides = desk.who.may(Duty.DECIDE_LEAVE)
+        waiting = waiting_journeys(desk) if decides else ()
+        yield from from_travel(waiting, overdue_since(desk), decides=decides)
 
 
 def _corrections(desk: Desk) -> Iterator[Pressing]:

@@ -15,6 +15,7 @@ from desktop.storage.file.signature import note, sign
 from desktop.storage.travel import journey_parts, journeys, travel_facts
 from desktop.tasks.safety.confirm_clock import right_time
 from desktop.tasks.travel.journey_plans import end_plans, expect_journey
+from desktop.tasks.travel.marks_made import Made, amend_made
 from desktop.tasks.travel.travel_letters import letters_of_decision
 
 if TYPE_CHECKING:
@@ -30,8 +31,12 @@ def findings(desk: Desk, journey: Journey, outcome: Outcome) -> tuple[Finding, .
     return tuple(_findings(desk, journey, outcome))
 
 
-def decide_journey(desk: Desk, seen: Journey, outcome: Outcome, reason: str = "") -> int:
+def decide_journey(
+    desk: Desk, seen: Journey, outcome: Outcome, reason: str = "", made: tuple[Made, ...] = ()
+) -> int:
     """Keep a decision and let the registers follow; StaleError where somebody was quicker.
+
+    `made` are the marks that were seen to be amended with it, where it is agreed.
 
     Agreed: T is expected while away, D on the other school's days. Anything else lets what was
     expected stand no longer. A decision that is changed is kept, and its letters are flagged.
@@ -48,6 +53,7 @@ def decide_journey(desk: Desk, seen: Journey, outcome: Outcome, reason: str = ""
             end_plans(desk, signed, journey.id, journey.first_day, "The decision was changed")
         if outcome is Outcome.AGREED:
             expect_journey(desk, signed, journey)
+            amend_made(desk, signed, journey, made)
         for pupil in journey.pupils:
             what = f"journey {outcome.value}"
             note(desk.db, signed, ("pupil", pupil), what, journey=journey.id, decision=number)

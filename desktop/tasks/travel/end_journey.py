@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from desktop.errors import RuleError
 from desktop.models.days.session import day_in_words
+from desktop.models.letters.letter import LetterKind
 from desktop.models.organisation.staff import Duty
 from desktop.storage.file.database import saving
 from desktop.storage.file.signature import note, sign
@@ -13,6 +14,7 @@ from desktop.storage.travel import journey_parts
 from desktop.tasks.safety.confirm_clock import right_time
 from desktop.tasks.travel.decide_journey import fresh
 from desktop.tasks.travel.journey_plans import end_plans
+from desktop.tasks.travel.travel_letters import flag_of_kind
 
 if TYPE_CHECKING:
     from datetime import date
@@ -33,6 +35,7 @@ def end_journey(desk: Desk, seen: Journey, back_on: date, words: str) -> None:
         signed = sign(desk.db, desk.school, desk.who, right_time(desk))
         journey_parts.add_return(desk.db, journey.id, back_on, words, signed)
         end_plans(desk, signed, journey.id, back_on, "The family is back")
+        flag_of_kind(desk, signed, journey, LetterKind.TRAVEL_OVERDUE, "The family is back.")
         for pupil in journey.pupils:
             days = str(back_on)
             note(desk.db, signed, ("pupil", pupil), "journey ended", journey=journey.id, on=days)

@@ -24,11 +24,12 @@ def expect_journey(desk: Desk, signed: Signature, journey: Journey) -> None:
     """Expect T of each child while away, and D where the other school has confirmed it.
 
     D is written after T, so that on its sessions it is the one that stands. Both are only filled
-    in if the child is away: present is present. Inside `saving`.
+    in if the child is away: present is present. From today on: what is marked already is amended
+    or stays. Inside `saving`.
     """
     for pupil in journey.pupils:
         plan = Expectation(
-            id=0, pupil=pupil, group=None, first_day=journey.first_day,
+            id=0, pupil=pupil, group=None, first_day=max(journey.first_day, desk.today),
             last_day=journey.back_on - _DAY, pattern=EVERY_SESSION, code="T",
             recorded_at=signed.at, note=TRAVELLING, source=SOURCE,
         )  # fmt: skip
@@ -41,9 +42,10 @@ def expect_other_school(desk: Desk, signed: Signature, journey: Journey) -> None
     school = journey.school
     if school is None or not school.is_confirmed:
         return
+    since = max(school.since, journey.first_day)
     for pupil in journey.pupils:
         plan = Expectation(
-            id=0, pupil=pupil, group=None, first_day=max(school.since, journey.first_day),
+            id=0, pupil=pupil, group=None, first_day=max(since, desk.today),
             last_day=journey.back_on - _DAY, pattern=school.pattern, code="D",
             recorded_at=signed.at, note=school.name, source=SOURCE,
         )  # fmt: skip
@@ -75,5 +77,7 @@ def end_other_school(desk: Desk, signed: Signature, number: int, why: str) -> No
 
 
 def _expect(desk: Desk, signed: Signature, journey: Journey, plan: Expectation) -> None:
+    if plan.last_day < plan.first_day:
+        return
     number = expectations.add_expectation(desk.db, desk.school, plan, signed.author or 0)
     journeys.add_plan(desk.db, journey.id, number)

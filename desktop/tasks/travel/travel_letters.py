@@ -15,7 +15,7 @@ from desktop.storage.file.signature import sign
 from desktop.storage.letters import ledger
 from desktop.storage.organisation.school_years import load_calendar
 from desktop.storage.travel import journeys
-from desktop.tasks.letters.write_letters import flag_letters, write_letters
+from desktop.tasks.letters.write_letters import flag_letter, flag_letters, write_letters
 from desktop.tasks.safety.confirm_clock import right_time
 from desktop.tasks.travel.travel_facts import travel_marks
 
@@ -90,6 +90,15 @@ def write_to_other_school(desk: Desk, number: int) -> tuple[int, ...]:
         draft = _draft(LetterKind.DUAL_REGISTRATION, journey, values, school=address)
         signed = sign(desk.db, desk.school, desk.who, right_time(desk))
         return write_letters(desk, signed, [draft])
+
+
+def flag_of_kind(
+    desk: Desk, signed: Signature, journey: Journey, kind: LetterKind, why: str
+) -> None:
+    """Let a journey’s letters of one kind fall away, or flag the signed ones; inside `saving`."""
+    for one in ledger.letters_about(desk.db, desk.school, (JOURNEY, journey.id)):
+        if one.kind is kind:
+            flag_letter(desk, signed, one, why)
 
 
 def _check_none_waits(desk: Desk, number: int, kind: LetterKind) -> None:

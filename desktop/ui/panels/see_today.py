@@ -48,6 +48,7 @@ _SETTLED_AT = {
     Matter.CORRECTION: "settle_corrections",
     Matter.LEAVE: "decide_leave",
     Matter.TO_SIGN: "sign_letters",
+    Matter.TRAVEL: "track_travel",
     Matter.REVIEW: "plan_absence",
     Matter.AT_RISK: "watch_children",
 }

@@ -127,6 +127,7 @@ _MATTERS = {
     Matter.WAITS: ("clock", "info_text"),
     Matter.LEAVE: ("clipboard-check", "info_text"),
     Matter.TO_SIGN: ("signature", "info_text"),
+    Matter.TRAVEL: ("route", "info_text"),
     Matter.CORRECTION: ("history", "info_text"),
     Matter.REVIEW: ("calendar-days", "info_text"),
     Matter.AT_RISK: ("shield-alert", "late_text"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -12,7 +12,9 @@ from desktop.errors import PermissionRefused, RuleError
 from desktop.models.letters.letter import LetterKind
 from desktop.models.travel.journey import Outcome
 from desktop.storage.letters import ledger
-from desktop.tasks.travel.decide_journey import decide_journey
+from desktop.tasks.travel.decide_journey import decide_journey, load
+from desktop.tasks.travel.end_journey import end_journey
+from desktop.tasks.travel.register_elsewhere import register_elsewhere
 from desktop.tasks.travel.travel_letters import write_overdue, write_to_other_school
 from tests.models.travel.travels import SCHOOL
 from tests.tasks.travel.family import agreed, asked, mother, record
@@ -86,3 +88,34 @@ def test_a_teacher_writes_none(small: SmallSchool) -> None:
     for refused in (write_overdue, write_to_other_school):
         with pytest.raises(PermissionRefused):
             refused(small.teacher, journey.id)
+
+
+def test_a_family_that_is_back_lets_the_letter_about_it_fall_away(small: SmallSchool) -> None:
+    record(small)
+    mother(small, small.pupils[0])
+    journey = agreed(small)
+    small.clock.set(9, 0, day=date(2026, 12, 2))
+    write_overdue(small.office, journey.id)
+    end_journey(small.office, load(small.office, journey.id), date(2026, 12, 2), "In class")
+    states = [(one.kind.value, one.state.value) for one in letters(small, journey.id)]
+    assert states == [
+        ("travel agreed", "waits for a signature"),
+        ("return from travel overdue", "withdrawn"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("change", "state"),
+    [
+        ({"address": "Quay Road, Saltmarsh SM1 9ZZ"}, "withdrawn"),
+        ({"confirmed_on": date(2026, 11, 10), "confirmed_by": "N. Pugh"}, "waits for a signature"),
+    ],
+)
+def test_another_address_of_the_other_school_lets_its_letter_fall_away(
+    small: SmallSchool, change: dict[str, Any], state: str
+) -> None:
+    record(small)
+    journey = agreed(small, school=SCHOOL)
+    write_to_other_school(small.office, journey.id)
+    register_elsewhere(small.office, load(small.office, journey.id), replace(SCHOOL, **change))
+    assert letters(small, journey.id)[-1].state.value == state

@@ -10,8 +10,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 
+from desktop.models.days.session import Half, Session
+from desktop.models.marks.entry import Draft
 from desktop.models.travel.circumstances import NONE_KNOWN, FactKind
 from desktop.models.travel.journey import Outcome
+from desktop.tasks.marks import take_register
+from desktop.tasks.marks.close_registers import close_due
 from desktop.tasks.travel.decide_journey import decide_journey, load
 from desktop.tasks.travel.record_circumstances import record_circumstances
 from desktop.ui.dialogs.record.figure_sessions import FigureSessionsDialog
@@ -19,6 +23,7 @@ from desktop.ui.dialogs.travel.circumstances_form import CircumstancesDialog
 from desktop.ui.dialogs.travel.decide_journey import DecideJourneyDialog
 from desktop.ui.dialogs.travel.journey_form import JourneyDialog
 from desktop.ui.panels.track_travel import TrackTravelPanel
+from tests import make
 from tests.models.travel.travels import SCHOOL, facts
 from tests.picture import nameless, picture
 from tests.tasks.travel.family import agreed, asked, mother, record
@@ -119,6 +124,26 @@ def test_undecided_is_not_a_decision(
     assert isinstance(form, DecideJourneyDialog)
     qtbot.keyClick(form, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert form.boxes["outcome"].finding == "Choose agreed or not agreed."
+    form.reject()
+
+
+def test_marks_made_already_are_named_before_they_are_amended(
+    small: SmallSchool, panel_for: OpenPanel
+) -> None:
+    record(small)
+    register = take_register.open_register(
+        small.teacher, small.group, Session(make.TUESDAY, Half.AM)
+    )
+    take_register.mark(small.teacher, register.id, Draft(small.pupils[0], "N"))
+    small.clock.set(10, 0)
+    close_due(small.db, small.clock())
+    asked(small, first_day=date(2026, 11, 10))
+    panel = panel_for(small.head)
+    panel.journey.decide.click()
+    form = dialog(panel, DecideJourneyDialog)
+    assert isinstance(form, DecideJourneyDialog)
+    form.outcome.setCurrentIndex(1)
+    assert "Aisha Ahmed, Tue 10 Nov 2026 AM: N becomes T" in form.follows.text()
     form.reject()
 
 

@@ -8,6 +8,7 @@ from desktop.models.travel.journey import Outcome, away_days
 from desktop.tasks.organisation.set_terms import calendar_of
 from desktop.tasks.travel.ask_journey import findings as prompts
 from desktop.tasks.travel.decide_journey import decide_journey, findings
+from desktop.tasks.travel.marks_made import lines_of, marks_made
 from desktop.ui.dialogs.travel.judged_form import JudgedForm
 from desktop.ui.widgets.field_box import text_field
 from desktop.ui.widgets.finding_lines import FindingLines
@@ -15,19 +16,19 @@ from desktop.ui.widgets.shortened_box import ShortenedBox
 from desktop.ui.widgets.words import counted, label
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from PySide6.QtWidgets import QWidget
 
     from desktop.models.finding import Finding
+    from desktop.models.record.span_amendment import Line
     from desktop.models.travel.journey import Journey
     from desktop.tasks.desk import Desk
 
 _CHOICES = (
     (None, "Not chosen yet"), (Outcome.AGREED, "Agreed"), (Outcome.NOT_AGREED, "Not agreed"),
 )  # fmt: skip
-_PAST = (
-    " {} of them have passed already: their marks stay as they are, and Amend changes them with "
-    "a reason."
-)
+_SHOWN = 12  # marks named one by one
 
 
 class DecideJourneyDialog(JudgedForm):
@@ -36,6 +37,7 @@ class DecideJourneyDialog(JudgedForm):
     def __init__(self, desk: Desk, journey: Journey, parent: QWidget | None = None) -> None:
         super().__init__("Decide about a journey", "Decide", parent)
         self._desk, self._journey = desk, journey
+        self._made = marks_made(desk, journey) if journey.reason.is_for_work else ()
         self.outcome, self.reason = ShortenedBox(), text_field(hint="the family is told it")
         for outcome, words in _CHOICES:
             self.outcome.addItem(words, outcome)
@@ -67,7 +69,8 @@ class DecideJourneyDialog(JudgedForm):
 
     def save(self) -> str:
         chosen = self._chosen or Outcome.NOT_AGREED
-        decide_journey(self._desk, self._journey, chosen, self.reason.text())
+        made = self._made if chosen is Outcome.AGREED else ()
+        decide_journey(self._desk, self._journey, chosen, self.reason.text(), made)
         return f"Journey from {self._journey.span}: {chosen.value}."
 
     @property
@@ -88,12 +91,22 @@ class DecideJourneyDialog(JudgedForm):
         if self._chosen is not Outcome.AGREED:
             return "Nothing is expected of the registers: a child who is away has no reason yet."
         days = away_days(self._journey, calendar_of(self._desk))
-        passed = sum(1 for day in days if day < self._desk.today)
-        said = f"T is expected on {counted(len(days), 'school day')}, if the children are away."
+        to_come = sum(1 for day in days if day >= self._desk.today)
+        said = f"T is expected on {counted(to_come, 'school day')}, if the children are away."
         school = self._journey.school
         if school is not None and school.is_confirmed:
             said += f" D is expected on the days at {school.name}."
-        return said + (_PAST.format(passed) if passed else "")
+        return "\n".join((said, *_amended(lines_of(self._made))))
+
+
+def _amended(lines: Sequence[Line]) -> Iterator[str]:
+    """Say which marks are amended with the decision: all that follows is seen before it is made."""
+    if lines:
+        yield f"{counted(len(lines), 'mark')} made already will be amended:"
+    for one in lines[:_SHOWN]:
+        yield f"{one.name}, {one.session}: {one.before} becomes {one.after}"
+    if len(lines) > _SHOWN:
+        yield f"and {len(lines) - _SHOWN} more."
 
 
 def _about(journey: Journey) -> tuple[str, ...]:
