@@ -102,24 +102,37 @@ def penalty_values(day: date) -> dict[str, str]:
     }
 
 
-def what_follows(
-    day: date, issuer: str, child: str, liable: str | None = None, days: str = THESE_DAYS
-) -> str:
+@dataclass(frozen=True, slots=True)
+class Following:
+    """By the law of which day, who sends penalty notices, and which days are spoken of.
+
+    `taken`: they were over, or had begun, when it was written.
+    """
+
+    day: date
+    issuer: str
+    days: str = THESE_DAYS
+    taken: bool = False
+
+
+def what_follows(law: Following, child: str, liable: str | None = None) -> str:
     """Say what may follow if a refused leave is taken, by the law of that day.
 
     It is considered case by case (the National Framework; never automatic): nothing is promised.
     `liable` names the children of compulsory school age, to whom alone it applies; all by default.
     """
-    first = f"Should {child} be away on {days} all the same, the absence is unauthorised."
+    first = f"Should {child} be away on {law.days} all the same, the absence is unauthorised."
+    if law.taken:
+        first = f"Absence on {law.days} is unauthorised: leave cannot be granted afterwards."
     named = child if liable is None else liable
     if not named:
         return first
     whose = "" if named == child else f" about {named}"
     first += (
-        f" We may then have to tell {issuer}, who may send a penalty notice{whose}. Each case is"
-        " looked at on its own merits."
+        f" We may then have to tell {law.issuer}, who may send a penalty notice{whose}. Each case"
+        " is looked at on its own merits."
     )
-    return f"{first}\n\n{_amounts(rates_on(day))}"
+    return f"{first}\n\n{_amounts(rates_on(law.day))}"
 
 
 def _amounts(rates: PenaltyRates) -> str:

@@ -23,7 +23,7 @@ _TEXTS: dict[LetterKind, tuple[str, str]] = {
         "On {asked_on} we were asked for leave for {child} from {asked_first_day} to"
         " {asked_last_day}. I am able to grant part of it: {days}, from {first_day} to"
         " {last_day}.\n\n"
-        "Not granted: {refused_days}. {reason}\n\n{conditions}\n\n"
+        "Not granted: {refused_days}.\n\n{reason}\n\n{conditions}\n\n"
         "We look forward to seeing {child} back in school on {back_on}.\n\n"
         "By law ({law}) a school may grant leave only in exceptional circumstances.\n\n"
         "{what_follows}",

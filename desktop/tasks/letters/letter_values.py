@@ -12,7 +12,7 @@ from desktop.models.admissions.pupil import is_latin
 from desktop.models.days.session import day_in_words
 from desktop.models.letters.citation import citation_values
 from desktop.models.letters.household import Home
-from desktop.models.letters.penalty import THESE_DAYS, penalty_values, what_follows
+from desktop.models.letters.penalty import penalty_values, what_follows
 from desktop.models.organisation.staff import Duty
 from desktop.models.sending.template import together
 from desktop.storage.admissions import contacts, rolls
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from desktop.models.admissions.pupil import Contact, Pupil
     from desktop.models.letters.household import Household
+    from desktop.models.letters.penalty import Following
     from desktop.tasks.desk import Desk
 
 _NOBODY = ("", "Headteacher")
@@ -86,15 +87,6 @@ def head_of(desk: Desk) -> tuple[str, str]:
     return people.load_account(desk.db, acting.person).name, acting.post.position
 
 
-@dataclass(frozen=True, slots=True)
-class Following:
-    """By the law of which day, who sends penalty notices, and which days are spoken of."""
-
-    day: date
-    issuer: str
-    days: str = THESE_DAYS
-
-
 def family_values(family: Family, household: Household, law: Following) -> dict[str, str]:
     """Return what the fields about the children and the adults of one letter become."""
     children = [family.children[number] for number in household.children]
@@ -105,9 +97,7 @@ def family_values(family: Family, household: Household, law: Following) -> dict[
         "class": together(filter(None, (family.classes[one.id] for one in children))),
         "birth_dates": together(_born(one.birth_date) for one in children),
         "parent": household.greeting,
-        "what_follows": what_follows(
-            law.day, law.issuer, child, _liable(children, law.day), law.days
-        ),
+        "what_follows": what_follows(law, child, _liable(children, law.day)),
     }
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from desktop.errors import PermissionRefused, RuleError
 from desktop.models.days.session import session_of
 from desktop.models.letters.ledger_line import LedgerLine, lines
-from desktop.models.letters.letter import Letter, marks_relied_on
+from desktop.models.letters.letter import Letter, in_order, marks_relied_on
 from desktop.models.marks.year_marks import mark_at, place_in_year, year_of
 from desktop.models.organisation.staff import Duty
 from desktop.storage.letters import ledger
@@ -37,7 +37,8 @@ def see_letters(desk: Desk, first: date, last: date) -> tuple[LedgerLine, ...]:
     need_to_see_letters(desk)
     if last < first:
         raise RuleError("The days are out of order.", "Choose the earlier day first.")
-    return _lines(desk, ledger.letters_between(desk.db, desk.school, first, last))
+    found = in_order(ledger.letters_between(desk.db, desk.school, first, last))
+    return _lines(desk, found[::-1])
 
 
 def first_day_of(desk: Desk, days: int) -> date:

@@ -20,6 +20,7 @@ from desktop.models.letters.letter_template import (
     letter_subject,
     letter_text,
 )
+from desktop.models.letters.penalty import Following
 from desktop.models.organisation.staff import Duty
 from desktop.storage.admissions import rolls
 from desktop.storage.admissions.pupils import load_pupils
@@ -30,7 +31,6 @@ from desktop.storage.letters import letter_words
 from desktop.storage.organisation.schools import load_school
 from desktop.tasks.admissions.pupil_history import pupil_here
 from desktop.tasks.letters.letter_values import (
-    Following,
     family_of,
     family_values,
     head_of,

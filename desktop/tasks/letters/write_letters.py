@@ -16,7 +16,7 @@ from desktop.models.letters.letter import (
     LetterState,
 )
 from desktop.models.letters.letter_template import ENGLISH, LetterTemplate
-from desktop.models.letters.penalty import THESE_DAYS
+from desktop.models.letters.penalty import THESE_DAYS, Following
 from desktop.models.organisation.staff import Duty
 from desktop.storage.letters import ledger
 from desktop.storage.letters.letter_words import languages_of, templates_on
@@ -24,7 +24,6 @@ from desktop.tasks.admissions.pupil_history import pupil_here
 from desktop.tasks.letters.letter_marks import with_marks
 from desktop.tasks.letters.letter_values import (
     Family,
-    Following,
     family_of,
     family_values,
     head_of,
@@ -93,7 +92,9 @@ def new_letter(
     to = printable(household, family)
     everywhere = school_values(desk, day)
     days = _NOT_GRANTED if draft.kind is LetterKind.GRANTED_IN_PART else THESE_DAYS
-    mine = family_values(family, to, Following(day, everywhere["issuer"], days))
+    first = first_day_of(draft)
+    taken = first is not None and first < desk.today
+    mine = family_values(family, to, Following(day, everywhere["issuer"], days, taken))
     if draft.school:
         mine["other_school"] = to.addressee
     elif not to.at_home:  # where a family stays is not told to who lives elsewhere
@@ -109,9 +110,15 @@ def new_letter(
 
 def law_day(draft: LetterDraft, today: date) -> date:
     """Return the day whose law a letter cites: today, or the first day it is about if later."""
+    first = first_day_of(draft)
+    return max(today, first) if first is not None else today
+
+
+def first_day_of(draft: LetterDraft) -> date | None:
+    """Return the first day that a letter is about, where the draft gives it."""
     named = draft.relied_on.get("first_day")
     first = date.fromisoformat(named) if isinstance(named, str) else named
-    return max(today, first) if isinstance(first, date) else today
+    return first if isinstance(first, date) else None
 
 
 def _may_write(desk: Desk) -> None:

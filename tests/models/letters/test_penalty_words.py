@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from desktop.models.letters.citation import CITATIONS, citation_values
-from desktop.models.letters.penalty import RATES, penalty_values, what_follows
+from desktop.models.letters.penalty import RATES, Following, penalty_values, what_follows
 
 OLD, NEW = date(2024, 8, 18), date(2024, 8, 19)
 
@@ -22,13 +22,13 @@ OLD, NEW = date(2024, 8, 18), date(2024, 8, 19)
 def test_amounts_are_those_of_the_day(
     day: date, said: tuple[str, ...], not_said: tuple[str, ...]
 ) -> None:
-    words = what_follows(day, "the local authority", "Aisha")
+    words = what_follows(Following(day, "the local authority"), "Aisha")
     assert [one for one in said if one not in words] == []
     assert [one for one in not_said if one in words] == []
 
 
 def test_nothing_is_promised_and_the_issuer_is_the_schools_setting() -> None:
-    words = what_follows(NEW, "Leafshire Council", "Aisha and Ben")
+    words = what_follows(Following(NEW, "Leafshire Council"), "Aisha and Ben")
     assert "tell Leafshire Council, who may send a penalty notice" in words
     assert "Each case is looked at on its own merits" in words
     assert "will be issued" not in words
@@ -47,9 +47,16 @@ def test_nothing_is_promised_and_the_issuer_is_the_schools_setting() -> None:
 def test_only_children_of_compulsory_school_age_bring_one(
     liable: str | None, said: str, not_said: str
 ) -> None:
-    words = what_follows(NEW, "the local authority", "Aisha and Ben", liable)
+    words = what_follows(Following(NEW, "the local authority"), "Aisha and Ben", liable)
     assert said in words
     assert not_said not in words
+
+
+def test_of_days_that_are_over_it_speaks_as_of_days_that_are_over() -> None:
+    words = what_follows(Following(NEW, "the local authority", taken=True), "Aisha")
+    assert words.startswith("Absence on these days is unauthorised: leave cannot be granted")
+    assert "Should" not in words
+    assert "£160" in words
 
 
 def test_fields_give_the_same_amounts_one_by_one() -> None:

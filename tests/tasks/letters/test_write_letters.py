@@ -172,6 +172,23 @@ def test_leave_granted_in_part_speaks_of_the_other_days(small: SmallSchool) -> N
     assert "Should Aisha be away on the days that are not granted all the same" in text
 
 
+@pytest.mark.parametrize(
+    ("first_day", "said"),
+    [
+        ("2026-11-09", "Absence on these days is unauthorised"),
+        ("2026-11-10", "Should Aisha be away"),
+        ("2026-11-16", "Should Aisha be away"),
+    ],
+)
+def test_leave_asked_for_afterwards_is_spoken_of_as_taken(
+    small: SmallSchool, first_day: str, said: str
+) -> None:
+    made.family(small)
+    asked = made.draft(small, kind=LetterKind.REFUSED, relied_on={"first_day": first_day})
+    letter, _ = made.written(small.head, asked)
+    assert said in letter_text(letter.words, letter.said)
+
+
 def test_no_penalty_notice_is_spoken_of_below_compulsory_school_age(small: SmallSchool) -> None:
     made.family(small)
     small.db.table("pupils").update(small.pupils[0], {"birth_date": "2022-03-04"})

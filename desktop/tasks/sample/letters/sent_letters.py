@@ -11,14 +11,14 @@ from desktop.storage.letters import ledger
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
+    from datetime import date, datetime
 
     from sqlite_utils import Database
 
     from desktop.models.letters.letter import Letter
     from desktop.tasks.sample.opening import Opened
 
-_RECENT = timedelta(days=4)  # what was written since waits for the head
+_RECENT = timedelta(days=7)  # what was written since waits for the head
 _SIGNED, _PRINTED, _POSTED = (timedelta(minutes=count) for count in (95, 125, 300))
 _NEW_FACTS = "The family has shown the tickets: the days were not the ones that were asked for"
 _FEW = 2
@@ -31,7 +31,7 @@ class _Hands(NamedTuple):
 
 
 def send_letters(db: Database, opened: Opened, day: date) -> None:
-    """Sign, print and post what is older than a few days; inside `saving`.
+    """Sign, print and post what is older than a week; inside `saving`.
 
     Of the newer ones one is printed and not posted, the others are the pile to sign. On one that
     was posted something has changed since.
@@ -52,6 +52,10 @@ def _written(letter: Letter) -> date:
     return london(letter.made_at).date()
 
 
+def _when(letter: Letter) -> tuple[datetime, int]:
+    return letter.made_at, letter.id
+
+
 def _print(hands: _Hands, letter: Letter) -> None:
     signed = LetterEvent(what=Befell.SIGNED_FOR_INK, at=letter.made_at + _SIGNED)
     ledger.add_event(hands.db, letter.id, signed, hands.head)
@@ -67,7 +71,7 @@ def _post(hands: _Hands, letter: Letter) -> None:
 
 
 def _flag(hands: _Hands, letters: Sequence[Letter]) -> None:
-    for letter in letters[-1:]:
+    for letter in sorted(letters, key=_when)[-1:]:
         at = letter.made_at + timedelta(days=2)
         flagged = LetterEvent(what=Befell.FLAGGED, at=at, words=_NEW_FACTS)
         ledger.add_event(hands.db, letter.id, flagged, hands.office)

@@ -84,10 +84,10 @@ def _picture(line: LedgerLine) -> tuple[str, str]:
 
 
 COLUMNS: tuple[Column[LedgerLine], ...] = (
-    Column("Written", written, _made),
     Column("Letter", _reference),
+    Column("Written", written, _made),
     Column("About", about),
     Column("What", kind),
-    Column("To", _to),
     Column("Where it stands", stands, picture=_picture),
+    Column("To", _to),
 )
