@@ -26,16 +26,10 @@ from desktop.ui.widgets.words import button, label, row
 if TYPE_CHECKING:
     from desktop.models.leave.request_line import RequestFacts
 
-_KEYS = (
-    ("E", "Ask for evidence", "file-text"),
-    ("S", "Evidence seen", "check"),
-    ("N", "Not shown", "x"),
-    ("F", "Form filed", "folder-open"),
-    ("L", "Write: late", "file-text"),
-    ("R", "Write: not resident", "file-text"),
-    ("P", "Print the form", "printer"),
-    ("W", "Withdraw", "undo-2"),
-)
+_KEYS = {
+    "E": "Ask for evidence", "S": "Evidence seen", "N": "Not shown", "F": "Form filed",
+    "L": "Write: late", "R": "Write: not resident", "P": "Print the form", "W": "Withdraw",
+}  # fmt: skip
 
 
 class RequestView(QFrame):
@@ -52,8 +46,9 @@ class RequestView(QFrame):
         self.kept, self.findings = label(role="hint", wraps=True), FindingLines()
         self.buttons: dict[str, QPushButton] = {}
         self.row = FlowRow(spacing=6)
-        for key, words, picture in _KEYS:
-            made = button(f"{words}   {key}", partial(self.pressed.emit, key), "", picture)
+        for key, words in _KEYS.items():
+            made = button(f"{key}   {words}", partial(self.pressed.emit, key), "key")
+            made.setAccessibleName(f"{words}, key {key}")
             self.buttons[key] = made
             self.row.add_left(made)
         head = row(self.names, self.state, spacing=12)
