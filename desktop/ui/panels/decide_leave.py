@@ -13,6 +13,7 @@ from desktop.models.leave.request_state import RequestState
 from desktop.models.organisation.staff import Duty
 from desktop.tasks.admissions.find_pupil import pupil_search, roll_version
 from desktop.tasks.leave.see_requests import open_request, requests_of_year
+from desktop.ui.fitted import keep_lines, keep_room
 from desktop.ui.messages import telling
 from desktop.ui.panel import Panel
 from desktop.ui.widgets.leave.deciding_part import DecidingPart
@@ -120,7 +121,10 @@ class DecideLeavePanel(Panel):
         below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(10)
         below.addWidget(self.list.filters)
-        below.addWidget(TwoColumns(self.list, scrolled(beside), (5, 6)), 1)
+        shown = scrolled(beside)
+        keep_room(shown, "Evidence of the dates: not asked. Form filed", 40)
+        keep_lines(shown, 14)
+        below.addWidget(TwoColumns(self.list, shown, (5, 6)), 1)
         head = page_head("Leave", [self.waits, self.late], [self.watch, self.blank, self.new])
         parts = (self.listed, self.board, self.watching, self.line, self.question)
         self.setLayout(page(head, *parts, stretched=self.listed))

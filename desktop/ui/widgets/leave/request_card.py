@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QPushButton
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from desktop.models.leave.reason import LeaveReason
 from desktop.ui.fitted import keep_room
 from desktop.ui.widgets.finding_lines import FindingLines
-from desktop.ui.widgets.flow import FlowRow
 from desktop.ui.widgets.leave.request_dates import RequestDates
 from desktop.ui.widgets.site.family_card import FamilyCard
+from desktop.ui.widgets.words import row
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,8 +43,9 @@ class RequestCard(FamilyCard[LeaveReason]):
         self.lives.setAutoDefault(False)
         self.lives.clicked.connect(self._turn_lives)
         self.lives_with: bool | None = None
-        words = FlowRow(spacing=8)
-        words.add_left(self.lives, self.said, self.where)
+        self.adults.row.add_right(self.lives)
+        words = QWidget()
+        words.setLayout(row(self.said, self.where))
         self.inside.insertWidget(1, self.findings)
         self.inside.insertWidget(3, self.family)
         self.inside.insertWidget(6, words)

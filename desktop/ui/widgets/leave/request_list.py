@@ -15,8 +15,8 @@ from desktop.ui.tables.fact_table import Column
 from desktop.ui.widgets.fact_view import FactView
 from desktop.ui.widgets.field_box import text_field
 from desktop.ui.widgets.flow import FlowRow
-from desktop.ui.widgets.leave.request_words import sign_of
-from desktop.ui.widgets.words import label
+from desktop.ui.widgets.leave.request_words import sign_of, together
+from desktop.ui.widgets.words import label, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,6 +32,7 @@ SHOWN: tuple[tuple[str, frozenset[RequestState]], ...] = (
     ("Refused", frozenset({S.REFUSED})),
     ("Withdrawn", frozenset({S.WITHDRAWN})),
 )
+_LONGEST = 28  # letters, so that the list needs no scrolling sideways
 _NONE = "No request is like this."
 _FIRST = "No request for leave this school year. F4 writes the first one down."
 
@@ -68,6 +69,7 @@ class RequestList(QWidget):
         inside.addWidget(self.table, 1)
         inside.addWidget(self.none)
         keep_lines(self.table, 8)
+        keep_room(self.table, "waits for the head   Mon 30 Nov   Heidi", 40)
         self.tabs.currentChanged.connect(self._narrow)
         self.search.textChanged.connect(self._narrow)
         self.table.picked.connect(self.picked)
@@ -115,11 +117,12 @@ class RequestList(QWidget):
 
 
 def _state(one: RequestLine) -> str:
-    return one.state.value
+    """A word or two: the whole stands beside the list."""
+    return one.state.value.removesuffix(" for the head").removesuffix(" today")
 
 
 def _children(one: RequestLine) -> str:
-    return ", ".join(child.name for child in one.children)
+    return shortened(together([child.name for child in one.children]), _LONGEST)
 
 
 def _from(one: RequestLine) -> str:

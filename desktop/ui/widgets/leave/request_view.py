@@ -51,12 +51,11 @@ class RequestView(QFrame):
             made.setAccessibleName(f"{words}, key {key}")
             self.buttons[key] = made
             self.row.add_left(made)
-        head = row(self.names, self.state, spacing=12)
-        head.setStretch(0, 1)
         inside = QVBoxLayout(self)
         inside.setContentsMargins(18, 14, 18, 14)
         inside.setSpacing(8)
-        inside.addLayout(head)
+        inside.addWidget(self.names)
+        inside.addLayout(row(self.state, None))
         for part in (self.words, self.findings, self.decided, self.kept, self.row):
             inside.addWidget(part)
 

@@ -46,6 +46,14 @@ def badge_of(state: RequestState) -> str:
     return _BADGES.get(state, "badge-plain")
 
 
+def together(names: list[str]) -> str:
+    """Heidi, Mabel Hughes-Barker: brothers and sisters of one surname share it."""
+    parts = [name.partition(" ") for name in names]
+    if len({rest for _, _, rest in parts}) > 1:
+        return ", ".join(names)
+    return f"{', '.join(first for first, _, _ in parts)} {parts[0][2]}".strip()
+
+
 def asked_in_words(request: LeaveRequest) -> str:
     """Asked by Mrs Ahmed, mother, lives with the child; form, received Tue 10 Nov 2026."""
     who = ", ".join(filter(None, (request.asker, request.relationship.lower())))
