@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -305,15 +306,32 @@ def test_a_place_at_rest_is_let_go_when_it_is_left(
     assert (places.panel is first) is kept
 
 
+def is_here(window: MainWindow, place: str) -> bool:
+    return window.places.here == place
+
+
 def test_the_letters_of_a_place_lead_to_it(
     open_window: Callable[[Desk], MainWindow], small: SmallSchool, qtbot: QtBot
 ) -> None:
     window = open_window(small.head)
     with qtbot.waitActive(window):
         window.activateWindow()
-    found = []
-    for letters in ("on", "pup", "policy"):
+    gone_to: list[str] = []
+    window.places.came_to.connect(gone_to.append)
+    for letters, place in (("on", "see_on_site"), ("pup", "change_roll"), ("policy", "set_policy")):
         qtbot.keyClick(window.focusWidget(), Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
         qtbot.keyClicks(window.list, letters)
-        found.append(window.places.here)
-    assert found == ["see_on_site", "change_roll", "set_policy"]
+        qtbot.waitUntil(partial(is_here, window, place))
+    assert gone_to == ["see_on_site", "change_roll", "set_policy"]  # none on the way there
+
+
+def test_enter_goes_at_once_where_the_letters_led(
+    open_window: Callable[[Desk], MainWindow], small: SmallSchool, qtbot: QtBot
+) -> None:
+    window = open_window(small.head)
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClicks(window.list, "pup")
+    qtbot.keyClick(window.list, Qt.Key.Key_Return)
+    assert window.places.here == "change_roll"

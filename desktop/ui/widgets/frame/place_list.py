@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _WITH_KEYS = 9
 _TO_THE_LIST = "Ctrl+G"  # then arrows, or the first letters of a place
+_RESTED = 250  # milliseconds after the last letter of a place's name
 _BETWEEN_SECTIONS = 9  # pixels at the usual text size
 _BEGINS_SECTION = Qt.ItemDataRole.UserRole
 
@@ -49,9 +50,15 @@ class PlaceList(QListWidget):
         self._places: tuple[Place, ...] = ()
         self._keys = [_KeyToPlace(self, number, window) for number in range(_WITH_KEYS)]
         QShortcut(QKeySequence(_TO_THE_LIST), window).activated.connect(self._take_keyboard)
+        self._spelt = False  # a name is being typed: the places on the way to it are not gone to
+        self._waits = False  # to be gone to where it led once the keys rest
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_RESTED)
+        self._rest.timeout.connect(self._go_where_typed)
         self.currentRowChanged.connect(self._choose)
         self.clicked.connect(self.entered)
-        self.activated.connect(self.entered)
+        self.activated.connect(self._enter)
 
     def offer(self, places: Sequence[Place]) -> None:
         """Show these places; none is chosen yet."""
@@ -90,6 +97,11 @@ class PlaceList(QListWidget):
         super().resizeEvent(event)
         self._keep_in_sight()
 
+    def keyboardSearch(self, search: str) -> None:
+        self._spelt = True
+        super().keyboardSearch(search)
+        self._spelt = False
+
     def _take_keyboard(self) -> None:
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.keyboardSearch("")  # letters typed here before are no part of the next name
@@ -98,8 +110,19 @@ class PlaceList(QListWidget):
         if self.currentItem() is not None:
             self.scrollToItem(self.currentItem())
 
+    def _enter(self) -> None:
+        self._go_where_typed()
+        self.entered.emit()
+
+    def _go_where_typed(self) -> None:
+        if self._waits:
+            self._choose(self.currentRow())
+
     def _choose(self, row: int) -> None:
-        if 0 <= row < len(self._places):
+        self._waits = self._spelt
+        if self._waits:
+            self._rest.start()
+        elif 0 <= row < len(self._places):
             self.chosen.emit(self._places[row].name)
 
     def _fit(self) -> None:
