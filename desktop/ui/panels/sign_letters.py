@@ -54,7 +54,7 @@ class SignLettersPanel(Panel):
         self.seen = HeadsDesk((), (), (), ())
         self.decisions: FactView[Decision] = FactView("To decide", decision_columns(), 0)
         self.to_sign: FactView[Letter] = FactView("To sign", waiting_columns(), 2, known_by=_id)
-        self.sent: FactView[Letter] = FactView("Signed and sent", sent_columns(), 5, known_by=_id)
+        self.sent: FactView[Letter] = FactView("Signed and sent", sent_columns(), 4, known_by=_id)
         self.notice, self.line = Notice(), WorkLine(open_desk)
         self.errands = DeskErrands(desk, open_desk, self.line, self)
         self.signature = button("My signature…", self.errands.set_up_signature, "", "signature")

@@ -32,6 +32,7 @@ def sign_letters(walk: Walk) -> None:
     if panel.seen.to_sign:
         hands.in_front(partial(hands.press, "Read and sign"), partial(_read_and_sign, walk))
         panel.tabs.setCurrentIndex(2)
+        panel.sent.selectRow(0)
         hands.picture("sign-letters-signed")
 
 
@@ -53,12 +54,14 @@ def _read_and_sign(walk: Walk, dialog: QWidget) -> None:
         raise TypeError(type(dialog).__name__)
     hands, reader = walk.hands, dialog.reader
     hands.wait_until("the letters", lambda: not dialog.line.is_busy)
-    for count in range(1, len(reader.pile.letters) * 3):
+    shown = min(2, len(reader.pile.letters))
+    while True:
         hands.settle()
+        if len(reader.pile.read) == shown:
+            hands.picture("sign-letters-pile")
+            shown = 0
         if not reader.pile.unread:
             break
-        if count == 2:
-            hands.picture("sign-letters-pile")
         hands.key(Qt.Key.Key_PageDown)
     dialog.side.password.setFocus()
     hands.keys(PASSWORD)

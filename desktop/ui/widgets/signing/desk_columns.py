@@ -34,7 +34,7 @@ def waiting_columns() -> tuple[Column[Letter], ...]:
         Column("Kind", lambda one: one.kind.value.capitalize()),
         Column("Children", lambda one: ", ".join(one.names)),
         Column("To", lambda one: one.addressee),
-        Column("Written", lambda one: f"{_day(one.made_at)} by {one.by}", _made),
+        Column("Written", lambda one: _day(one.made_at), _made),
     )
 
 
@@ -53,9 +53,9 @@ def sent_columns() -> tuple[Column[Letter], ...]:
         Column("Letter", lambda one: one.reference),
         Column("Kind", lambda one: one.kind.value.capitalize()),
         Column("Children", lambda one: ", ".join(one.names)),
+        Column("Now", _now, None, _sign_of),
         Column("To", lambda one: one.addressee),
         Column("Signed", _signed, _signed_at),
-        Column("Now", _now, None, _sign_of),
     )
 
 
@@ -78,8 +78,8 @@ def _day(moment: datetime) -> str:
 def _signed(one: Letter) -> str:
     if one.signed is None:
         return ""
-    how = " for ink" if one.signed.what is Befell.SIGNED_FOR_INK else ""
-    return f"{_day(one.signed.at)}{how} by {one.signed.by}"
+    how = ", for ink" if one.signed.what is Befell.SIGNED_FOR_INK else ""
+    return f"{_day(one.signed.at)}{how}"
 
 
 def _signed_at(one: Letter) -> float:
