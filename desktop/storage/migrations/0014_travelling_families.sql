@@ -96,6 +96,19 @@ CREATE TABLE journey_returns (
 );
 CREATE INDEX journey_returns_of_journey ON journey_returns (journey);
 
+-- An education pack given, or taken back as never given, after the journey was asked for.
+CREATE TABLE journey_packs (
+    id INTEGER PRIMARY KEY,
+    school INTEGER NOT NULL REFERENCES schools (id),
+    journey INTEGER NOT NULL REFERENCES journeys (id),
+    given INTEGER NOT NULL CHECK (given IN (0, 1)),
+    words TEXT NOT NULL DEFAULT '',
+    recorded_at INTEGER NOT NULL,
+    author INTEGER NOT NULL REFERENCES authors (id),
+    replaces INTEGER UNIQUE REFERENCES journey_packs (id)
+);
+CREATE INDEX journey_packs_of_journey ON journey_packs (journey);
+
 -- What is expected of the children because of a journey.
 CREATE TABLE journey_plans (
     expectation INTEGER PRIMARY KEY REFERENCES expectations (id),
@@ -168,10 +181,17 @@ CREATE TRIGGER journey_decisions_are_added_once BEFORE INSERT ON journey_decisio
     BEGIN SELECT RAISE(ABORT, 'kept: this is recorded already'); END;
 CREATE TRIGGER journey_returns_are_never_removed BEFORE DELETE ON journey_returns
     BEGIN SELECT RAISE(ABORT, 'kept: a return is never removed'); END;
+CREATE TRIGGER journey_packs_are_never_removed BEFORE DELETE ON journey_packs
+    BEGIN SELECT RAISE(ABORT, 'kept: a pack is never removed'); END;
 CREATE TRIGGER journey_returns_are_never_changed BEFORE UPDATE ON journey_returns
     BEGIN SELECT RAISE(ABORT, 'kept: a return is never changed'); END;
+CREATE TRIGGER journey_packs_are_never_changed BEFORE UPDATE ON journey_packs
+    BEGIN SELECT RAISE(ABORT, 'kept: a pack is never changed'); END;
 CREATE TRIGGER journey_returns_are_added_once BEFORE INSERT ON journey_returns
     WHEN EXISTS (SELECT 1 FROM journey_returns WHERE id = NEW.id)
+    BEGIN SELECT RAISE(ABORT, 'kept: this is recorded already'); END;
+CREATE TRIGGER journey_packs_are_added_once BEFORE INSERT ON journey_packs
+    WHEN EXISTS (SELECT 1 FROM journey_packs WHERE id = NEW.id)
     BEGIN SELECT RAISE(ABORT, 'kept: this is recorded already'); END;
 CREATE TRIGGER attendances_elsewhere_are_never_removed BEFORE DELETE ON attendances_elsewhere
     BEGIN SELECT RAISE(ABORT, 'kept: attendance elsewhere is never removed'); END;
@@ -290,6 +310,24 @@ BEGIN
              AND abs(NEW.recorded_at - CAST(strftime('%s', 'now') AS INTEGER)) > 120
             THEN RAISE(ABORT, 'clock: it is recorded at the time it is written')
         WHEN NEW.replaces IS NOT (SELECT max(id) FROM journey_returns
+                                   WHERE journey = NEW.journey)
+            THEN RAISE(ABORT, 'kept: what is new replaces the newest')
+    END;
+END;
+CREATE TRIGGER journey_packs_are_true BEFORE INSERT ON journey_packs
+BEGIN
+    SELECT CASE
+        WHEN NOT EXISTS (SELECT 1 FROM journeys WHERE id = NEW.journey AND school = NEW.school)
+            THEN RAISE(ABORT, 'roll: the journey is of another school')
+        WHEN NOT EXISTS (
+            SELECT 1 FROM leave_authors WHERE author = NEW.author AND school = NEW.school
+            AND first_day <= date(NEW.recorded_at + 3600, 'unixepoch')
+            AND (last_day IS NULL OR last_day >= date(NEW.recorded_at, 'unixepoch')))
+            THEN RAISE(ABORT, 'desk: the office and the head write this')
+        WHEN (SELECT value FROM file_facts WHERE name = 'kind') IS NOT 'sample'
+             AND abs(NEW.recorded_at - CAST(strftime('%s', 'now') AS INTEGER)) > 120
+            THEN RAISE(ABORT, 'clock: it is recorded at the time it is written')
+        WHEN NEW.replaces IS NOT (SELECT max(id) FROM journey_packs
                                    WHERE journey = NEW.journey)
             THEN RAISE(ABORT, 'kept: what is new replaces the newest')
     END;

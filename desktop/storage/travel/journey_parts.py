@@ -62,6 +62,29 @@ def add_return(db: Database, journey: int, back_on: date, words: str, signed: Si
     return int(cursor.lastrowid or 0)
 
 
+def add_pack(db: Database, journey: int, words: str, signed: Signature, *, given: bool) -> int:
+    """Keep that an education pack was given, or was not after all; inside `saving`."""
+    cursor = db.conn.execute(
+        "INSERT INTO journey_packs (school, journey, given, words, recorded_at, author, replaces)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (
+            signed.school, journey, given, words.strip(), seconds(signed.at), signed.author,
+            _newest(db, "journey_packs", journey),
+        ),
+    )  # fmt: skip
+    return int(cursor.lastrowid or 0)
+
+
+def packs(db: Database, journeys: Sequence[int]) -> dict[int, tuple[bool, str]]:
+    """Return what was said of education packs after the journeys were asked for."""
+    rows = db.conn.execute(
+        "SELECT journey, given, words FROM journey_packs"  # noqa: S608 - only question marks
+        f" WHERE journey IN ({_marks(journeys)}) ORDER BY id",
+        tuple(journeys),
+    )
+    return {journey: (bool(given), words) for journey, given, words in rows}
+
+
 def decisions_of(db: Database, journey: int) -> tuple[Decision, ...]:
     """Return every decision about a journey, oldest first."""
     return tuple(one for _journey, one in _decisions(db, [journey]))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from desktop.models.travel.journey import How, Journey, Reach, Reason
 from desktop.storage.file.moments import moment, seconds
-from desktop.storage.travel.journey_parts import decisions, other_schools, returns
+from desktop.storage.travel.journey_parts import decisions, other_schools, packs, returns
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -103,7 +103,7 @@ def _read(db: Database, school: int, where: str, values: tuple[Any, ...]) -> tup
     numbers = [row[0] for row in rows]
     children = _children(db, numbers)
     schools, decided = other_schools(db, numbers), decisions(db, numbers)
-    back = returns(db, numbers)
+    back, given = returns(db, numbers), packs(db, numbers)
     return tuple(
         Journey(
             id=row[0],
@@ -118,8 +118,8 @@ def _read(db: Database, school: int, where: str, values: tuple[Any, ...]) -> tup
             reach=Reach(row[8]),
             first_day=date.fromisoformat(row[9]),
             back_on=date.fromisoformat(row[10]),
-            pack=None if row[11] is None else bool(row[11]),
-            pack_words=row[12],
+            pack=_pack(row, given)[0],
+            pack_words=_pack(row, given)[1],
             recorded_at=moment(row[13]),
             name=row[14],
             position=row[15],
@@ -129,6 +129,11 @@ def _read(db: Database, school: int, where: str, values: tuple[Any, ...]) -> tup
         )
         for row in rows
     )
+
+
+def _pack(row: tuple[Any, ...], given: dict[int, tuple[bool, str]]) -> tuple[bool | None, str]:
+    asked = None if row[11] is None else bool(row[11])
+    return given.get(row[0], (asked, row[12]))
 
 
 def _children(db: Database, numbers: list[int]) -> dict[int, tuple[int, ...]]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import sqlite3
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from desktop.errors import PermissionRefused, RuleError
+from desktop.errors import PermissionRefused, RuleError, StaleError
 from desktop.models.leave.waiting import Waiting
 from desktop.storage.travel import journeys
 from desktop.tasks.travel.ask_journey import (
@@ -19,6 +20,7 @@ from desktop.tasks.travel.ask_journey import (
     who_may_ask,
 )
 from desktop.tasks.travel.decide_journey import load
+from desktop.tasks.travel.give_pack import give_pack
 from desktop.tasks.travel.see_journeys import waiting_journeys
 from tests import make
 from tests.models.travel.travels import SCHOOL
@@ -120,3 +122,25 @@ def test_last_years_journey_is_offered_for_the_same_weeks(small: SmallSchool) ->
     assert (found.first_day, found.back_on) == (date(2027, 11, 15), date(2027, 11, 29))
     assert (found.received_on, found.id) == (date(2027, 7, 1), 0)
     assert BACK.weekday() == found.back_on.weekday()
+
+
+def test_a_pack_is_given_later_and_what_was_said_before_stays(small: SmallSchool) -> None:
+    journey = load(small.office, ask_journey(small.office, draft(small)))
+    give_pack(small.office, journey, "Reading book", given=True)
+    given = load(small.office, journey.id)
+    assert (given.pack, given.pack_words) == (True, "Reading book")
+    with pytest.raises(StaleError):
+        give_pack(small.head, journey, "Another", given=True)
+    give_pack(small.office, given, "", given=False)
+    assert load(small.office, journey.id).pack is False
+    assert small.db.execute("SELECT count(*) FROM journey_packs").fetchone()[0] == 2
+    with pytest.raises(sqlite3.IntegrityError, match="kept"):
+        small.db.conn.execute("DELETE FROM journey_packs")
+
+
+def test_a_pack_says_what_is_in_it(small: SmallSchool) -> None:
+    journey = load(small.office, ask_journey(small.office, draft(small)))
+    with pytest.raises(RuleError, match="What is in the pack"):
+        give_pack(small.office, journey, " ", given=True)
+    with pytest.raises(PermissionRefused):
+        give_pack(small.teacher, journey, "Reading", given=True)

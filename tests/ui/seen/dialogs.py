@@ -222,6 +222,7 @@ DIALOGS: dict[str, Callable[[Stage], QDialog]] = {
     "DecideJourneyDialog": travel_dialogs.decide,
     "ElsewhereDialog": travel_dialogs.elsewhere,
     "EndJourneyDialog": travel_dialogs.end,
+    "GivePackDialog": travel_dialogs.pack,
     "JourneyDialog": travel_dialogs.ask,
     "OtherSchoolDialog": travel_dialogs.other_school,
     "SearchDialog": travel_dialogs.search,

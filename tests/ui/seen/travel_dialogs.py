@@ -12,6 +12,7 @@ from desktop.ui.dialogs.travel.circumstances_form import CircumstancesDialog
 from desktop.ui.dialogs.travel.decide_journey import DecideJourneyDialog
 from desktop.ui.dialogs.travel.elsewhere_form import ElsewhereDialog
 from desktop.ui.dialogs.travel.end_journey import EndJourneyDialog, WithdrawJourneyDialog
+from desktop.ui.dialogs.travel.give_pack import GivePackDialog
 from desktop.ui.dialogs.travel.journey_form import JourneyDialog
 from desktop.ui.dialogs.travel.other_school import OtherSchoolDialog
 from desktop.ui.dialogs.travel.search_form import SearchDialog
@@ -59,6 +60,10 @@ def end(stage: Stage) -> QDialog:
 
 def withdraw(stage: Stage) -> QDialog:
     return WithdrawJourneyDialog(stage.desk, _journey(stage, State.ASKED), stage.window)
+
+
+def pack(stage: Stage) -> QDialog:
+    return GivePackDialog(stage.desk, _journey(stage, State.TRAVELLING), stage.window)
 
 
 def other_school(stage: Stage) -> QDialog:

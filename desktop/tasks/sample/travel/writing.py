@@ -51,6 +51,8 @@ def write_travel(db: Database, opened: Opened, told: Story) -> None:
     for whose, trip in travel.trips:
         is_over = trip.back < told.day and whose != travel.overdue
         _journey(db, opened, whose, (trip, families.index(whose), is_over))
+    for child in travel.overdue:
+        _rang(db, opened, child, told.day - 8 * _DAY)
     for child in travel.base:
         _attended(db, opened, child, [trip for them, trip in travel.trips if them == travel.base])
 
@@ -80,11 +82,14 @@ def _facts(child: Child, place: int) -> Iterator[TravelFact]:
     phones = [phone.typed for one in child.contacts for phone in one.phones]
     if phones:
         yield TravelFact(pupil=child.number, kind=FactKind.MOBILE, words=phones[0], source=_MOTHER)
-    if place == 1:
-        yield TravelFact(
-            pupil=child.number, kind=FactKind.WHEREABOUTS, words=_CASES[1][1],
-            source="Mother rang from there",
-        )  # fmt: skip
+
+
+def _rang(db: Database, opened: Opened, child: Child, day: date) -> None:
+    """Keep where the family rang from while away."""
+    where = TravelFact(
+        pupil=child.number, kind=FactKind.WHEREABOUTS, words=_CASES[1][1], source="Mother rang"
+    )
+    travel_facts.add_fact(db, where, _signed(opened, day, "office", time(14, 5)))
 
 
 def _journey(

@@ -48,13 +48,14 @@ class JourneyCard(QWidget):
         self.change = button("Change the decision…", actions.decide, "", "scale")
         self.back = button("They are back…", actions.end, "", "house")
         self.school = button("Other school…", actions.other_school, "", "school")
+        self.pack = button("Education pack…", actions.pack, "", "book-open")
         self.withdraw = button("Not going…", actions.withdraw, "", "x")
         self.write = button("Write: not back", actions.write_overdue, "", "file-text")
         self.write_school = button("Write to that school", actions.write_school, "", "file-text")
         self.form = button("Request form", actions.print_request, "quiet", "printer")
         self.buttons = (
-            self.decide, self.back, self.write, self.school, self.write_school, self.withdraw,
-            self.change, self.form,
+            self.decide, self.back, self.write, self.school, self.write_school, self.pack,
+            self.withdraw, self.change, self.form,
         )  # fmt: skip
         below = FlowRow()
         below.add_left(*self.buttons)
@@ -84,6 +85,7 @@ class JourneyCard(QWidget):
         self.change.setVisible(self._decides and changeable)
         self.back.setVisible(away)
         self.school.setVisible(journey.is_open)
+        self.pack.setVisible(journey.is_open)
         self.write_school.setVisible(journey.is_agreed and journey.school is not None)
         self.withdraw.setVisible(asked or standing.state is State.AGREED)
         self.write.setVisible(standing.state is State.OVERDUE)

@@ -18,6 +18,7 @@ from desktop.ui.dialogs.travel.circumstances_form import CircumstancesDialog
 from desktop.ui.dialogs.travel.decide_journey import DecideJourneyDialog
 from desktop.ui.dialogs.travel.elsewhere_form import ElsewhereDialog
 from desktop.ui.dialogs.travel.end_journey import EndJourneyDialog, WithdrawJourneyDialog
+from desktop.ui.dialogs.travel.give_pack import GivePackDialog
 from desktop.ui.dialogs.travel.journey_form import JourneyDialog
 from desktop.ui.dialogs.travel.other_school import OtherSchoolDialog
 from desktop.ui.dialogs.travel.search_form import SearchDialog
@@ -93,6 +94,10 @@ class TravelActions(QObject):
     def other_school(self) -> None:
         """Record the other school of the chosen journey."""
         self._of_journey(OtherSchoolDialog)
+
+    def pack(self) -> None:
+        """Say that work to take along was given."""
+        self._of_journey(GivePackDialog)
 
     def elsewhere(self) -> None:
         """Enter what another school confirms."""

@@ -13,6 +13,7 @@ from desktop.models.days.session_times import london
 from desktop.models.travel.circumstances import FactKind
 from desktop.models.travel.deletion import Step, lacking_steps
 from desktop.models.travel.meters import ATTENDANCES
+from desktop.models.travel.travelling import last_known
 from desktop.ui.widgets.finding_lines import FindingLines
 from desktop.ui.widgets.flow import FlowRow
 from desktop.ui.widgets.travel.fact_grid import FactGrid
@@ -105,8 +106,9 @@ class TravellingCard(QWidget):
         self.offered.setVisible(bool(drafts))
         self.offer.setVisible(bool(drafts))
         self.facts.show_rows(tuple(_facts(child)) or ((_NONE, "", ""),))
-        self.contacts.setText("\n".join(_contacts(child)))
-        self.contacts.setVisible(bool(child.contacts))
+        reach = "\n".join(_reach(child))
+        self.contacts.setText(reach)
+        self.contacts.setVisible(bool(reach))
         done = len(Step) - len(lacking_steps(child.steps))
         self.search.setText(f"Search… {done} of {len(Step)}" if done else "Search…")
 
@@ -158,7 +160,11 @@ def _source(fact: TravelFact) -> str:
     return f"{fact.source}; {day_in_words(london(fact.recorded_at).date())}, {fact.name}"
 
 
-def _contacts(child: TravellingChild) -> Iterator[str]:
+def _reach(child: TravellingChild) -> Iterator[str]:
+    """Say where the family was last known to be, and whom to ring, in order."""
+    where = last_known(child.known)
+    if where:
+        yield f"Last known: {where}"
     for one in to_ring(child.contacts):
         numbers = ", ".join(phone.typed for phone in one.phones)
         who = f"{one.name} ({one.relationship})" if one.relationship else one.name

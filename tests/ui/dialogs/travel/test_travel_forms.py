@@ -19,6 +19,7 @@ from desktop.tasks.travel.travelling_child import see_travelling
 from desktop.ui.dialogs.travel.circumstances_form import CircumstancesDialog
 from desktop.ui.dialogs.travel.elsewhere_form import ElsewhereDialog
 from desktop.ui.dialogs.travel.end_journey import EndJourneyDialog, WithdrawJourneyDialog
+from desktop.ui.dialogs.travel.give_pack import GivePackDialog
 from desktop.ui.dialogs.travel.journey_form import JourneyDialog
 from desktop.ui.dialogs.travel.other_school import OtherSchoolDialog
 from desktop.ui.dialogs.travel.search_form import SearchDialog
@@ -203,3 +204,14 @@ def test_a_search_step_is_kept_with_what_came_of_it(small: SmallSchool, qtbot: Q
     made.words.setText("Nobody answers")
     keep(qtbot, made)
     assert list(steps(small.office, small.pupils[0])) == [Step.CONTACTS]
+
+
+def test_a_pack_says_what_is_in_it(small: SmallSchool, qtbot: QtBot) -> None:
+    journey = asked(small)
+    made = GivePackDialog(small.office, journey)
+    shown(qtbot, made)
+    keep(qtbot, made)
+    assert made.boxes["words"].finding == "Say what is in it."
+    made.words.setText("Reading book")
+    keep(qtbot, made)
+    assert load(small.office, journey.id).pack_words == "Reading book"
