@@ -13,6 +13,7 @@ from desktop.tasks.leave import decide_leave
 from desktop.tasks.leave.see_requests import open_request, requests_of_year
 from desktop.tasks.leave.withdraw_request import withdraw_request
 from desktop.ui.panels.decide_leave import DecideLeavePanel
+from desktop.ui.papers.papers_dialog import PapersDialog
 from tests import make
 from tests.picture import nameless, picture
 from tests.tasks.leave.asking import ask, at, granted, refusal
@@ -217,3 +218,25 @@ def test_the_place_opens_at_the_request_that_was_asked_for(
     panel.show_what(number)
     assert panel.list.current is not None
     assert panel.list.current.number == number
+
+
+@pytest.mark.parametrize("filled", [False, True], ids=["blank", "filled"])
+def test_the_form_is_shown_before_it_is_printed(
+    asked: SmallSchool,
+    panel_for: OpenPanel,
+    press: Callable[..., None],
+    qtbot: QtBot,
+    filled: bool,
+) -> None:
+    panel = panel_for(asked.office)
+    if filled:
+        press("P")
+    else:
+        panel.blank.click()
+    dialog = panel.findChild(PapersDialog)
+    assert isinstance(dialog, PapersDialog)
+    with qtbot.waitSignal(dialog.all_made, timeout=20_000):
+        pass
+    assert dialog.papers[0].title == "Request for leave in term time"
+    assert (dialog.papers[0].subject is not None) is filled
+    dialog.reject()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
 
 from desktop.models.admissions.person_name import search_key
@@ -108,9 +108,10 @@ class RequestList(QWidget):
             for one in self._everything
             if one.state in states and typed in search_key(one.names)
         ]
-        self.table.show_facts(shown)
-        if shown and self.table.current() is None:
-            self.table.selectRow(0)
+        with QSignalBlocker(self.table):  # one choice is told of, not each on the way to it
+            self.table.show_facts(shown)
+            if shown and self.table.current() is None:
+                self.table.selectRow(0)
         self.none.setText("" if shown else _NONE if self._everything else _FIRST)
         self.none.setVisible(not shown)
         self.picked.emit(self.table.current() if shown else None)
