@@ -11,15 +11,19 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 
 from desktop.models.letters.letter import LetterState
+from desktop.models.organisation.staff import Role
 from desktop.storage.letters import ledger
 from desktop.tasks.letters.sign_letters import leave_for_ink, waiting_letters
+from desktop.tasks.people.recover_sign_in import reset_secret
 from desktop.ui.dialogs.signing.print_again import PrintAgainDialog
 from desktop.ui.dialogs.signing.read_pile import ReadPileDialog
 from desktop.ui.dialogs.signing.send_back import SendBackDialog
 from desktop.ui.panels.sign_letters import SignLettersPanel
 from desktop.ui.papers.papers_dialog import PapersDialog
 from desktop.ui.papers.rendering import page_sizes
+from tests import make
 from tests.picture import nameless
+from tests.tasks.hasher import CHEAP
 from tests.tasks.leave.asking import ask
 from tests.tasks.letters.piles import give_parents, write_pile
 from tests.tasks.letters.safe import PASSWORD, give_signature
@@ -206,6 +210,31 @@ def test_without_a_signature_the_pile_is_left_for_ink(
     assert said.args == ["2 letters left for ink."]
     assert states(small)[:3] == ["SIGNED", "SIGNED", "UNSIGNED"]
     dialog.close()
+
+
+def test_a_head_whose_password_was_set_by_another_is_told_to_draw_again(
+    small: SmallSchool, pile: tuple[Letter, ...], panel_for: OpenPanel, qtbot: QtBot
+) -> None:
+    admin = make.make_person(small.db, small.school, "Ada Min", Role.ADMINISTRATOR)
+    reset_secret(small.desk(admin), small.head.who.person, "temporary lantern", CHEAP)
+    dialog = read_pile(panel_for(small.head), qtbot)
+    assert "set by somebody else" in dialog.side.no_signature.text()
+    assert dialog.side.set_up.isVisible()
+    assert not dialog.side.sign.isVisible()
+    dialog.close()
+    assert waiting_letters(small.head) == pile
+
+
+def test_a_pile_may_be_left_while_its_pages_are_made(
+    small: SmallSchool, pile: tuple[Letter, ...], panel_for: OpenPanel
+) -> None:
+    panel = panel_for(small.head)
+    QTest.keyClick(panel.to_sign, Qt.Key.Key_Return)
+    dialog = panel.errands.dialog
+    assert isinstance(dialog, ReadPileDialog)
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+    assert waiting_letters(small.head) == pile
 
 
 def test_a_stopped_pile_says_how_many_are_left(

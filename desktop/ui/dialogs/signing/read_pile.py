@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.models.letters.own_signature import SignatureState
 from desktop.tasks.letters.sign_letters import (
     Following,
     PileDone,
@@ -57,7 +56,7 @@ class ReadPileDialog(QDialog):
         self.setWindowTitle("Letters to sign")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._desk, self._open_desk = desk, open_desk
-        self._asked_password = False
+        self._is_signing = False
         self.line, self.reader = WorkLine(open_desk), PileReader(letters, self)
         self.side = PileSide(self.reader.list)
         self._lay_out()
@@ -72,10 +71,9 @@ class ReadPileDialog(QDialog):
         self.line.run(f"Making {counted(count, 'letter')}…", self._make, self._made)
 
     def reject(self) -> None:
-        """Leave the pile; work under way is stopped first, between two letters."""
-        if self.line.is_busy:
-            self.line.stop()
-        else:
+        """Leave the pile; signing is stopped between two letters, and what came of it is said."""
+        self.line.stop()
+        if not self._is_signing:
             super().reject()
 
     def _lay_out(self) -> None:
@@ -115,15 +113,15 @@ class ReadPileDialog(QDialog):
 
     def _wake(self) -> None:
         self._offer()
-        if self._asked_password:
+        if self._is_signing:
             self.side.password.setFocus()
-        self._asked_password = False
+        self._is_signing = False
 
     def _offer(self) -> None:
         """Say how far the reading is, and offer what can be done."""
         if not self.line.is_busy:
-            ready = own_signature(self._desk).state is SignatureState.READY
-            self.side.offer(self.reader.pile, is_out=self.reader.is_out, is_ready=ready)
+            state = own_signature(self._desk).state
+            self.side.offer(self.reader.pile, state, is_out=self.reader.is_out)
 
     def _take_out(self) -> None:
         if not self.line.is_busy:
@@ -149,7 +147,7 @@ class ReadPileDialog(QDialog):
     def _sign(self, password: str) -> None:
         letters = self.reader.pile.read
         if letters and password and not self.line.is_busy:
-            self._asked_password = True
+            self._is_signing = True
             words = f"Signing {counted(len(letters), 'letter')}…"
             done = partial(self._say_done, "signed")
             self.line.run(words, partial(_signing, letters, password), done)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop.models.letters.own_signature import SignatureState
 from desktop.ui.widgets.field_box import FieldBox
 from desktop.ui.widgets.flow import FlowRow
 from desktop.ui.widgets.people.secret_field import SecretField
@@ -45,8 +46,10 @@ class PileSide(QWidget):
         pile.setMinimumHeight(150)
         self._lay_out(pile)
 
-    def offer(self, pile: ReadPile, *, is_out: bool, is_ready: bool) -> None:
+    def offer(self, pile: ReadPile, state: SignatureState, *, is_out: bool) -> None:
         """Offer what can be done now: to sign what was read, if there is something to sign with."""
+        is_ready, is_lost = state is SignatureState.READY, state is SignatureState.LOST
+        self.no_signature.setText(state.value if is_lost else _NO_SIGNATURE)
         ready = bool(pile.read)
         left = f", {pile.unread} to read" if pile.unread else ""
         self.count.setText(f"{pile.words}{left}")
