@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 _MEANS = (
     "Their old password stops at once. They sign in with this one and choose their own then. Write "
-    "it down or hand it over now: it is not shown again. A signature for letters that is kept under "
-    "the old password can no longer be read."
+    "it down or hand it over now: it is not shown again. A signature for letters that is kept "
+    "under the old password can no longer be read."
 )
 
 
