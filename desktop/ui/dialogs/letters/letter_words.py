@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from desktop.tasks.desk import Desk
 
-_LEAST = 10  # letters of the fields' names that are always seen
+_LEAST = 16  # letters of the fields' names that are always seen
 _PUT_IN = "Put a field in…"
 _HINT = "A paragraph of nothing but fields that are all empty is left out."
 _ISSUER = "As it stands in letters about refused leave; the local authority is usual."
