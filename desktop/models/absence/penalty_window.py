@@ -7,6 +7,7 @@ terms and school years. Meeting it means that a notice is considered, never that
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -15,11 +16,11 @@ from typing import TYPE_CHECKING
 from desktop.models.admissions.compulsory_age import is_compulsory
 from desktop.models.days.school_year import monday_of
 from desktop.models.days.session import Half, Session, session_of
-from desktop.models.marks.attendance_code import BY_SYMBOL, Category
-from desktop.models.marks.year_marks import marks_by_session
+from desktop.models.marks.attendance_code import BY_SYMBOL, CODES, Category
+from desktop.models.marks.year_marks import character_of, first_session
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from desktop.models.days.school_year import SchoolCalendar
 
@@ -34,8 +35,10 @@ class PenaltyRule:
 
 
 RULES = (PenaltyRule(date(2024, 8, 19), 10, 10),)
-_LOOK_BACK = timedelta(days=400)
+_LOOK_BACK = timedelta(days=800)
 _SUNDAY = 6
+_LETTERS = (character_of(one.symbol) for one in CODES if one.category is Category.UNAUTHORISED)
+_UNAUTHORISED = re.compile(f"[{''.join(_LETTERS)}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +64,9 @@ def rule_on(day: date) -> PenaltyRule | None:
 def unauthorised_in(strings: Mapping[int, str]) -> tuple[int, ...]:
     """Return the numbers of the sessions that are unauthorised now, from marks by school year."""
     return tuple(
-        number
+        first_session(year).number + found.start()
         for year in sorted(strings)
-        for number, code in marks_by_session(year, strings[year])
-        if is_unauthorised(code)
+        for found in _UNAUTHORISED.finditer(strings[year])
     )
 
 
@@ -73,11 +75,18 @@ def is_unauthorised(code: str) -> bool:
     return code in BY_SYMBOL and BY_SYMBOL[code].category is Category.UNAUTHORISED
 
 
-def window_begins(calendar: SchoolCalendar, day: date, weeks: int) -> date:
-    """Return the Monday that this school week and the ones before it begin with."""
-    sunday = monday_of(day) + timedelta(days=_SUNDAY)
-    known = calendar.school_weeks(day - _LOOK_BACK, sunday)
-    return known[-weeks:][0] if known else monday_of(day)
+def school_weeks_to(calendar: SchoolCalendar, day: date) -> tuple[date, ...]:
+    """Return the Mondays of the school weeks of the last two years, this day's week the last."""
+    return calendar.school_weeks(day - _LOOK_BACK, monday_of(day) + timedelta(days=_SUNDAY))
+
+
+def window_begins(weeks: Sequence[date], day: date, count: int) -> date:
+    """Return the Monday that a day's school week and the ones before it begin with.
+
+    `weeks` are the Mondays of school weeks; a day in a holiday looks back from the last one.
+    """
+    last = bisect_right(weeks, monday_of(day))
+    return weeks[max(0, last - count)] if last else monday_of(day)
 
 
 def penalty_count(
@@ -92,9 +101,10 @@ def penalty_count(
     if rule is None or not is_compulsory(birth, at.day):
         return None
     counted = [one for one in sorted(set(numbers)) if _counts(one, rule, birth)]
-    held = _window(calendar, counted, at, rule)
+    weeks = school_weeks_to(calendar, at.day)
+    held = _window(weeks, counted, at, rule)
     return PenaltyCount(
-        at, tuple(map(session_of, held)), rule.sessions, _met(calendar, counted, held, rule)
+        at, tuple(map(session_of, held)), rule.sessions, _met(weeks, counted, held, rule)
     )
 
 
@@ -116,19 +126,17 @@ def _counts(number: int, rule: PenaltyRule, birth: date) -> bool:
     return day >= rule.since and is_compulsory(birth, day)
 
 
-def _window(
-    calendar: SchoolCalendar, counted: list[int], at: Session, rule: PenaltyRule
-) -> list[int]:
-    begins = Session(window_begins(calendar, at.day, rule.weeks), Half.AM).number
+def _window(weeks: Sequence[date], counted: list[int], at: Session, rule: PenaltyRule) -> list[int]:
+    begins = Session(window_begins(weeks, at.day, rule.weeks), Half.AM).number
     return counted[bisect_left(counted, begins) : bisect_right(counted, at.number)]
 
 
 def _met(
-    calendar: SchoolCalendar, counted: list[int], held: list[int], rule: PenaltyRule
+    weeks: Sequence[date], counted: list[int], held: list[int], rule: PenaltyRule
 ) -> Session | None:
     """The first session of the window whose own window holds enough."""
     for number in held:
         at = session_of(number)
-        if len(_window(calendar, counted, at, rule)) >= rule.sessions:
+        if len(_window(weeks, counted, at, rule)) >= rule.sessions:
             return at
     return None

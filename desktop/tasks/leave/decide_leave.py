@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from desktop.errors import RuleError, StaleError
 from desktop.models.days.session import day_in_words, session_of
-from desktop.models.finding import Finding, refused
+from desktop.models.finding import Finding, refused, warning
 from desktop.models.leave.deciding import check_choice, facts_of, outcome_for
 from desktop.models.leave.decision import DecisionDraft, standing_decisions
 from desktop.models.leave.leave_kind import Asked, LeaveKind, ReligiousCap, SetApart
@@ -150,7 +150,7 @@ def _findings(desk: Desk, request: LeaveRequest, choice: Choice) -> Iterator[Fin
         for one in check_choice(choice, calendar, asked):
             seen.setdefault((one.field, one.text), one)
         if days:
-            for one in _about_child(desk, request, choice, pupil):
+            for one in (*_resident(request, choice), *_about_child(desk, request, choice, pupil)):
                 seen.setdefault((one.field, one.text), one)
     yield from seen.values()
 
@@ -174,6 +174,16 @@ def _set_apart(
     }
     every = sorted({day for day in given if year_of(day) == year} | (marked - set(days)))
     return tuple(SetApart(day, given.get(day, "")) for day in every)
+
+
+def _resident(request: LeaveRequest, choice: Choice) -> Iterator[Finding]:
+    """Reg 11: in exceptional circumstances a parent the child normally lives with asks."""
+    if request.lives_with is False and choice.kind is LeaveKind.EXCEPTIONAL:
+        yield warning(
+            "kind",
+            f"{request.asker} does not live with the child.",
+            "Leave in exceptional circumstances is asked for by a parent the child lives with.",
+        )
 
 
 def _about_child(

@@ -86,7 +86,7 @@ def _wanted(desk: Desk, request: LeaveRequest, choice: Choice) -> Wanted | None:
     given = choice.outcome.gives_leave
     first = choice.first if given else request.first
     last = choice.last if given else request.last
-    if first is None or last is None or first.day > desk.today or not choice.reason.strip():
+    if first is None or last is None or first.day > desk.today or not choice.pupils:
         return None
     return Wanted(
         first=first,

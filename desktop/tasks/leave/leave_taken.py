@@ -11,7 +11,7 @@ from desktop.models.days.session import Half, Session, session_of
 from desktop.models.leave.decision import Outcome, standing_decisions
 from desktop.models.leave.taken_without import LeaveLimits, leave_runs, proposed_after
 from desktop.models.marks.attendance_code import CODES
-from desktop.models.marks.year_marks import character_of, codes_on, marks_by_session, year_of
+from desktop.models.marks.year_marks import character_of, codes_on, year_of
 from desktop.storage.absence import proposal_decisions
 from desktop.storage.admissions import pupils
 from desktop.storage.admissions.rolls import class_on
@@ -90,11 +90,7 @@ class _Read:
         if not runs:
             return
         now = year_of(self.desk.today)
-        unauthorised = [
-            session_of(number)
-            for number, code in marks_by_session(now, row.marks)
-            if is_unauthorised(code)
-        ]
+        unauthorised = [session_of(number) for number in unauthorised_in({now: row.marks})]
         numbers = unauthorised_in({now - 1: self.last_year.get(row.pupil, ""), now: row.marks})
         birth = pupils.load_pupil(self.desk.db, row.pupil).birth_date
         at = Session(self.desk.today, Half.PM)

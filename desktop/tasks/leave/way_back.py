@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.models.marks.attendance_code import BY_SYMBOL
+from desktop.models.leave.watch import is_here
 from desktop.models.marks.year_marks import marks_by_session, year_of
 from desktop.storage.marks import entries
 
@@ -31,9 +31,3 @@ def back_again(desk: Desk, decisions: Iterable[LeaveDecision]) -> frozenset[int]
 def _was_here(year: int, marks: str, decision: LeaveDecision) -> bool:
     after = decision.last.number if decision.last else 0
     return any(number > after and is_here(code) for number, code in marks_by_session(year, marks))
-
-
-def is_here(symbol: str) -> bool:
-    """Whether a mark says that the child was in school: attended, or late after the close."""
-    code = BY_SYMBOL.get(symbol)
-    return code is not None and (code.is_attended or symbol == "U")

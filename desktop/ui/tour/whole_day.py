@@ -24,7 +24,7 @@ from desktop.ui.tour import (
     unexplained,
 )
 from desktop.ui.tour.absence import first_day, messages
-from desktop.ui.tour.leave import asking
+from desktop.ui.tour.leave import asking, deciding
 from desktop.ui.tour.letters import ledger, signing
 from desktop.ui.tour.travel import journey
 from desktop.ui.tour.walk import HEAD, LATE_TEACHER, OFFICE, TEACHER
@@ -73,6 +73,7 @@ THE_DAY = (
     Turn(10, 10, OFFICE, journey.track_travel),
     Turn(10, 20, OFFICE, on_site.call_the_roll),
     Turn(10, 28, HEAD, at_risk.watch_children),
+    Turn(10, 28, HEAD, deciding.decide_request),
     Turn(10, 28, HEAD, ledger.see_the_ledger),
     Turn(10, 29, HEAD, journey.decide_journey),
     Turn(10, 29, HEAD, signing.sign_letters),

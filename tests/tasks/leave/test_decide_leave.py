@@ -375,3 +375,10 @@ def test_what_leave_let_stand_is_not_withdrawn_as_a_plan(small: SmallSchool) -> 
     (plan,) = planned(small.office, at(16).day, at(20).day)
     with pytest.raises(RuleError, match="because leave was granted"):
         withdraw(small.office, plan.expectation, at(16).day, "They stay at home")
+
+
+def test_who_does_not_live_with_the_child_is_warned_of(small: SmallSchool) -> None:
+    number = ask(small, 0, lives_with=False)
+    (warned,) = decide_leave.findings(small.head, number, granted(small, 0))
+    assert (warned.is_refusal, warned.field) == (False, "kind")
+    assert decide_leave.findings(small.head, number, refusal(small, 0)) == ()

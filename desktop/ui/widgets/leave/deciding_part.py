@@ -130,6 +130,7 @@ class DecidingPart(QWidget):
             made = decide_leave.decide(self._desk, found.request.id, choice, self._marks)
         except SchoolError as error:
             self.refused.emit(f"{error.title} {error.advice}".strip())
+            self._judge()
             return
         self.decided.emit(decided_in_words(found, choice, made))
 

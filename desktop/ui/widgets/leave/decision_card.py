@@ -64,15 +64,15 @@ OUTCOMES = (
 )
 _KINDS = tuple(KindKey(one.key, f"{one.short} ({one.code})", one) for one in LeaveKind)
 _REFUSED = (
-    KindKey("G", "G, if away: a holiday", code=HOLIDAY),
-    KindKey("O", "O, if away: anything else", code=OTHERWISE),
+    KindKey("G", "If away: holiday (G)", code=HOLIDAY),
+    KindKey("O", "If away: otherwise (O)", code=OTHERWISE),
 )
 
 
 class DecisionCard(QFrame):
     """1 grants, 2 grants other days, 3 refuses; Enter in the reason decides, Esc goes back."""
 
-    changed = Signal()
+    changed = Signal()  # something that the rules look at; not the words of the reason
     decide_asked = Signal()
     factors_asked = Signal()
     left = Signal()
@@ -238,8 +238,6 @@ class DecisionCard(QFrame):
         self.dates.changed.connect(self.changed)
         self.dates.done.connect(self._go_on)
         self.terms.changed.connect(self.changed)
-        for line in (self.reason, self.why_changed):
-            line.textEdited.connect(self.changed)
 
     def _lay_out(self) -> None:
         inside = QVBoxLayout(self)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from desktop.models.days.session import Half, Session
 from desktop.ui.widgets.day_field import DayField
 from desktop.ui.widgets.flow import FlowRow
-from desktop.ui.widgets.words import label
+from desktop.ui.widgets.words import label, row
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -93,7 +93,9 @@ class RequestDates(QWidget):
         named = label(words, "step")
         named.setBuddy(field)
         field.setAccessibleName(name)
-        self.row.add_left(named, field)
+        together = QWidget()  # so that a name never stands at the end of another line
+        together.setLayout(row(named, field))
+        self.row.add_left(together)
 
 
 def _half(words: str, name: str) -> QPushButton:

@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.errors import SchoolError
-from desktop.models.days.session import day_in_words
+from desktop.models.absence.proposal import Proposal
 from desktop.models.leave.watch import GROUND_H_CHECKS, ReturnState
 from desktop.tasks.leave import leave_taken, watch_returns
 from desktop.tasks.leave.leave_taken import TakenLeave
@@ -33,6 +33,11 @@ if TYPE_CHECKING:
 
 _NONE = "Nobody is on leave, nobody is late back, and no leave was taken without permission."
 _KEYS = "L12345+-"
+_SHORT = {
+    Proposal.REFER_LEAVE: "referral",
+    Proposal.PENALTY: "notice",
+    Proposal.ALERT: "the school’s number",
+}
 _DONE = ("What was done?", "What was done, and by whom")
 _NOT = ("Why not?", "The reason, which is kept")
 
@@ -221,10 +226,10 @@ def _child(row: WatchRow) -> str:
 
 def _words(row: WatchRow) -> str:
     if isinstance(row.what, TakenLeave):
-        return "; ".join(one.proposal.value for one in row.what.proposed)
+        return f"to decide: {', '.join(_SHORT[one.proposal] for one in row.what.proposed)}"
     back = row.what.back
-    gone = f", school day {back.days}" if back.is_overdue else ""
-    return f"due {day_in_words(back.due_on)}{gone}"
+    due = f"due {back.due_on:%a} {back.due_on.day} {back.due_on:%b}"
+    return f"{due}, school day {back.days}" if back.is_overdue else due
 
 
 _COLUMNS: tuple[Column[WatchRow], ...] = (
