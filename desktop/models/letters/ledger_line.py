@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from desktop.models.letters.letter import LetterKind
 
 NO_MARK = "no mark"
+_NOT_GONE = frozenset({LetterState.UNSIGNED, LetterState.SIGNED, LetterState.PRINTED})
 _SIGNS = {
     Befell.WITHDRAWN: "Withdrawn",
     Befell.SIGNED: "Signed digitally",
@@ -107,6 +108,11 @@ def _mark(symbol: str) -> str:
 
 def state_in_words(letter: Letter) -> str:
     """Waits for a signature; signed Tue 10 Nov, not printed; posted Tue 10 Nov."""
+    by_hand = "; to hand over or e-mail" if letter.note else ""
+    return f"{_stands(letter)}{by_hand if letter.state in _NOT_GONE else ''}"
+
+
+def _stands(letter: Letter) -> str:
     state = letter.state
     if state is LetterState.SENT:
         sent = [one for one in letter.events if one.what is Befell.SENT]

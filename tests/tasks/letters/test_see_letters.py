@@ -192,6 +192,18 @@ def test_to_whom_letters_go_is_said_as_they_are_written(small: SmallSchool) -> N
     assert written_in_words(small.office, two).endswith("; to Mr Bilal Ahmed.")
 
 
+def test_a_letter_without_an_address_says_how_it_goes_until_it_has(small: SmallSchool) -> None:
+    made.mother(small, small.pupils[0], address_confidential=1)
+    (letter,) = made.written(small.head, made.draft(small))
+    assert state_in_words(letter) == "waits for a signature; to hand over or e-mail"
+    sign(small, letter, Befell.PRINTED)
+    printed = made.read(small.head, letter.id)
+    assert state_in_words(printed) == "printed Tue 10 Nov, not sent; to hand over or e-mail"
+    event = LetterEvent(what=Befell.SENT, at=small.clock(), how=SentBy.HAND, sent_on=make.TUESDAY)
+    made.befell(small.office, letter.id, event)
+    assert state_in_words(made.read(small.head, letter.id)) == "handed over Tue 10 Nov"
+
+
 def test_bad_questions_are_answered_in_a_sentence(small: SmallSchool) -> None:
     with pytest.raises(RuleError, match="out of order"):
         see_letters(small.office, date(2026, 11, 11), make.TUESDAY)
