@@ -52,7 +52,8 @@ class BackgroundTask(QObject):
 
     def progress(self, done: int, total: int | None) -> None:
         """Say how far the work is; may be called from its own thread."""
-        self.progressed.emit(done, total or 0)
+        with contextlib.suppress(RuntimeError):  # the window that asked has gone, the work goes on
+            self.progressed.emit(done, total or 0)
 
     def _run(self) -> None:
         work, self._work = self._work, _done  # it may hold a password: no longer than it takes

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import gc
 import threading
+from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
+import shiboken6
+from PySide6.QtCore import QObject
+
 from desktop.ui.aside import run_aside
+from desktop.ui.background import BackgroundTask
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -24,3 +29,16 @@ def test_the_collector_waits_while_work_runs_and_then_goes_on(qtbot: QtBot) -> N
     assert not gc.isenabled()
     qtbot.waitUntil(gc.isenabled)
     assert seen == [(False, False), (False, False)]
+
+
+def test_work_goes_on_when_the_window_that_asked_has_gone(qtbot: QtBot) -> None:
+    del qtbot
+    owner, told = QObject(), list[str]()
+
+    def work(_desk: None, task: BackgroundTask) -> None:
+        shiboken6.delete(owner)
+        task.progress(1, 2)
+        told.append("done" if not task.is_cancelled() else "stopped")
+
+    work(None, BackgroundTask(nullcontext, work, owner))
+    assert told == ["done"]
