@@ -45,13 +45,21 @@ class Opened:
     key: SigningKey
 
 
-def own_signature(desk: Desk) -> OwnSignature:
-    """Return what may be known of one's own signature without the password."""
+def signature_state(desk: Desk) -> SignatureState:
+    """Return whether one's own password opens a signature; asked at every turn of a page."""
     desk.need(Duty.SIGN_LETTERS)
     picture, key = _kept(desk)
     if picture is None or key is None:
-        return OwnSignature(SignatureState.NONE)
-    state = SignatureState.READY if _opens(desk, picture, key) else SignatureState.LOST
+        return SignatureState.NONE
+    return SignatureState.READY if _opens(desk, picture, key) else SignatureState.LOST
+
+
+def own_signature(desk: Desk) -> OwnSignature:
+    """Return what may be known of one's own signature without the password."""
+    state = signature_state(desk)
+    picture, key = _kept(desk)
+    if picture is None or key is None:
+        return OwnSignature(state)
     made = london(picture.made_at).date() if picture.made_at else None
     from desktop.documents.signing.signing_key import certificate_facts  # noqa: PLC0415 - slow
 
@@ -79,7 +87,7 @@ def keep_signature(
     mark = _mark(check_password(desk, password, hasher))
     found = seal(picture, _purpose(desk, _PICTURE), password, hasher)
     shut = None if key is None else _sealed_key(desk, key, password, hasher)
-    if shut is None and own_signature(desk).state is not SignatureState.READY:
+    if shut is None and signature_state(desk) is not SignatureState.READY:
         raise RuleError("There is no certificate to sign with.", "Choose one, or make one.")
     with saving(desk.db):
         signed = sign(desk.db, desk.school, desk.who, right_time(desk))

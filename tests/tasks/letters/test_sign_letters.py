@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 import pytest
+from pypdf import PdfReader
 
 from desktop.documents.signing.check_signed import check_signed
 from desktop.documents.signing.signing_key import fingerprint
@@ -87,6 +89,20 @@ def test_what_prints_is_the_file_that_was_signed(
     assert shown.pdf == kept.pdf
     assert "DRAFT" in " ".join(before)
     assert "DRAFT" not in " ".join(words_of(shown.pdf))
+
+
+def test_the_signature_is_a_picture_on_the_page_and_on_no_draft(
+    small: SmallSchool, pile: tuple[Letter, ...]
+) -> None:
+    assert pictures_in(letter_shown(small.head, pile[0]).pdf) == 0
+    sign_pile(small.head, pile[:1], PASSWORD, NOTHING)
+    pdf = signed_pdf(small.office, now(small.head, pile[0]))
+    assert pictures_in(pdf) == 1
+    assert "Signed digitally on Tue 10 Nov 2026" in " ".join(words_of(pdf))
+
+
+def pictures_in(pdf: bytes) -> int:
+    return sum(len(page.images) for page in PdfReader(BytesIO(pdf)).pages)
 
 
 def test_a_letter_left_out_of_the_pile_waits(small: SmallSchool, pile: tuple[Letter, ...]) -> None:

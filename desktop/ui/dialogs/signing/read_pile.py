@@ -16,7 +16,7 @@ from desktop.tasks.letters.sign_letters import (
     sign_pile,
     waiting_letters,
 )
-from desktop.tasks.letters.signature_safe import own_signature
+from desktop.tasks.letters.signature_safe import signature_state
 from desktop.tasks.letters.signed_papers import letter_shown
 from desktop.ui.dialogs.signing.my_signature import MySignatureDialog
 from desktop.ui.dialogs.signing.send_back import SendBackDialog
@@ -120,7 +120,7 @@ class ReadPileDialog(QDialog):
     def _offer(self) -> None:
         """Say how far the reading is, and offer what can be done."""
         if not self.line.is_busy:
-            state = own_signature(self._desk).state
+            state = signature_state(self._desk)
             self.side.offer(self.reader.pile, state, is_out=self.reader.is_out)
 
     def _take_out(self) -> None:
