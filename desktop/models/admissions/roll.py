@@ -79,6 +79,7 @@ class Ground:
         return self.since <= day and (self.until is None or day <= self.until)
 
 
+ELSEWHERE = "A"  # the ground of a pupil who is registered at another school
 _2006 = date(2006, 9, 1)
 _2024 = date(2024, 8, 19)
 

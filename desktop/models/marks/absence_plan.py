@@ -83,6 +83,12 @@ def check_terms(plan: Plan, calendar: SchoolCalendar) -> Iterator[Finding]:
         yield from _timetable(plan)
     if plan.code == "D" and not plan.note.strip():
         yield warning("note", "Say at which school the child is on these days.")
+    if plan.code == "T":
+        yield warning(
+            "code",
+            "T is agreed in Travel, where the journey and what it rests on are kept.",
+            "It is only for a parent's trade or business that requires travel (reg 10).",
+        )
     if plan.code == "E":
         days = calendar.school_days(plan.first_day, plan.last_day)
         if len(days) > EXCLUDED_DAYS:

@@ -6,13 +6,14 @@ from dataclasses import astuple, replace
 from typing import TYPE_CHECKING
 
 from desktop.models.admissions.pupil import differences, words_of
-from desktop.models.admissions.roll import Enrolment, check_leaving
+from desktop.models.admissions.roll import ELSEWHERE, Enrolment, check_leaving
 from desktop.models.organisation.group import Group
 from desktop.storage.admissions import contacts, imports, pupils, rolls
 from desktop.storage.file.signature import note, sign
 from desktop.storage.organisation import groups
 from desktop.tasks.admissions.change_contacts import contact_changes
 from desktop.tasks.admissions.change_roll import in_history
+from desktop.tasks.travel.search_steps import check_may_leave
 
 if TYPE_CHECKING:
     from datetime import date
@@ -30,7 +31,7 @@ class RollWriter:
     """Writes one plan inside a save that is going on; each pupil's history names the file."""
 
     def __init__(self, desk: Desk, file: ReadFile, day: date) -> None:
-        self._db, self._day = desk.db, day
+        self._desk, self._db, self._day = desk, desk.db, day
         self._signed = sign(desk.db, desk.school, desk.who, desk.now())
         self._school = desk.school
         self._classes = {
@@ -114,6 +115,8 @@ class RollWriter:
         if change.starting_day is None and change.leaving_day is None:
             return
         old = rolls.enrolments_of(self._db, change.old.id)[-1]
+        if change.leaving_day not in (None, old.leaving_day):
+            self._check_leaving(change)
         new = replace(
             old,
             starting_day=change.starting_day or old.starting_day,
@@ -121,6 +124,12 @@ class RollWriter:
             destination=change.record.destination or old.destination,
         )
         rolls.update_enrolment(self._db, new)
+
+    def _check_leaving(self, change: PupilChange) -> None:
+        """A travelling child leaves for another school, or after a search: a file says neither."""
+        ground = ELSEWHERE if change.record.destination else ""
+        day = change.leaving_day or self._day
+        check_may_leave(self._desk, change.old.id, ground, day)
 
     def _write_contacts(self, number: int, plan: ContactsPlan) -> None:
         for new in plan.added:
@@ -133,6 +142,7 @@ class RollWriter:
         old = rolls.enrolments_of(self._db, number)[-1]
         marked = rolls.marked_sessions(self._db, number)
         check_leaving(old, day, marked[1] if marked else None)
+        check_may_leave(self._desk, number, "", day)
         rolls.update_enrolment(self._db, replace(old, leaving_day=day))
         self._keep(number, "left", leaving_day=[None, str(day)])
 

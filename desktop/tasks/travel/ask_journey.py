@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from desktop.models.days.session import day_in_words
-from desktop.models.finding import Finding, refused, settled
+from desktop.models.finding import Finding, refused, settled, warning
 from desktop.models.organisation.staff import Duty
-from desktop.models.travel.journey import journey_findings, school_findings
+from desktop.models.travel.journey import SOURCE, journey_findings, school_findings
 from desktop.models.travel.pattern import offered
 from desktop.storage.admissions import contacts, pupils, rolls
 from desktop.storage.file.database import saving
 from desktop.storage.file.signature import note, sign
+from desktop.storage.marks import expectations
 from desktop.storage.organisation.school_years import load_calendar
 from desktop.storage.travel import journey_parts, journeys
 from desktop.tasks.admissions.pupil_history import pupil_here
@@ -75,6 +77,7 @@ def _findings(desk: Desk, draft: Journey) -> Iterator[Finding]:
     yield from journey_findings(draft, load_calendar(desk.db, desk.school), desk.today, others)
     if draft.school is not None:
         yield from school_findings(draft.school, draft, desk.today)
+    yield from _planned(desk, draft)
     for number in draft.pupils:
         pupil = pupil_here(desk, number)
         for field, day in (("first_day", draft.first_day), ("back_on", draft.back_on)):
@@ -84,3 +87,17 @@ def _findings(desk: Desk, draft: Journey) -> Iterator[Finding]:
                     "Choose other days, or leave the child out.",
                 )  # fmt: skip
                 break
+
+
+def _planned(desk: Desk, draft: Journey) -> Iterator[Finding]:
+    """Warn of what is planned for one of the children already, such as leave that was granted."""
+    names = pupils.names_of(desk.db, draft.pupils)
+    last = draft.back_on - timedelta(days=1)
+    for plan in expectations.standing(desk.db, desk.school, draft.first_day, last):
+        if plan.pupil in names and plan.source != SOURCE:
+            days = f"{day_in_words(plan.first_day)} to {day_in_words(plan.last_day)}"
+            yield warning(
+                "first_day",
+                f"{names[plan.pupil]} has {plan.code} planned, {days}.",
+                "What is recorded last counts on the same sessions.",
+            )

@@ -12,7 +12,7 @@ from desktop.models.travel.travelling import TravelLine
 from desktop.storage.admissions import pupils, rolls
 from desktop.storage.travel import elsewhere, journeys, travel_facts
 from desktop.tasks.travel.travel_facts import travel_marks
-from desktop.tasks.travel.travelling_child import travel_meter
+from desktop.tasks.travel.travelling_child import travel_limit, travel_meter
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -40,6 +40,7 @@ class _Reading:
         self.rolls = rolled
         self.here = {one for one in everybody if rolled.on_roll(one, desk.today)}
         self.names = pupils.names_of(desk.db, sorted(everybody))
+        self.limit = travel_limit(desk)
         self.marks: TravelMarks = travel_marks(desk, sorted(everybody))
 
 
@@ -74,7 +75,7 @@ def _at_base(read: _Reading) -> Iterator[TravelLine]:
 
 def _line(read: _Reading, whose: tuple[int, ...], journey: Journey | None) -> TravelLine:
     meters = [_meter(read, pupil) for pupil in whose]
-    travel = [travel_meter(read.desk, read.marks, pupil) for pupil in whose]
+    travel = [travel_meter(read.marks, pupil, read.limit) for pupil in whose]
     fewest = min(meters, key=_fewest)
     return TravelLine(
         pupils=whose,

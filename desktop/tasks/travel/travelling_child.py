@@ -51,7 +51,7 @@ def see_travelling(desk: Desk, number: int) -> TravellingChild:
         journeys=tuple((one, read.standing(one)) for one in reversed(known)),
         offered=offered(known, read.calendar, desk.today),
         attendances=attendances(read, pupil, attended),
-        travel=travel_meter(desk, read, number),
+        travel=travel_meter(read, number, travel_limit(desk)),
         base=_base(desk, last),
         elsewhere=attended,
         steps=standing_steps(deletion_steps.steps_of(desk.db, desk.school, number), last),
@@ -67,9 +67,13 @@ def attendances(
     return attendance_meter(read.of(pupil.id), attended, pupil.birth_date, read.today)
 
 
-def travel_meter(desk: Desk, read: TravelMarks, pupil: int) -> TravelMeter:
+def travel_limit(desk: Desk) -> int:
+    """Return how many T sessions of a school year the policy of today calls a concern."""
+    return policies.policy_on(desk.db, desk.school, desk.today).travel_limit
+
+
+def travel_meter(read: TravelMarks, pupil: int, limit: int) -> TravelMeter:
     """Count a child's T sessions of this school year against the policy's limit."""
-    limit = policies.policy_on(desk.db, desk.school, desk.today).travel_limit
     return TravelMeter(len(travel_sessions(read.of(pupil), *school_year(read))), limit)
 
 

@@ -11,10 +11,13 @@ import pytest
 
 from desktop.errors import FileRefused, PermissionRefused, RuleError, StaleError
 from desktop.exchange.formats.watching import ImportCancelled, Watch
+from desktop.models.travel.circumstances import NONE_KNOWN, FactKind
 from desktop.storage.admissions import contacts, pupils, rolls
 from desktop.tasks.exchange.import_pupils import Decisions, Preview, apply, preview
 from desktop.tasks.exchange.read_import import Applied, read
-from tests.make import make_school
+from desktop.tasks.travel.record_circumstances import record_circumstances
+from tests.make import make_own_school, make_school
+from tests.models.travel import travels
 from tests.tasks.admissions.test_change_roll import history
 
 if TYPE_CHECKING:
@@ -150,6 +153,26 @@ def test_the_files_leaving_date_makes_a_leaver(files: Files) -> None:
     apply(files.desk, seen)
     (enrolment,) = rolls.enrolments_of(files.desk.db, files.roll[0].id)
     assert enrolment.leaving_day == date(2026, 11, 13)
+
+
+@pytest.mark.parametrize(("destination", "why"), [("", "after the search"), ("Elm", "main school")])
+def test_a_travelling_child_is_made_no_leaver_by_a_file(
+    small: SmallSchool, tmp_path: Path, destination: str, why: str
+) -> None:
+    files = Files(make_own_school(small.head, "Mockford Primary School"), tmp_path)
+    files.load("R940000020001,One,Ann,01/09/2015,6B,01/09/2026,,\n")
+    ann = files.roll[0].id
+    made = travels.facts(ann)
+    main = replace(made[0], kind=FactKind.MAIN_SCHOOL)
+    record_circumstances(files.desk, NONE_KNOWN, (*made, main))
+    path = files.folder / "leavers.csv"
+    head = HEAD.replace("Leaving date", "Leaving date,Destination school")
+    row = f"R940000020001,One,Ann,01/09/2015,6B,01/09/2026,13/11/2026,{destination},\n"
+    path.write_text(head + row, "utf-8")
+    with pytest.raises(RuleError, match=why):
+        import_list(files.desk, path)
+    (enrolment,) = rolls.enrolments_of(files.desk.db, ann)
+    assert enrolment.leaving_day is None
 
 
 def test_a_leaver_comes_back_only_with_a_later_starting_day(files: Files) -> None:

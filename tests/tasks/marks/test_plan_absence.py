@@ -125,6 +125,12 @@ def test_a_suspension_over_five_days_warns_of_the_sixth(small: SmallSchool) -> N
     assert "sixth school day, Thu 19 Nov 2026" in warned.text
 
 
+def test_travelling_for_work_is_pointed_to_its_own_place(small: SmallSchool) -> None:
+    (warned,) = findings(small.head, _plan(small, "T"))
+    assert warned.severity is Severity.WARNING
+    assert "T is agreed in Travel" in warned.text
+
+
 @pytest.mark.parametrize(
     ("code", "pattern", "severities"),
     [

@@ -11,7 +11,9 @@ import pytest
 
 from desktop.errors import PermissionRefused, RuleError, StaleError
 from desktop.models.leave.waiting import Waiting
+from desktop.models.marks.absence_plan import Plan
 from desktop.storage.travel import journeys
+from desktop.tasks.marks.plan_absence import plan_absence
 from desktop.tasks.travel.ask_journey import (
     ask_journey,
     children_with,
@@ -144,3 +146,13 @@ def test_a_pack_says_what_is_in_it(small: SmallSchool) -> None:
         give_pack(small.office, journey, " ", given=True)
     with pytest.raises(PermissionRefused):
         give_pack(small.teacher, journey, "Reading", given=True)
+
+
+def test_leave_that_is_planned_already_warns(small: SmallSchool) -> None:
+    plan_absence(
+        small.head,
+        Plan(code="C", first_day=FIRST, last_day=FIRST, pupils=small.pupils[:1], note="Funeral"),
+    )
+    said = [one.text for one in findings(small.office, draft(small)) if one.field == "first_day"]
+    assert said == ["Aisha Ahmed has C planned, Mon 16 Nov 2026 to Mon 16 Nov 2026."]
+    assert findings(small.office, draft(small, pupils=small.pupils[1:2]))[0].field != "first_day"
