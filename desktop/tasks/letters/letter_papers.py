@@ -58,4 +58,4 @@ def pile(desk: Desk, letters: Sequence[Letter]) -> Paper:
     """Return letters as one paper to read through, each marked DRAFT while it is unsigned."""
     title = f"{len(letters)} letters" if len(letters) != 1 else f"Letter {letters[0].reference}"
     pdf = letters_pdf(letter_papers(desk, letters))
-    return Paper(title, file_name(title, str(desk.today)), pdf)
+    return Paper(title, file_name(title, str(desk.today)), pdf, may_print=False)
