@@ -199,7 +199,11 @@ def _about_child(
                 "first", f"{name} is not on roll on {day_in_words(day)}.", "Choose other days."
             )
             return
+    if choice.kind is LeaveKind.PART_TIME:
+        return
     for other in decisions.leave_between(desk.db, desk.school, first, last):
+        if other.code == LeaveKind.PART_TIME.code:
+            continue
         if other.pupil == pupil and other.request != request.id and other.first and other.last:
             span = span_in_words(other.first, other.last)
             yield refused(

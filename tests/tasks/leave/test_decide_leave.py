@@ -382,3 +382,12 @@ def test_who_does_not_live_with_the_child_is_warned_of(small: SmallSchool) -> No
     (warned,) = decide_leave.findings(small.head, number, granted(small, 0))
     assert (warned.is_refusal, warned.field) == (False, "kind")
     assert decide_leave.findings(small.head, number, refusal(small, 0)) == ()
+
+
+def test_a_part_time_timetable_leaves_room_for_other_leave(small: SmallSchool) -> None:
+    terms = LeaveTerms(agreed_with="Mrs Ahmed", review_day=date(2026, 11, 27))
+    number = ask(small, 0, last=at(27, PM), reason="part-time timetable")
+    part_time = granted(small, 0, last=at(27, PM), kind=LeaveKind.PART_TIME, terms=terms)
+    decide_leave.decide(small.head, number, part_time)
+    decide_leave.decide(small.head, ask(small, 0), granted(small, 0))
+    assert sorted(one[1] for one in plans(small)) == ["C", "C2"]

@@ -14,10 +14,12 @@ from desktop.models.leave.watch import CHECK_KEYS, ReturnState
 from desktop.models.letters.letter import LetterKind
 from desktop.storage.letters import ledger
 from desktop.tasks.absence import chase_absence
+from desktop.tasks.absence.print_board import open_paper
 from desktop.tasks.admissions.take_off_roll import Leaving, take_off_roll
 from desktop.tasks.leave import decide_leave, leave_taken, watch_returns
 from desktop.tasks.marks import take_register
 from tests import make
+from tests.documents.reading import words_of
 from tests.tasks.leave.asking import ask, at, granted, refusal
 from tests.tasks.leave.test_weigh_request import marks
 from tests.tasks.letters.letters import at_home, mother
@@ -88,6 +90,8 @@ def test_not_back_is_on_the_first_day_board_that_morning(small: SmallSchool) -> 
     assert due is not None
     assert (due.kind, due.day) == ("leave", date(2026, 11, 16))
     assert due.words == "Was due back from leave on Mon 16 Nov 2026: today."
+    text = " ".join(" ".join(words_of(open_paper(small.office).pdf)).split())
+    assert "Was due back from leave on Mon 16 Nov 2026" in text
 
 
 def test_a_letter_is_written_once_when_somebody_asks_for_it(small: SmallSchool) -> None:

@@ -86,13 +86,16 @@ class DecidingPart(QWidget):
             bring_to_view(there)
 
     def _show(self, found: Weighing) -> None:
-        """What is typed stays while the same request is only read again."""
+        """What is typed stays while the same request is read again; its reason also if a colleague
+        has decided it meanwhile.
+        """
         seen = (found.request, tuple(one.decision for one in found.children))
         if seen != self._seen:
-            if not self._seen or self._seen[0] != found.request:
+            is_same = bool(self._seen) and self._seen[0] == found.request
+            if not is_same:
                 self.factors.forget()
             self._seen = seen
-            self.card.show_weighing(found)
+            self.card.show_weighing(found, keeps_words=is_same)
         self.factors.show_factors(known_of(found), found.answers)
         self._judge()
 
@@ -132,6 +135,7 @@ class DecidingPart(QWidget):
             self.refused.emit(f"{error.title} {error.advice}".strip())
             self._judge()
             return
+        self._seen = ()
         self.decided.emit(decided_in_words(found, choice, made))
 
     def _answer(self, factor: Factor, words: str, seen: str) -> None:

@@ -117,12 +117,12 @@ class DecisionCard(QFrame):
             why_changed=self.why_changed.text().strip(),
         )
 
-    def show_weighing(self, found: Weighing) -> None:
+    def show_weighing(self, found: Weighing, *, keeps_words: bool = False) -> None:
         """Begin with a request; nothing is chosen, and who is undecided is ticked."""
         self._request = found.request
         self.children_row.offer(found.children)
         self.outcomes.let_go()
-        for line in (self.reason, self.why_changed):
+        for line in () if keeps_words else (self.reason, self.why_changed):
             line.clear()
         self._show_days(found.request)
         self._show_parts()

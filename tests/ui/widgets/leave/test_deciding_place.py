@@ -94,6 +94,9 @@ def test_a_colleagues_decision_stands_and_the_words_stay(
     type_in(qtbot, panel, "|")
     assert "somebody was quicker" in panel.line.text()
     assert panel.deciding.card.reason.text() == "Once only"
+    panel.refresh()
+    assert "refused" in panel.view.decided.text()
+    assert panel.deciding.card.reason.text() == "Once only"
     assert outcomes(small, number) == [Outcome.REFUSED]
 
 
