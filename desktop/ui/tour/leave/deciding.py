@@ -17,7 +17,8 @@ _REASON = "A holiday is not an exceptional circumstance, and every day of learni
 def decide_request(walk: Walk) -> None:
     """Refuse the request that waits, and look at who is on leave or not back."""
     hands = walk.hands
-    walk.go("decide_leave", waiting_requests(walk.main.desk)[-1].number)
+    newest = max(one.number for one in waiting_requests(walk.main.desk))
+    walk.go("decide_leave", newest)
     hands.key(Qt.Key.Key_3)
     hands.keys(_REASON)
     hands.picture("decide-leave-decision")
