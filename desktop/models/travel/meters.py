@@ -17,7 +17,7 @@ from desktop.models.admissions.compulsory_age import birthday
 from desktop.models.days.session import Half, Session
 from desktop.models.finding import Finding, refused, warning
 from desktop.models.marks.attendance_code import BY_SYMBOL
-from desktop.models.marks.year_marks import marks_by_session
+from desktop.models.marks.year_marks import character_of, first_session, marks_by_session
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -115,7 +115,7 @@ def attendance_meter(
     return AttendanceMeter(
         first=first,
         last=last,
-        here=len(attended_sessions(marks, first, last)),
+        here=_count(marks, first, last, _ATTENDED),
         elsewhere=counted,
         beside=beside,
         applies=birthday(birth, FROM_AGE) <= last,
@@ -134,6 +134,22 @@ def travel_sessions(
 ) -> tuple[tuple[int, str], ...]:
     """Return number and code of the sessions marked T between two days, oldest first."""
     return _sessions(marks, first, last, frozenset({TRAVELLING}))
+
+
+def travel_count(marks: Mapping[int, str], first: date, last: date) -> int:
+    """Count the sessions marked T between two days."""
+    return _count(marks, first, last, (TRAVELLING,))
+
+
+def _count(marks: Mapping[int, str], first: date, last: date, codes: tuple[str, ...]) -> int:
+    """Count codes in strings of year marks, a slice a year: a list of children asks for many."""
+    begin, end = Session(first, Half.AM).number, Session(last, Half.PM).number + 1
+    count = 0
+    for year, string in marks.items():
+        start = first_session(year).number
+        part = string[max(begin - start, 0) : max(end - start, 0)]
+        count += sum(part.count(character_of(code)) for code in codes)
+    return count
 
 
 _ATTENDED = tuple(symbol for symbol, code in BY_SYMBOL.items() if code.is_attended)

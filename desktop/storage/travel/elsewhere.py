@@ -13,6 +13,14 @@ if TYPE_CHECKING:
 
     from desktop.storage.file.signature import Signature
 
+_STANDING = (
+    "SELECT id, pupil, place, first_day, last_day, attendances, source FROM attendances_elsewhere"
+    " WHERE school = ? AND attendances > 0 AND NOT EXISTS ("
+    "SELECT 1 FROM attendances_elsewhere AS newer"
+    " WHERE newer.replaces = attendances_elsewhere.id)"
+)
+_ORDER = " ORDER BY first_day, id"
+
 
 def add_elsewhere(db: Database, new: Elsewhere, signed: Signature) -> int:
     """Keep attendances at another school; inside `saving`."""
@@ -29,15 +37,18 @@ def add_elsewhere(db: Database, new: Elsewhere, signed: Signature) -> int:
 
 def elsewhere_of(db: Database, school: int, pupil: int) -> tuple[Elsewhere, ...]:
     """Return a child's attendances elsewhere that stand, oldest first; none taken back."""
-    rows = db.conn.execute(
-        "SELECT id, place, first_day, last_day, attendances, source FROM attendances_elsewhere"
-        " WHERE school = ? AND pupil = ? AND attendances > 0 AND NOT EXISTS ("
-        " SELECT 1 FROM attendances_elsewhere AS newer WHERE newer.replaces ="
-        " attendances_elsewhere.id) ORDER BY first_day, id",
-        (school, pupil),
-    )
-    return tuple(
-        Elsewhere(
+    return _read(db, f"{_STANDING} AND pupil = ?{_ORDER}", (school, pupil)).get(pupil, ())
+
+
+def elsewhere_of_school(db: Database, school: int) -> dict[int, tuple[Elsewhere, ...]]:
+    """Return the same of every child who has any."""
+    return _read(db, f"{_STANDING}{_ORDER}", (school,))
+
+
+def _read(db: Database, asked: str, values: tuple[int, ...]) -> dict[int, tuple[Elsewhere, ...]]:
+    found: dict[int, tuple[Elsewhere, ...]] = {}
+    for number, pupil, place, first, last, count, source in db.conn.execute(asked, values):
+        one = Elsewhere(
             id=number,
             pupil=pupil,
             place=place,
@@ -46,5 +57,5 @@ def elsewhere_of(db: Database, school: int, pupil: int) -> tuple[Elsewhere, ...]
             attendances=count,
             source=source,
         )
-        for number, place, first, last, count, source in rows
-    )
+        found[pupil] = (*found.get(pupil, ()), one)
+    return found

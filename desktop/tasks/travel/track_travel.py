@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from desktop.models.admissions.roll import Rolls
     from desktop.models.travel.circumstances import Circumstances
     from desktop.models.travel.journey import Journey
+    from desktop.models.travel.meters import AttendanceMeter, TravelMeter
     from desktop.tasks.desk import Desk
     from desktop.tasks.travel.travel_facts import TravelMarks
 
@@ -42,6 +43,17 @@ class _Reading:
         self.names = pupils.names_of(desk.db, sorted(everybody))
         self.limit = travel_limit(desk)
         self.marks: TravelMarks = travel_marks(desk, sorted(everybody))
+        self.elsewhere = elsewhere.elsewhere_of_school(desk.db, desk.school)
+        self.births = {one: pupils.load_pupil(desk.db, one).birth_date for one in self.here}
+        self.meters = {pupil: self._meter(pupil) for pupil in self.here}
+        self.standings = {one.id: self.marks.standing(one) for one in self.journeys}
+
+    def _meter(self, pupil: int) -> tuple[AttendanceMeter, TravelMeter]:
+        attended = attendance_meter(
+            self.marks.of(pupil), self.elsewhere.get(pupil, ()), self.births[pupil],
+            self.desk.today,
+        )  # fmt: skip
+        return attended, travel_meter(self.marks, pupil, self.limit)
 
 
 def travel_lines(desk: Desk) -> tuple[TravelLine, ...]:
@@ -66,7 +78,7 @@ def _at_base(read: _Reading) -> Iterator[TravelLine]:
     busy = {
         pupil
         for journey in read.journeys
-        if read.marks.standing(journey).state not in _AT_HOME
+        if read.standings[journey.id].state not in _AT_HOME
         for pupil in journey.pupils
     }
     for pupil in sorted(read.here - busy):
@@ -74,33 +86,19 @@ def _at_base(read: _Reading) -> Iterator[TravelLine]:
 
 
 def _line(read: _Reading, whose: tuple[int, ...], journey: Journey | None) -> TravelLine:
-    meters = [_meter(read, pupil) for pupil in whose]
-    travel = [travel_meter(read.marks, pupil, read.limit) for pupil in whose]
-    fewest = min(meters, key=_fewest)
+    meters = [read.meters[pupil] for pupil in whose if pupil in read.here]
     return TravelLine(
         pupils=whose,
         names=", ".join(read.names[pupil] for pupil in whose),
         class_names=", ".join(dict.fromkeys(_classes(read, whose))),
         journey=journey,
-        standing=read.marks.standing(journey) if journey else None,
-        attendances=fewest[0],
-        short=max(one[1] for one in meters),
-        travel=max(one.count for one in travel),
-        over=any(one.is_over for one in travel),
+        standing=read.standings[journey.id] if journey else None,
+        attendances=min(attended.count for attended, _travel in meters),
+        short=max(attended.short for attended, _travel in meters),
+        travel=max(travel.count for _attended, travel in meters),
+        over=any(travel.is_over for _attended, travel in meters),
         offered=_offered(read, whose) if journey is None else 0,
     )
-
-
-def _fewest(meter: tuple[int, int]) -> int:
-    return meter[0]
-
-
-def _meter(read: _Reading, pupil: int) -> tuple[int, int]:
-    desk = read.desk
-    attended = elsewhere.elsewhere_of(desk.db, desk.school, pupil)
-    birth = pupils.load_pupil(desk.db, pupil).birth_date
-    meter = attendance_meter(read.marks.of(pupil), attended, birth, desk.today)
-    return meter.count, meter.short
 
 
 def _offered(read: _Reading, whose: tuple[int, ...]) -> int:

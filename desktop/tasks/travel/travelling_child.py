@@ -14,6 +14,7 @@ from desktop.models.travel.meters import (
     attendance_meter,
     attended_sessions,
     base_school,
+    travel_count,
     travel_sessions,
 )
 from desktop.models.travel.pattern import offered
@@ -74,7 +75,7 @@ def travel_limit(desk: Desk) -> int:
 
 def travel_meter(read: TravelMarks, pupil: int, limit: int) -> TravelMeter:
     """Count a child's T sessions of this school year against the policy's limit."""
-    return TravelMeter(len(travel_sessions(read.of(pupil), *school_year(read))), limit)
+    return TravelMeter(travel_count(read.of(pupil), *school_year(read)), limit)
 
 
 def school_year(read: TravelMarks) -> tuple[date, date]:
