@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.errors import SchoolError
 from desktop.models.leave.deciding import sessions_between
+from desktop.models.leave.leave_words import runs_in_words
 from desktop.models.organisation.staff import Duty
 from desktop.models.record.amendment_preview import Preview
 from desktop.tasks.leave import decide_leave
@@ -21,6 +22,7 @@ from desktop.ui.widgets.leave.weighed_view import WeighedView
 from desktop.ui.widgets.words import bring_to_view, counted
 
 if TYPE_CHECKING:
+    from desktop.models.days.school_year import SchoolCalendar
     from desktop.models.days.session import Session
     from desktop.models.finding import Finding
     from desktop.models.leave.deciding import Choice
@@ -29,8 +31,6 @@ if TYPE_CHECKING:
     from desktop.tasks.desk import Desk
     from desktop.tasks.leave.decide_leave import Decided
     from desktop.tasks.leave.weigh_request import Weighing
-
-_LISTED = 6
 
 
 class DecidingPart(QWidget):
@@ -111,7 +111,7 @@ class DecidingPart(QWidget):
             if not any(one.is_refusal and one.field != "reason" for one in findings):
                 self._marks = decide_leave.amendments_of(self._desk, found.request.id, choice)
             findings = tuple(one for one in findings if one.field not in ("reason", "why_changed"))
-        self.card.say(findings, marks_in_words(self._marks))
+        self.card.say(findings, marks_in_words(found.calendar, self._marks))
         self._show_effects(found, choice)
 
     def _show_effects(self, found: Weighing, choice: Choice | None) -> None:
@@ -158,15 +158,18 @@ class DecidingPart(QWidget):
         self.factors.left.connect(self.card.take_keys)
 
 
-def marks_in_words(shown: Preview) -> str:
-    """Say which marks made already become another; nothing where there are none."""
+def marks_in_words(calendar: SchoolCalendar, shown: Preview) -> str:
+    """Say which marks made already become another, every one of them; nothing for none."""
     if not shown.changes:
         return ""
-    lines = [f"{one.name}, {one.session}: {one.before or 'blank'} becomes {one.after}"
-             for one in shown.changes[:_LISTED]]  # fmt: skip
-    more = len(shown.changes) - len(lines)
-    rest = f"; and {more} more" if more else ""
-    return f"{counted(len(shown.changes), 'mark')} made already: {'; '.join(lines)}{rest}."
+    alike: dict[tuple[str, str, str], list[Session]] = {}
+    for one in shown.changes:
+        alike.setdefault((one.name, one.before or "blank", one.after), []).append(one.session)
+    lines = [
+        f"{name}, {runs_in_words(calendar, sessions)}: {before} becomes {after}"
+        for (name, before, after), sessions in alike.items()
+    ]
+    return f"{counted(len(shown.changes), 'mark')} made already: {'; '.join(lines)}."
 
 
 def decided_in_words(found: Weighing, choice: Choice, made: Decided) -> str:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
+from desktop.models.days.session import day_in_words
+from desktop.models.days.session_times import london
 from desktop.models.leave.effect import penalty_in_words, ways
 from desktop.models.marks.rates import rate, rate_in_words
 from desktop.tasks.leave.what_is_known import record_in_words
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from desktop.models.days.session import Session
+    from desktop.models.leave.decision import LeaveDecision
     from desktop.models.leave.effect import Effect
     from desktop.tasks.leave.weigh_request import WeighedChild, Weighing
 
@@ -77,6 +81,16 @@ def child_lines(one: WeighedChild) -> Iterator[str]:
     yield f"Leave before: {'; '.join(one.before.earlier) or 'none known'}."
     if one.before.family:
         yield f"Family: {'; '.join(one.before.family)}."
+    for before, after in pairwise(one.decisions):
+        yield changed_in_words(before, after)
+
+
+def changed_in_words(before: LeaveDecision, after: LeaveDecision) -> str:
+    """First refused by Hilda Head on Tue 10 Nov 2026: too far. Changed: it is her sister."""
+    at = day_in_words(london(before.recorded_at).date())
+    why = after.facts.get("why_changed", "").rstrip(".")
+    first = f"First {before.outcome.value} by {before.name} on {at}: {before.reason.rstrip('.')}"
+    return f"{first}. Changed: {why}."
 
 
 def _way(row: EffectRow) -> str:

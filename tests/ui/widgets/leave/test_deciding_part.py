@@ -128,6 +128,9 @@ def test_changing_asks_why_first(qtbot: QtBot, small: SmallSchool) -> None:
     deciding = Deciding(qtbot, small, number)
     deciding.keys("3Booked twice|Not exceptional|")
     assert deciding.standing[0].facts["why_changed"] == "Booked twice"
+    deciding.show()
+    assert "First granted by Hilda Head on Tue 10 Nov 2026" in deciding.part.weighed.facts.text()
+    assert "Changed: Booked twice." in deciding.part.weighed.facts.text()
 
 
 def test_somebody_quicker_is_said_and_the_words_stay(qtbot: QtBot, small: SmallSchool) -> None:
