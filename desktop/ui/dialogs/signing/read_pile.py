@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from desktop.tasks.desk import Desk
     from desktop.ui.background import BackgroundTask
 
+_SIZE = QSize(1200, 676)  # pixels; `begin` takes what the window behind it gives
 _SAID = 4  # troubles that are said one by one
 
 
@@ -62,6 +63,7 @@ class ReadPileDialog(QDialog):
         self._lay_out()
         self._connect()
         self._offer()
+        self.resize(_SIZE)
 
     def begin(self) -> None:
         """Show the window and begin to make the pages."""
