@@ -13,12 +13,14 @@ from desktop.exchange.writing import SheetOfRows, write_csv, write_xlsx
 from desktop.models.days.session import Session, both_halves, session_of
 from desktop.models.imports import book_lists as books
 from desktop.models.imports import school_lists as lists
+from desktop.models.imports.leave_list import LEAVE, leave_rows
 from desktop.models.organisation.staff import Duty
 from desktop.storage.absence import messages
 from desktop.storage.admissions import contacts, exports, pupils, rolls
 from desktop.storage.file.database import reading, saving
 from desktop.storage.file.moments import moment
 from desktop.storage.file.signature import note, sign
+from desktop.storage.leave import decisions, requests
 from desktop.storage.organisation import school_years
 from desktop.storage.site import signings
 
@@ -120,6 +122,7 @@ class _School:
         "entries",
         "front_desk",
         "messages",
+        "leave",
     )
 
     def __init__(self, desk: Desk, watch: Watch) -> None:
@@ -147,6 +150,7 @@ class _School:
         yield from self._marks(known, roll, calendar)
         yield self._sheet("front_desk", books.FRONT_DESK, self._front_desk(known))
         yield self._sheet("messages", books.MESSAGES, self._messages(known))
+        yield self._sheet("leave", LEAVE, self._leave(known))
 
     def _marks(
         self, known: dict[int, Pupil], roll: Rolls, calendar: SchoolCalendar
@@ -210,6 +214,11 @@ class _School:
         for said in messages.messages_of_school(self._db, self._desk.school):
             for pupil in said.pupils:
                 yield books.message_row(known[pupil], said, why.get(said.id, ("", "")))
+
+    def _leave(self, known: dict[int, Pupil]) -> Iterator[list[Any]]:
+        asked = requests.requests_since(self._db, self._desk.school, session_of(2))
+        decided = decisions.decisions_of_school(self._db, self._desk.school)
+        yield from leave_rows(known, asked, decided)
 
 
 def _heads(kind: str, facts: tuple[str, ...]) -> tuple[str, ...]:
