@@ -28,6 +28,8 @@ from tests.models.travel.travels import SCHOOL, facts
 from tests.picture import nameless, picture
 from tests.tasks.travel.family import agreed, asked, mother, record
 
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from contextlib import AbstractContextManager
@@ -192,6 +194,40 @@ def test_a_journey_begins_with_the_chosen_child(
     assert isinstance(form, JourneyDialog)
     assert form.children_field.pupils == (travelling.pupils[4],)
     form.reject()
+
+
+def test_a_journey_is_written_down_and_decided_by_keys_alone(
+    travelling: SmallSchool, panel_for: OpenPanel, qtbot: QtBot
+) -> None:
+    panel = panel_for(travelling.head)
+    for _ in range(2):
+        qtbot.keyClick(panel.list, Qt.Key.Key_Down)
+    panel.errands.ask()
+    form = dialog(panel, JourneyDialog)
+    assert isinstance(form, JourneyDialog)
+    form.activateWindow()
+    qtbot.waitUntil(form.isActiveWindow)
+    fields = (form.asked_by.lineEdit(), form.first.focusProxy(), form.back.focusProxy())
+    for field, words in zip(fields, ("Aunt Rose", "7/12/26", "14/12/26"), strict=True):
+        assert field is not None
+        field.setFocus()
+        qtbot.keyClicks(field, words)
+        qtbot.keyClick(field, Qt.Key.Key_Tab)
+    assert form.span.text().startswith("5 school days away")
+    qtbot.keyClick(form, Qt.Key.Key_Return, CONTROL)
+    names = [(one.names, one.state) for one in panel.list.facts.facts]
+    assert ("Eve Evans", "asked") in names
+    panel.show_what(3)
+    qtbot.keyClick(panel.list, Qt.Key.Key_Return)
+    deciding = dialog(panel, DecideJourneyDialog)
+    assert isinstance(deciding, DecideJourneyDialog)
+    for _ in range(2):
+        qtbot.keyClick(deciding.outcome, Qt.Key.Key_Down)
+    qtbot.keyClicks(deciding.reason, "Too near the tests.")
+    qtbot.keyClick(deciding, Qt.Key.Key_Return, CONTROL)
+    decision = load(travelling.head, 3).decision
+    assert decision is not None
+    assert (decision.outcome, decision.reason) == (Outcome.NOT_AGREED, "Too near the tests.")
 
 
 def test_the_head_s_desk_opens_it_on_a_journey(
