@@ -215,8 +215,7 @@ def test_a_journey_is_written_down_and_decided_by_keys_alone(
         qtbot.keyClick(field, Qt.Key.Key_Tab)
     assert form.span.text().startswith("5 school days away")
     qtbot.keyClick(form, Qt.Key.Key_Return, CONTROL)
-    names = [(one.names, one.state) for one in panel.list.facts.facts]
-    assert ("Eve Evans", "asked") in names
+    assert ("Eve Evans", "asked") in [(one.names, one.state) for one in panel.list.facts.facts]
     panel.show_what(3)
     qtbot.keyClick(panel.list, Qt.Key.Key_Return)
     deciding = dialog(panel, DecideJourneyDialog)
