@@ -212,6 +212,7 @@ class DecideLeavePanel(Panel):
 
     def _decided(self, words: str) -> None:
         self._told(words)
+        self.list.go_on()
         self.take_keyboard()
 
     def _show_list(self) -> None:

@@ -15,6 +15,7 @@ from desktop.models.leave.decision import LeaveDecision, Outcome, standing_decis
 from desktop.models.leave.leave_kind import LeaveKind, LeaveTerms
 from desktop.models.letters.letter import LEAVE_REQUEST, LetterKind, LetterState
 from desktop.models.marks.expectation import pattern_of
+from desktop.models.organisation.staff import Role
 from desktop.storage.file.database import saving
 from desktop.storage.file.signature import sign
 from desktop.storage.leave import decisions, requests
@@ -26,6 +27,8 @@ from desktop.tasks.leave import decide_leave
 from desktop.tasks.marks import take_register
 from desktop.tasks.marks.close_registers import close_due
 from desktop.tasks.marks.plan_absence import planned, withdraw
+from desktop.tasks.organisation.act_as_head import act_as_head
+from desktop.tasks.people.sign_in import desk_for
 from desktop.ui.widgets.absence.unexplained_words import refused_in_words
 from tests import make
 from tests.tasks.leave.asking import ask, at, granted, refusal
@@ -391,3 +394,14 @@ def test_a_part_time_timetable_leaves_room_for_other_leave(small: SmallSchool) -
     decide_leave.decide(small.head, number, part_time)
     decide_leave.decide(small.head, ask(small, 0), granted(small, 0))
     assert sorted(one[1] for one in plans(small)) == ["C", "C2"]
+
+
+def test_a_deputy_decides_while_acting_as_head(small: SmallSchool) -> None:
+    deputy = make.make_person(small.db, small.school, "Dora Deputy", Role.DEPUTY)
+    number = ask(small, 0)
+    with pytest.raises(PermissionRefused):
+        decide_leave.decide(small.desk(deputy), number, granted(small, 0))
+    act_as_head(small.head, deputy.person, make.TUESDAY, None)
+    acting = desk_for(small.db, deputy.person, small.school, small.clock)
+    decide_leave.decide(acting, number, granted(small, 0))
+    assert standing(small, number)[0].name == "Dora Deputy"

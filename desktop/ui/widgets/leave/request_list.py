@@ -97,6 +97,13 @@ class RequestList(QWidget):
             if one.number == number:
                 self.table.selectRow(row)
 
+    def go_on(self) -> None:
+        """Choose the next request shown that waits; stay where none does, or this one does."""
+        here = self.current
+        waiting = [one.number for one in self.table.facts.facts if one.waits]
+        if waiting and (here is None or not here.waits):
+            self.choose(waiting[0])
+
     def turn(self) -> None:
         """Show the next state."""
         self.tabs.setCurrentIndex((self.tabs.currentIndex() + 1) % self.tabs.count())

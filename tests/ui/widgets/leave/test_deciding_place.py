@@ -70,6 +70,20 @@ def test_one_figure_the_reason_and_enter_decide_from_the_list(
     assert outcomes(small, number) == [Outcome.GRANTED] * 2
 
 
+def test_three_requests_are_decided_one_after_another(
+    qtbot: QtBot, small: SmallSchool, panel_for: OpenPanel
+) -> None:
+    numbers = [ask(small, place) for place in range(3)]
+    panel = panel_for(small.head)
+    type_in(qtbot, panel, "1Once|3Not exceptional|2")
+    type_in(qtbot, panel, "16/11/26|17/11/26|The wedding|")
+    assert [outcomes(small, number) for number in numbers] == [
+        [Outcome.GRANTED],
+        [Outcome.REFUSED],
+        [Outcome.GRANTED_IN_PART],
+    ]
+
+
 def test_escape_goes_back_to_the_list_with_nothing_written(
     qtbot: QtBot, small: SmallSchool, panel_for: OpenPanel
 ) -> None:
