@@ -35,6 +35,7 @@ class LeaveRules:
 
     `alert_sessions`: unauthorised sessions in a year at which the school is told; 0 is no alert.
     `exams` are lines that `read_exam` reads: tests, their days and the years tested.
+    `exceptional` says what the policy calls exceptional, in its words (R225); empty for nothing.
     """
 
     notice_days: int = NOTICE_DAYS
@@ -45,6 +46,7 @@ class LeaveRules:
     alert_sessions: int = 0
     not_exceptional: frozenset[str] = frozenset(BY_NAME)
     exams: tuple[str, ...] = ()
+    exceptional: str = ""
 
     def latest_request(self, first_day: date) -> date:
         """Return the last day on which leave from a day is asked for in time (R168)."""
@@ -84,11 +86,16 @@ def leave_from_mapping(values: Mapping[str, Any]) -> LeaveRules:
     exams = values.get("exams", [])
     if not isinstance(exams, list):
         raise RuleError(f"The policy's leave.exams cannot be read: {exams!r}.", _ADVICE)
-    return LeaveRules(**numbers, not_exceptional=names, exams=tuple(map(str, exams)))
+    words = values.get("exceptional", "")
+    if not isinstance(words, str):
+        raise RuleError(f"The policy's leave.exceptional cannot be read: {words!r}.", _ADVICE)
+    lines = tuple(map(str, exams))
+    return LeaveRules(**numbers, not_exceptional=names, exams=lines, exceptional=words)
 
 
 def leave_to_mapping(rules: LeaveRules) -> dict[str, Any]:
     """Return the rules as numbers and a list, which read back as the same."""
     numbers: dict[str, Any] = {name: getattr(rules, name) for name in NUMBERS}
     listed = [name for name in BY_NAME if name in rules.not_exceptional]
-    return {**numbers, "not_exceptional": listed, "exams": list(rules.exams)}
+    words = {"exams": list(rules.exams), "exceptional": rules.exceptional}
+    return {**numbers, "not_exceptional": listed, **words}

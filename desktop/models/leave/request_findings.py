@@ -171,6 +171,9 @@ def _reasons(draft: RequestDraft, around: Around) -> Iterator[Finding]:
     said = [one.said_as for one in found]
     if said:
         named = " or ".join(filter(None, (", ".join(said[:-1]), said[-1])))
+        means = around.rules.exceptional.rstrip(".")
         yield warning(
-            "reason", f"The school’s policy does not count {named} as exceptional.", _NAMED
+            "reason",
+            f"The school’s policy does not count {named} as exceptional.",
+            f"It means: {means}. {_NAMED}" if means else _NAMED,
         )

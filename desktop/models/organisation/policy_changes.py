@@ -120,3 +120,5 @@ def _leave(before: Policy, after: Policy) -> Iterator[str]:
         yield f"reasons not exceptional for leave: {len(after.leave.not_exceptional)} listed"
     if before.leave.exams != after.leave.exams:
         yield f"tests and examinations: {len(after.leave.exams)} listed"
+    if before.leave.exceptional != after.leave.exceptional:
+        yield "what is exceptional for leave is said in other words"

@@ -15,7 +15,12 @@ from desktop.models.leave.leave_rules import (
     leave_to_mapping,
 )
 
-OWN = LeaveRules(notice_days=10, alert_sessions=20, not_exceptional=frozenset({"birthday"}))
+OWN = LeaveRules(
+    notice_days=10,
+    alert_sessions=20,
+    exceptional="once in a childhood",
+    not_exceptional=frozenset({"birthday"}),
+)
 
 
 @pytest.mark.parametrize("rules", [DEFAULT_LEAVE, OWN])
@@ -30,6 +35,7 @@ def test_rules_read_back_as_they_were(rules: LeaveRules) -> None:
         ({"notice_days": "two weeks"}, "leave.notice_days cannot be read"),
         ({"notice_days": True}, "leave.notice_days cannot be read"),
         ({"not_exceptional": "birthday"}, "leave.not_exceptional cannot be read"),
+        ({"exceptional": 5}, "leave.exceptional cannot be read"),
         ({"not_exceptional": ["weekday"]}, "There is no reason 'weekday'"),
     ],
 )

@@ -114,3 +114,10 @@ def test_leave_begins_with_its_first_school_day() -> None:
 )  # fmt: skip
 def test_what_the_head_should_know_is_said_at_entry(changes: dict[str, Any], words: str) -> None:
     assert said(**changes) == {words: False}
+
+
+def test_what_the_policy_calls_exceptional_is_said_beside_what_it_does_not() -> None:
+    """R225."""
+    around = replace(AROUND, rules=LeaveRules(exceptional="once in a childhood"))
+    (found,) = request_findings(a_draft(reason="holiday", words=""), around)
+    assert found.reason.startswith("It means: once in a childhood. Nothing is decided by it")

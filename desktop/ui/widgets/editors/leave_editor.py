@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 from desktop.models.days.exam_days import EXAMPLE
 from desktop.models.leave.leave_rules import LeaveRules
 from desktop.models.leave.not_exceptional import LIST
-from desktop.ui.widgets.field_box import FieldBox, grid_of
+from desktop.ui.widgets.field_box import FieldBox, grid_of, text_field
 from desktop.ui.widgets.finding_lines import FindingLines
 from desktop.ui.widgets.safeguarding.note_field import NoteField
 from desktop.ui.widgets.school.limits_fields import NumberField
@@ -28,6 +28,7 @@ _HOW = (
     "with, in exceptional circumstances (reg 11). These are the school’s own numbers: they warn "
     "and propose, and decide nothing."
 )
+_MEANS = "In its own words; it is said where a reason is not. Empty for nothing."
 _LISTED = "Reasons that the policy does not count as exceptional. A request that gives one is told."
 _EXAMS = f"Name; first day; last day; years. Such as: {EXAMPLE}. The head sees who would miss one."
 _FIELDS = {
@@ -57,7 +58,7 @@ class LeaveEditor(QWidget):
         super().__init__()
         self.numbers = {key: NumberField(99, unit) for key, (_, unit, _) in _FIELDS.items()}
         self.listed = {one.name: _tick(one.said_as) for one in LIST}
-        self.exams = NoteField(3)
+        self.exams, self.exceptional = NoteField(3), text_field()
         self._below = FindingLines()
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
@@ -68,6 +69,7 @@ class LeaveEditor(QWidget):
         ]
         inside.addLayout(grid_of(boxes, 3))
         inside.addWidget(self._below)
+        inside.addWidget(FieldBox("What the policy calls exceptional", self.exceptional, _MEANS))
         inside.addWidget(label(_LISTED, wraps=True))
         inside.addLayout(grid_of(self.listed.values(), 2))
         inside.addWidget(FieldBox("Tests and examinations, a line each", self.exams, _EXAMS))
@@ -76,13 +78,19 @@ class LeaveEditor(QWidget):
         for tick in self.listed.values():
             tick.toggled.connect(self._typed)
         self.exams.textChanged.connect(self._typed)
+        self.exceptional.textEdited.connect(self._typed)
 
     def onto(self, policy: Policy) -> Policy:
         """Return a policy with what is typed here."""
         numbers = {key: field.value() for key, field in self.numbers.items()}
         names = frozenset(name for name, tick in self.listed.items() if tick.isChecked())
         lines = filter(None, map(str.strip, self.exams.toPlainText().splitlines()))
-        rules = LeaveRules(**numbers, not_exceptional=names, exams=tuple(lines))
+        rules = LeaveRules(
+            **numbers,
+            not_exceptional=names,
+            exams=tuple(lines),
+            exceptional=self.exceptional.text().strip(),
+        )
         return replace(policy, leave=rules)
 
     def show_policy(self, policy: Policy) -> None:
@@ -92,6 +100,7 @@ class LeaveEditor(QWidget):
         for name, tick in self.listed.items():
             tick.setChecked(name in policy.leave.not_exceptional)
         self.exams.setPlainText("\n".join(policy.leave.exams))
+        self.exceptional.setText(policy.leave.exceptional)
 
     def say(self, findings: Iterable[Finding]) -> None:
         """Put what is wrong below the numbers."""
