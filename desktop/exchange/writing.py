@@ -45,6 +45,12 @@ class SheetOfRows:
     rows: Iterable[Sequence[Cell]]
 
 
+def write_bytes(path: Path, content: bytes) -> None:
+    """Write a file as it is, byte for byte."""
+    with _appearing_whole(path) as unfinished:
+        unfinished.write_bytes(content)
+
+
 def write_csv(path: Path, heading: Sequence[str], rows: Iterable[Sequence[Cell]]) -> None:
     """Write UTF-8 with its mark, as Excel expects, and ' before what Excel takes for a formula."""
     with (

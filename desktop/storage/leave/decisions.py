@@ -64,16 +64,6 @@ def decisions_of_pupil(db: Database, school: int, pupil: int) -> tuple[LeaveDeci
     return _read(db, "leave_decisions.school = ? AND pupil = ?", (school, pupil))
 
 
-def decisions_of_school(
-    db: Database, school: int
-) -> dict[tuple[int, int], tuple[LeaveDecision, ...]]:
-    """Return every decision of the school by request and child, each's oldest first."""
-    found: dict[tuple[int, int], tuple[LeaveDecision, ...]] = {}
-    for one in _read(db, "leave_decisions.school = ?", (school,)):
-        found[one.request, one.pupil] = (*found.get((one.request, one.pupil), ()), one)
-    return found
-
-
 def leave_between(
     db: Database, school: int, first: Session, last: Session
 ) -> tuple[LeaveDecision, ...]:

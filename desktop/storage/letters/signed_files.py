@@ -58,6 +58,16 @@ def signed_file(db: Database, letter: int) -> SignedFile | None:
     return SignedFile(row[0], row[1], row[2], moment(row[3]), row[4]) if row else None
 
 
+def signed_numbers(db: Database, school: int) -> tuple[int, ...]:
+    """Return the letters of a school that have a signed file, oldest first."""
+    rows = db.conn.execute(
+        "SELECT letter FROM signed_files JOIN letters ON letters.id = letter WHERE school = ?"
+        " ORDER BY letter",
+        (school,),
+    )
+    return tuple(int(row[0]) for row in rows)
+
+
 def changed_letters(db: Database) -> tuple[int, ...]:
     """Return the signed letters whose bytes are no longer those of their digest."""
     rows = db.conn.execute("SELECT letter, pdf, digest FROM signed_files ORDER BY letter")

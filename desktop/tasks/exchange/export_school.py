@@ -1,4 +1,4 @@
-"""Everything of a school in open files: pupils, contacts, calendar, marks and their history."""
+"""Everything of a school in open files: children, marks with their history, leave and letters."""
 
 from __future__ import annotations
 
@@ -13,16 +13,23 @@ from desktop.exchange.writing import SheetOfRows, write_csv, write_xlsx
 from desktop.models.days.session import Session, both_halves, session_of
 from desktop.models.imports import book_lists as books
 from desktop.models.imports import school_lists as lists
-from desktop.models.imports.leave_list import LEAVE, leave_rows
 from desktop.models.organisation.staff import Duty
 from desktop.storage.absence import messages
 from desktop.storage.admissions import contacts, exports, pupils, rolls
 from desktop.storage.file.database import reading, saving
 from desktop.storage.file.moments import moment
 from desktop.storage.file.signature import note, sign
-from desktop.storage.leave import decisions, requests
 from desktop.storage.organisation import school_years
 from desktop.storage.site import signings
+from desktop.tasks.exchange.export_kept import (
+    KEPT,
+    SIGNED,
+    SIGNED_HEADING,
+    heading_of,
+    kept_rows,
+    signed_paths,
+    signed_rows,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -57,23 +64,29 @@ class Exported:
 
 
 def export_csv(desk: Desk, folder: Path, watch: Watch | None = None) -> Exported:
-    """Write one CSV file a list into a folder, all of them or none."""
+    """Write one CSV file a list and each signed letter into a folder, all of them or none."""
     desk.need(Duty.EXPORT)
-    school = _School(desk, watch or Watch())
-    paths = {name: folder / f"{name}.csv" for name in school.names}
-    taken = [path.name for path in paths.values() if path.exists()]
+    paths = {name: folder / f"{name}.csv" for name in _School.names}
+    signed = folder / SIGNED
+    taken = [path.name for path in (*paths.values(), signed) if path.exists()]
     if taken:
         raise FileRefused(f"{taken[0]} is in {folder.name} already.", "Choose an empty folder.")
-    with _made(folder), _all_or_none(paths.values()), reading(desk.db):
-        for sheet in school.sheets():
-            write_csv(paths[sheet.name], sheet.heading, sheet.rows)
-    return _recorded(desk, Exported(tuple(paths.values()), school.counts))
+    _make(folder)
+    with reading(desk.db):
+        letters = signed_paths(desk, folder)
+        school = _School(desk, watch or Watch(), letters)
+        with _all_or_none((*paths.values(), *letters.values()), signed):
+            if letters:
+                _make(signed)
+            for sheet in school.sheets():
+                write_csv(paths[sheet.name], sheet.heading, sheet.rows)
+    return _recorded(desk, Exported((*paths.values(), *letters.values()), school.counts))
 
 
 def export_xlsx(desk: Desk, path: Path, watch: Watch | None = None) -> Exported:
     """Write one workbook with a sheet a list, in place of a file of that name."""
     desk.need(Duty.EXPORT)
-    school = _School(desk, watch or Watch())
+    school = _School(desk, watch or Watch(), {})
     with reading(desk.db):
         write_xlsx(path, school.sheets())
     return _recorded(desk, Exported((path,), school.counts))
@@ -87,24 +100,24 @@ def _recorded(desk: Desk, done: Exported) -> Exported:
     return done
 
 
-@contextmanager
-def _made(folder: Path) -> Iterator[None]:
+def _make(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise FileRefused(
             f"The folder {folder.name} could not be made.", f"The computer says: {error.strerror}."
         ) from error
-    yield
 
 
 @contextmanager
-def _all_or_none(paths: Iterable[Path]) -> Iterator[None]:
+def _all_or_none(paths: Iterable[Path], folder: Path) -> Iterator[None]:
     try:
         yield
     except BaseException:
         for path in paths:
             path.unlink(missing_ok=True)
+        if folder.is_dir():
+            folder.rmdir()
         raise
 
 
@@ -122,11 +135,13 @@ class _School:
         "entries",
         "front_desk",
         "messages",
-        "leave",
+        *(kept.name for kept in KEPT),
+        SIGNED,
     )
 
-    def __init__(self, desk: Desk, watch: Watch) -> None:
+    def __init__(self, desk: Desk, watch: Watch, letters: dict[int, Path]) -> None:
         self._desk, self._db, self._watch = desk, desk.db, watch
+        self._letters = letters
         self.counts: dict[str, int] = dict.fromkeys(self.names, 0)
 
     def sheets(self) -> Iterator[SheetOfRows]:
@@ -150,7 +165,10 @@ class _School:
         yield from self._marks(known, roll, calendar)
         yield self._sheet("front_desk", books.FRONT_DESK, self._front_desk(known))
         yield self._sheet("messages", books.MESSAGES, self._messages(known))
-        yield self._sheet("leave", LEAVE, self._leave(known))
+        for kept in KEPT:
+            rows = kept_rows(self._desk, kept, known)
+            yield self._sheet(kept.name, heading_of(kept), rows)
+        yield self._sheet(SIGNED, SIGNED_HEADING, signed_rows(self._desk, self._letters))
 
     def _marks(
         self, known: dict[int, Pupil], roll: Rolls, calendar: SchoolCalendar
@@ -214,11 +232,6 @@ class _School:
         for said in messages.messages_of_school(self._db, self._desk.school):
             for pupil in said.pupils:
                 yield books.message_row(known[pupil], said, why.get(said.id, ("", "")))
-
-    def _leave(self, known: dict[int, Pupil]) -> Iterator[list[Any]]:
-        asked = requests.requests_since(self._db, self._desk.school, session_of(2))
-        decided = decisions.decisions_of_school(self._db, self._desk.school)
-        yield from leave_rows(known, asked, decided)
 
 
 def _heads(kind: str, facts: tuple[str, ...]) -> tuple[str, ...]:

@@ -19,13 +19,10 @@ from desktop.tasks.exchange import import_contacts, import_marks, import_pupils
 from desktop.tasks.exchange.export_school import export_csv, export_xlsx
 from desktop.tasks.exchange.import_calendar import apply_calendar, preview_calendar
 from desktop.tasks.exchange.read_import import read
-from desktop.tasks.leave import decide_leave
-from desktop.tasks.leave.withdraw_request import withdraw_request
 from desktop.tasks.site.day_book import take_back
 from tests.make import insert, make_own_school
 from tests.tasks.absence.test_take_message import said
 from tests.tasks.exchange.test_import_pupils import SAMPLES, import_list
-from tests.tasks.leave.asking import ask, refusal
 from tests.tasks.site.test_sign_in_late import late
 
 if TYPE_CHECKING:
@@ -131,23 +128,6 @@ def test_the_desks_book_and_the_messages_go_out_with_what_was_taken_back(
     assert [(one["Words"], one["Withdrawn by"], one["Why withdrawn"]) for one in heard] == [
         ("", "Olive Office", "Wrong child"), ("A temperature", "", ""),
     ]  # fmt: skip
-
-
-def test_requests_for_leave_go_out_with_every_decision(small: SmallSchool, tmp_path: Path) -> None:
-    number = ask(small, 0, 1)
-    decide_leave.decide(small.head, number, refusal(small, 0))
-    withdraw_request(small.office, ask(small, 2), "The trip is off")
-    export_csv(small.head, tmp_path / "out")
-    found = [
-        (one["Legal forename"], one["Outcome"], one["Code"], one["Given from"],
-         one["Why withdrawn"])
-        for one in _rows(tmp_path / "out", "leave")
-    ]  # fmt: skip
-    assert found == [
-        ("Aisha", "refused", "G", "", ""),
-        ("Ben", "", "", "", ""),
-        ("Chloe", "", "", "", "The trip is off"),
-    ]
 
 
 def _rows(out: Path, name: str) -> list[dict[str, str]]:
