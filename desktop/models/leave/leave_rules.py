@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 NOTICE_DAYS = 14  # a school policy's two weeks before the first day (R168)
 FESTIVAL_DAYS = 1  # a school policy's days of religious observance a festival (R37)
 RELIGIOUS_DAYS = 3  # and a year (R37)
-DAYS_IN_A_ROW = 5  # school days of leave not given until a notice is proposed (R236)
+DAYS_IN_A_ROW = 5  # school days of leave not given until a referral is proposed (R236)
 DAYS_AGAIN = 1  # and as few as this where it happened before (R236)
 NUMBERS = (
     "notice_days", "festival_days", "religious_days", "days_in_a_row", "days_again",

@@ -34,7 +34,7 @@ _LEAVE = {
     "notice_days": "leave is asked for {} days before",
     "festival_days": "{} days of religious observance a festival",
     "religious_days": "{} days of religious observance a year",
-    "days_in_a_row": "{} days of leave not given in a row propose a notice",
+    "days_in_a_row": "{} days of leave not given in a row propose a referral",
     "days_again": "{} days of it propose one where it happened before",
     "alert_sessions": "{} unauthorised sessions in a year alert the school",
 }

@@ -21,19 +21,12 @@ from desktop.storage.file.signature import sign
 from desktop.storage.leave import decisions, requests
 from desktop.storage.letters import ledger
 from desktop.storage.marks import expectations
-from desktop.tasks.absence import explain_absence
-from desktop.tasks.absence.see_unexplained import unexplained_lines
 from desktop.tasks.leave import decide_leave
-from desktop.tasks.marks import take_register
-from desktop.tasks.marks.close_registers import close_due
-from desktop.tasks.marks.plan_absence import planned, withdraw
 from desktop.tasks.organisation.act_as_head import act_as_head
 from desktop.tasks.people.sign_in import desk_for
-from desktop.ui.widgets.absence.unexplained_words import refused_in_words
 from tests import make
 from tests.tasks.leave.asking import ask, at, granted, refusal
 from tests.tasks.letters.letters import at_home, mother
-from tests.tasks.taking import codes, mark, opened
 
 if TYPE_CHECKING:
     from tests.conftest import SmallSchool
@@ -77,18 +70,6 @@ def test_granted_leave_stands_beside_the_name(small: SmallSchool) -> None:
     assert plans(small) == [(0, *week), (1, *week)]
     assert len(made.numbers) == 2
     assert {kind for kind, _ in letters(small, number)} <= {LetterKind.GRANTED}
-
-
-def test_present_is_present_and_away_takes_the_code(small: SmallSchool) -> None:
-    number = ask(small, 0, 1, first=at(10, PM), last=at(11, PM))
-    decide_leave.decide(small.head, number, granted(small, 0, 1, first=at(10, PM), last=at(11, PM)))
-    small.clock.set(12, 55)
-    afternoon = Session(make.TUESDAY, PM)
-    register = opened(small, afternoon)
-    mark(small.teacher, register, 0, "\\")
-    take_register.fill_rest(small.teacher, register.id)
-    take_register.hand_in(small.teacher, register.id)
-    assert codes(small, afternoon) == "\\ C \\ \\ \\"
 
 
 def test_fewer_days_are_granted_in_part(small: SmallSchool) -> None:
@@ -176,57 +157,6 @@ def test_withdrawing_ends_it_and_is_not_decided_any_more(small: SmallSchool) -> 
     assert all(state is LetterState.WITHDRAWN for _, state in letters(small, number))
     with pytest.raises(StaleError, match="withdrawn this request: The trip is off"):
         decide_leave.decide(small.head, number, granted(small, 0))
-
-
-def away(small: SmallSchool, *places: int) -> None:
-    """The morning's register with these children away, closed."""
-    register = opened(small)
-    for place in places:
-        mark(small.officer, register, place, "N")
-    take_register.fill_rest(small.teacher, register.id)
-    take_register.hand_in(small.teacher, register.id)
-    small.clock.set(9, 30)
-    close_due(small.db, small.clock(), make.TUESDAY)
-
-
-def test_marks_made_already_are_shown_before_they_are_amended(small: SmallSchool) -> None:
-    away(small, 0)
-    number = ask(small, 0, 1, first=at(10), last=at(11, PM))
-    choice = granted(small, 0, 1, first=at(10), last=at(11, PM))
-    shown = decide_leave.amendments_of(small.head, number, choice)
-    assert [(one.name, one.before, one.after) for one in shown.changes] == [
-        ("Aisha Ahmed", "N", "C")
-    ]
-    made = decide_leave.decide(small.head, number, choice, shown)
-    assert made.marks == 1
-    assert codes(small) == "C / / / /"
-
-
-def test_refused_leave_taken_becomes_g_where_it_is_n(small: SmallSchool) -> None:
-    away(small, 0)
-    number = ask(small, 0, first=at(10), last=at(11, PM))
-    shown = decide_leave.amendments_of(small.head, number, refusal(small, 0))
-    assert [(one.before, one.after) for one in shown.changes] == [("N", "G")]
-    decide_leave.decide(small.head, number, refusal(small, 0), shown)
-    assert codes(small) == "G / / / /"
-
-
-def test_late_after_the_close_is_no_leave(small: SmallSchool) -> None:
-    away(small, 0)
-    mark(small.officer, opened(small), 0, "U", reason="came at 09:28", minutes=33)
-    number = ask(small, 0, first=at(10), last=at(11, PM))
-    choice = granted(small, 0, first=at(10), last=at(11, PM))
-    assert decide_leave.amendments_of(small.head, number, choice).changes == ()
-
-
-def test_a_mark_that_changed_since_it_was_shown_stops_it_all(small: SmallSchool) -> None:
-    away(small, 0)
-    number = ask(small, 0, first=at(10), last=at(11, PM))
-    shown = decide_leave.amendments_of(small.head, number, refusal(small, 0))
-    mark(small.officer, opened(small), 0, "I", reason="Mother rang: ill")
-    with pytest.raises(StaleError, match="A mark has changed"):
-        decide_leave.decide(small.head, number, refusal(small, 0), shown)
-    assert standing(small, number) == {}
 
 
 def test_a_part_time_timetable_has_its_pattern_and_review(small: SmallSchool) -> None:
@@ -345,39 +275,6 @@ def test_a_letter_says_what_was_decided(small: SmallSchool) -> None:
         "asked_on": "Tue 10 Nov 2026",
     }  # fmt: skip
     assert {name: kept.said[name] for name in wanted} == wanted
-
-
-def test_a_refusal_suggests_a_code_where_n_is_settled(small: SmallSchool) -> None:
-    number = ask(small, 0, first=at(10), last=at(11, PM))
-    decide_leave.decide(small.head, number, refusal(small, 0))
-    away(small, 0, 1)
-    lines = {one.name: one for one in unexplained_lines(small.office)}
-    assert lines["Ben Baxter"].refused is None
-    found = lines["Aisha Ahmed"]
-    assert found.refused is not None
-    assert (found.refused.code, found.code, found.waits) == ("G", "", False)
-    assert refused_in_words(found) == (
-        "Leave refused by Hilda Head, asked for on Tue 10 Nov 2026: family holiday. "
-        "Suggests G, key H."
-    )
-    explain_absence.explain(small.office, [found], found.refused.code, found.refused.words)
-    assert codes(small) == "G N / / /"
-
-
-def test_days_outside_leave_in_part_suggest_a_code_too(small: SmallSchool) -> None:
-    number = ask(small, 0, first=at(10), last=at(12, PM))
-    decide_leave.decide(small.head, number, granted(small, 0, first=at(11), last=at(12, PM)))
-    away(small, 0)
-    (line,) = unexplained_lines(small.office)
-    assert line.refused is not None
-    assert line.refused.code == "G"
-
-
-def test_what_leave_let_stand_is_not_withdrawn_as_a_plan(small: SmallSchool) -> None:
-    decide_leave.decide(small.head, ask(small, 0), granted(small, 0))
-    (plan,) = planned(small.office, at(16).day, at(20).day)
-    with pytest.raises(RuleError, match="because leave was granted"):
-        withdraw(small.office, plan.expectation, at(16).day, "They stay at home")
 
 
 def test_who_does_not_live_with_the_child_is_warned_of(small: SmallSchool) -> None:

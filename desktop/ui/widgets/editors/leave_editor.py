@@ -36,7 +36,7 @@ _FIELDS = {
     "festival_days": ("Religious observance a festival", " days", "More than that is warned of."),
     "religious_days": ("Religious observance a year", " days", "More than that is warned of."),
     "days_in_a_row": (
-        "A notice is proposed after",
+        "A referral is proposed after",
         " school days",
         "Of leave not given, in a row.",
     ),

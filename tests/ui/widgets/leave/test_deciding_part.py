@@ -16,7 +16,7 @@ from desktop.tasks.leave.see_requests import open_request
 from desktop.tasks.leave.weigh_request import answer, weigh
 from desktop.ui.widgets.leave.deciding_part import DecidingPart
 from tests.tasks.leave.asking import ask, at, granted
-from tests.tasks.leave.test_decide_leave import away
+from tests.tasks.leave.test_leave_codes import away
 from tests.tasks.leave.test_weigh_request import marks
 
 if TYPE_CHECKING:
