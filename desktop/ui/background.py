@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import contextlib
 import threading
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QObject, Signal, SignalInstance
+from PySide6.QtCore import QObject, Signal
 
 from desktop.ui.aside import run_aside
 
@@ -15,6 +14,14 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
 D = TypeVar("D")
+
+
+class _Messenger(QObject):
+    """Speaks from the work's thread; nobody's child, so that no window takes it along."""
+
+    finished = Signal(object)
+    failed = Signal(Exception)
+    progressed = Signal(int, int)
 
 
 class BackgroundTask(QObject):
@@ -37,6 +44,10 @@ class BackgroundTask(QObject):
         self._open_desk: Callable[[], AbstractContextManager[Any]] = open_desk
         self._work: Callable[[Any, BackgroundTask], object] = work
         self._cancelled = threading.Event()
+        self._messenger = _Messenger()
+        self._messenger.finished.connect(self.finished)
+        self._messenger.failed.connect(self.failed)
+        self._messenger.progressed.connect(self.progressed)
 
     def start(self) -> None:
         """Queue the work; `finished` or `failed` arrives on the screen's thread."""
@@ -52,8 +63,7 @@ class BackgroundTask(QObject):
 
     def progress(self, done: int, total: int | None) -> None:
         """Say how far the work is; may be called from its own thread."""
-        with contextlib.suppress(RuntimeError):  # the window that asked has gone, the work goes on
-            self.progressed.emit(done, total or 0)
+        self._messenger.progressed.emit(done, total or 0)
 
     def _run(self) -> None:
         work, self._work = self._work, _done  # it may hold a password: no longer than it takes
@@ -61,13 +71,9 @@ class BackgroundTask(QObject):
             with self._open_desk() as own:  # SQLite connections stay on the thread that opened them
                 result = work(own, self)
         except Exception as error:  # noqa: BLE001 - nothing may be lost with the thread
-            self._say(self.failed, error)
+            self._messenger.failed.emit(error)
         else:
-            self._say(self.finished, result)
-
-    def _say(self, signal: SignalInstance, what: object) -> None:
-        with contextlib.suppress(RuntimeError):  # the window that asked has gone
-            signal.emit(what)
+            self._messenger.finished.emit(result)
 
 
 def _done(_desk: object, _task: BackgroundTask) -> None:
