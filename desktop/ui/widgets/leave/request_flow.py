@@ -84,12 +84,14 @@ class RequestFlow(QObject):
         """Say for whom it is, how long, and what is to be known of it."""
         if not self._children:
             return
-        sessions = self._card.dates.sessions
-        outcome = "", "badge-plain"
+        sessions, words, outcome = self._card.dates.sessions, "", ("", "badge-plain")
         if sessions is not None and sessions[0] <= sessions[1]:
             span = span_of(self._calendar, *sessions)
-            outcome = span_in_words(span), "badge-info" if span.sessions else "badge-late"
+            words = span_in_words(span)
+            if not span.sessions:
+                words, outcome = "", (words, "badge-late")
         self._card.show_children(self._children, outcome)
+        self._card.say_known(words)
         self._card.say_findings([one for one in self._findings() if not _is_later(one)])
 
     def _findings(self) -> tuple[Finding, ...]:
