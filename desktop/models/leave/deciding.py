@@ -20,7 +20,7 @@ from desktop.models.leave.leave_kind import (
 from desktop.models.marks.expectation import EVERY_SESSION, bit, pattern_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from desktop.models.days.school_year import SchoolCalendar
     from desktop.models.leave.decision import LeaveDecision
@@ -193,13 +193,8 @@ def _meeting(cuts: Iterable[Stretch], pattern: int) -> Iterator[Stretch]:
             yield Stretch(one.first, one.last, common)
 
 
-def is_whole(choice: Choice, asked: tuple[Session, Session]) -> bool:
-    """Whether the leave that is granted is the leave that was asked for."""
-    return (choice.first, choice.last) == asked
-
-
-def outcome_for(choice: Choice, asked: tuple[Session, Session]) -> Outcome:
-    """Return granted or granted in part by the days, refused as it is."""
+def outcome_for(choice: Choice, asked: Collection[Session], given: Collection[Session]) -> Outcome:
+    """Return granted where every session asked for is given, else in part; refused as it is."""
     if not choice.outcome.gives_leave:
         return choice.outcome
-    return Outcome.GRANTED if is_whole(choice, asked) else Outcome.GRANTED_IN_PART
+    return Outcome.GRANTED if set(asked) <= set(given) else Outcome.GRANTED_IN_PART

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from desktop.errors import RuleError, StaleError
 from desktop.models.days.session import day_in_words, session_of
 from desktop.models.finding import Finding, refused, warning
-from desktop.models.leave.deciding import check_choice, facts_of, outcome_for
+from desktop.models.leave.deciding import check_choice, facts_of, outcome_for, sessions_between
 from desktop.models.leave.decision import DecisionDraft, standing_decisions
 from desktop.models.leave.leave_kind import Asked, LeaveKind, ReligiousCap, SetApart
 from desktop.models.leave.leave_words import span_in_words
+from desktop.models.leave.no_longer import not_asked_for
 from desktop.models.marks.year_marks import marks_by_session, year_of
 from desktop.models.organisation.staff import Duty
 from desktop.storage.admissions import rolls
@@ -22,8 +23,9 @@ from desktop.storage.marks import entries
 from desktop.storage.organisation import school_years
 from desktop.storage.organisation.policies import policy_on
 from desktop.tasks.admissions.pupil_history import pupil_here
-from desktop.tasks.leave.leave_codes import amend_marks, end_codes, let_codes_stand, marks_to_amend
+from desktop.tasks.leave.leave_codes import end_codes, let_codes_stand
 from desktop.tasks.leave.leave_letters import flag_decided, write_decided
+from desktop.tasks.leave.leave_marks import amend_marks, marks_to_amend
 from desktop.tasks.safety.confirm_clock import right_time
 
 if TYPE_CHECKING:
@@ -150,7 +152,8 @@ def _findings(desk: Desk, request: LeaveRequest, choice: Choice) -> Iterator[Fin
         for one in check_choice(choice, calendar, asked):
             seen.setdefault((one.field, one.text), one)
         if days:
-            for one in (*_resident(request, choice), *_about_child(desk, request, choice, pupil)):
+            about = _about_child(desk, request, choice, pupil)
+            for one in (*_resident(request, choice), *not_asked_for(request, choice), *about):
                 seen.setdefault((one.field, one.text), one)
     yield from seen.values()
 
@@ -161,10 +164,12 @@ def _set_apart(
     """Return the child's other set-apart days of that school year, by decisions that stand."""
     year = year_of(days[0]) if days else year_of(desk.today)
     known = standing_decisions(decisions.decisions_of_pupil(desk.db, desk.school, pupil))
+    ever = requests.requests_of_pupil(desk.db, desk.school, pupil)
+    withdrawn = {one.id for one in ever if one.is_withdrawn}
     given = {
         one.first.day: one.facts.get("festival", "")
         for (number, _), one in known.items()
-        if one.code == RELIGIOUS and one.first and number != request.id
+        if one.code == RELIGIOUS and one.first and number not in {request.id, *withdrawn}
     }
     marks = entries.year_marks(desk.db, pupil, year)
     marked = {
@@ -221,7 +226,9 @@ def _why_changed(choice: Choice) -> str:
 def _keep(desk: Desk, signed: Signature, request: LeaveRequest, choice: Choice, pupil: int) -> int:
     before = choice.seen.get(pupil)
     given = choice.outcome.gives_leave
-    outcome = outcome_for(choice, (request.first, request.last))
+    calendar = school_years.load_calendar(desk.db, desk.school)
+    asked = sessions_between(calendar, request.first, request.last, choice.pattern)
+    outcome = outcome_for(choice, asked, choice.sessions(calendar))
     draft = DecisionDraft(
         request=request.id, pupil=pupil, outcome=outcome, code=choice.code, reason=choice.reason,
         first=choice.first if given else None, last=choice.last if given else None,

@@ -5,24 +5,17 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from desktop.errors import StaleError
-from desktop.models.days.session import Half, Session, day_in_words
+from desktop.models.days.session import Half, Session
 from desktop.models.leave.deciding import stretches
 from desktop.models.marks.expectation import EVERY_SESSION, FROM_LEAVE, Expectation
-from desktop.models.record.amendment_preview import Preview
-from desktop.models.record.span_amendment import Wanted, Which
 from desktop.storage.leave import decisions
 from desktop.storage.marks import expectations
-from desktop.tasks.record.amend_registers import amend_as, preview
 
 if TYPE_CHECKING:
-    from desktop.models.leave.deciding import Choice
     from desktop.models.leave.decision import DecisionDraft, LeaveDecision
-    from desktop.models.leave.request import LeaveRequest
     from desktop.storage.file.signature import Signature
     from desktop.tasks.desk import Desk
 
-_CAME = frozenset({"U"})  # came late, and was not away
 _A_DAY = timedelta(days=1)
 
 
@@ -59,49 +52,6 @@ def end_codes(desk: Desk, signed: Signature, old: LeaveDecision, why: str) -> No
             expectations.withdraw_expectation(desk.db, number, signed.at, author, why)
         else:
             expectations.end_expectation(desk.db, number, today - _A_DAY)
-
-
-def marks_to_amend(desk: Desk, request: LeaveRequest, choice: Choice) -> Preview:
-    """Return the marks of the span that are made already and would become the decision's code.
-
-    Granted: unauthorised absences but U. Refused: what is N. Nobody who was here is touched.
-    """
-    wanted = _wanted(desk, request, choice)
-    return preview(desk, wanted, _CAME) if wanted else Preview()
-
-
-def amend_marks(
-    desk: Desk, signed: Signature, request: LeaveRequest, choice: Choice, shown: Preview | None
-) -> int:
-    """Amend the marks that were shown and return how many; inside `saving`."""
-    wanted = _wanted(desk, request, choice)
-    if shown is None or not shown.changes:
-        return 0
-    if wanted is None:
-        raise StaleError("The days are other ones now.", "Look at the marks again, then decide.")
-    return amend_as(desk, signed, wanted, shown, _CAME).marks
-
-
-def _wanted(desk: Desk, request: LeaveRequest, choice: Choice) -> Wanted | None:
-    given = choice.outcome.gives_leave
-    first = choice.first if given else request.first
-    last = choice.last if given else request.last
-    if first is None or last is None or first.day > desk.today or not choice.pupils:
-        return None
-    return Wanted(
-        first=first,
-        last=min(last, Session(desk.today, Half.PM)),
-        which=Which.UNAUTHORISED if given else Which.NO_REASON,
-        code=choice.code,
-        reason=_because(request, choice),
-        pupils=choice.pupils,
-        pattern=choice.pattern if given else EVERY_SESSION,
-    )
-
-
-def _because(request: LeaveRequest, choice: Choice) -> str:
-    said = "granted" if choice.outcome.gives_leave else "refused"
-    return f"leave {said}, asked for on {day_in_words(request.received_on)}"
 
 
 def _review(draft: DecisionDraft) -> date | None:

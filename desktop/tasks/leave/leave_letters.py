@@ -105,7 +105,9 @@ def decided_values(
     values = {"asked_on": day_in_words(request.received_on), "reason": decision.reason}
     if decision.first is None or decision.last is None:
         return values | _span(request.first, request.last, len(asked))
-    given = sessions_between(calendar, decision.first, decision.last, pattern_in(decision))
+    pattern = pattern_in(decision)
+    given = sessions_between(calendar, decision.first, decision.last, pattern)
+    wanted = sessions_between(calendar, request.first, request.last, pattern)
     return (
         values
         | _span(decision.first, decision.last, len(given))
@@ -114,7 +116,7 @@ def decided_values(
             "conditions": conditions(decision),
             "asked_first_day": day_in_words(request.first.day),
             "asked_last_day": day_in_words(request.last.day),
-            "refused_days": runs_in_words(calendar, set(asked) - set(given)),
+            "refused_days": runs_in_words(calendar, set(wanted) - set(given)),
         }
     )
 

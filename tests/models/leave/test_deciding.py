@@ -12,6 +12,7 @@ from desktop.models.leave.deciding import (
     check_choice,
     facts_of,
     outcome_for,
+    sessions_between,
     stretches,
 )
 from desktop.models.leave.decision import Outcome
@@ -82,11 +83,14 @@ def test_what_stops_a_decision(choice: Choice, fields: list[str]) -> None:
     assert bool(found) is bool(fields)
 
 
-def test_other_days_than_were_asked_for_are_granted_in_part() -> None:
-    asked = (at(9, AM), at(13, PM))
-    assert outcome_for(GRANT, asked) is Outcome.GRANTED
-    assert outcome_for(replace(GRANT, last=at(11, PM)), asked) is Outcome.GRANTED_IN_PART
-    assert outcome_for(REFUSE, asked) is Outcome.REFUSED
+def test_leave_is_granted_in_part_where_a_session_asked_for_is_not_given() -> None:
+    week = sessions_between(CALENDAR_A, at(9, AM), at(13, PM))
+    weekends = sessions_between(CALENDAR_A, at(7, AM), at(15, PM))
+    assert outcome_for(GRANT, week, week) is Outcome.GRANTED
+    assert outcome_for(GRANT, weekends, week) is Outcome.GRANTED
+    assert outcome_for(GRANT, week[:4], week) is Outcome.GRANTED
+    assert outcome_for(GRANT, week, week[:-1]) is Outcome.GRANTED_IN_PART
+    assert outcome_for(REFUSE, week, ()) is Outcome.REFUSED
 
 
 def test_only_what_is_said_is_kept() -> None:

@@ -22,6 +22,7 @@ from desktop.storage.leave import decisions, requests
 from desktop.storage.letters import ledger
 from desktop.storage.marks import expectations
 from desktop.tasks.leave import decide_leave
+from desktop.tasks.leave.withdraw_request import withdraw_request
 from desktop.tasks.organisation.act_as_head import act_as_head
 from desktop.tasks.people.sign_in import desk_for
 from tests import make
@@ -196,6 +197,29 @@ def test_a_fourth_set_apart_day_is_r_with_a_warning(small: SmallSchool) -> None:
     second = replace(choice, first=at(17), last=at(17, PM))
     with pytest.raises(RuleError, match="has had a day for Diwali already"):
         decide_leave.decide(small.head, again, second)
+
+
+def test_a_set_apart_day_of_a_withdrawn_request_counts_no_longer(small: SmallSchool) -> None:
+    terms = LeaveTerms(body="Islam", festival="Eid")
+    day = {"first": at(16), "last": at(16, PM)}
+    one = granted(small, 0, kind=LeaveKind.RELIGIOUS, terms=terms, **day)
+    number = ask(small, 0, reason="religious observance", **day)
+    decide_leave.decide(small.head, number, one)
+    withdraw_request(small.office, number, "The moon was seen a day later")
+    other: dict[str, Any] = {"first": at(17), "last": at(17, PM)}
+    again = ask(small, 0, reason="religious observance", **other)
+    assert decide_leave.decide(small.head, again, replace(one, **other)).numbers
+
+
+def test_days_that_were_not_asked_for_are_warned_of_and_leave_none_out(small: SmallSchool) -> None:
+    at_home(small, small.pupils[0])
+    mother(small, small.pupils[0])
+    number = ask(small, 0, first=at(17), last=at(17, PM))
+    choice = granted(small, 0)
+    said = [one.text for one in decide_leave.findings(small.head, number, choice)]
+    assert said == ["Asked for: Tue 17 Nov 2026. Other days were not."]
+    decide_leave.decide(small.head, number, choice)
+    assert letters(small, number) == [(LetterKind.GRANTED, LetterState.UNSIGNED)]
 
 
 REFUSED: list[tuple[dict[str, Any], str]] = [

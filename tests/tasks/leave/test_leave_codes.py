@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from desktop.errors import RuleError, StaleError
 from desktop.models.days.session import Half, Session
+from desktop.models.leave.decision import Outcome
+from desktop.models.leave.leave_kind import LeaveKind
 from desktop.tasks.absence import explain_absence
 from desktop.tasks.absence.see_unexplained import unexplained_lines
 from desktop.tasks.leave import decide_leave
@@ -87,6 +90,54 @@ def test_a_mark_that_changed_since_it_was_shown_stops_it_all(small: SmallSchool)
     with pytest.raises(StaleError, match="A mark has changed"):
         decide_leave.decide(small.head, number, refusal(small, 0), shown)
     assert standing(small, number) == {}
+
+
+CHANGED: list[tuple[dict[str, Any], str]] = [
+    ({"outcome": Outcome.REFUSED}, "G"),
+    ({"outcome": Outcome.REFUSED, "refused_as": "O"}, "O"),
+    ({"first": at(11), "last": at(12, PM)}, "G"),
+    ({"first": at(10, PM), "last": at(12, PM)}, "G"),
+    ({"first": at(10), "last": at(12, PM), "kind": LeaveKind.INTERVIEW}, "J1"),
+    ({"first": at(10), "last": at(11, PM)}, "C"),
+]
+
+
+@pytest.mark.parametrize(("changes", "becomes"), CHANGED)
+def test_what_a_changed_decision_marked_is_shown_and_amended_with_it(
+    small: SmallSchool, changes: dict[str, Any], becomes: str
+) -> None:
+    away(small, 0, 1)
+    days = {"first": at(10), "last": at(12, PM)}
+    number = ask(small, 0, 1, **days)
+    choice = granted(small, 0, 1, **days)
+    shown = decide_leave.amendments_of(small.head, number, choice)
+    first, _ = decide_leave.decide(small.head, number, choice, shown).numbers
+    mark(small.officer, opened(small), 1, "I", reason="Mother rang: ill")
+    facts = {"seen": {small.pupils[0]: first}, "why_changed": "The dates were others"}
+    other = replace(granted(small, 0), **(facts | changes))
+    again = decide_leave.amendments_of(small.head, number, other)
+    assert [(one.before, one.after) for one in again.changes] == (
+        [("C", becomes)] if becomes != "C" else []
+    )
+    decide_leave.decide(small.head, number, other, again)
+    assert codes(small) == f"{becomes} I / / /"
+
+
+def test_an_old_view_of_what_a_changed_decision_marked_stops_it_all(small: SmallSchool) -> None:
+    away(small, 0)
+    days = {"first": at(10), "last": at(12, PM)}
+    number = ask(small, 0, **days)
+    choice = granted(small, 0, **days)
+    shown = decide_leave.amendments_of(small.head, number, choice)
+    (first,) = decide_leave.decide(small.head, number, choice, shown).numbers
+    seen = {"seen": {small.pupils[0]: first}, "why_changed": "Not so"}
+    again = decide_leave.amendments_of(small.head, number, refusal(small, 0, **seen))
+    mark(small.officer, opened(small), 0, "I", reason="Mother rang: ill")
+    with pytest.raises(StaleError, match="A mark has changed"):
+        decide_leave.decide(small.head, number, refusal(small, 0, **seen), again)
+    assert standing(small, number)[0].id == first
+    with pytest.raises(StaleError, match="The days are other ones now"):
+        decide_leave.decide(small.head, number, granted(small, 0, **days, **seen), again)
 
 
 def test_a_refusal_suggests_a_code_where_n_is_settled(small: SmallSchool) -> None:
