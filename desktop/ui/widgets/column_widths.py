@@ -57,15 +57,16 @@ class ColumnWidths:
     def keep_legible(self, *, wraps: bool = False) -> None:
         """The column that takes the room left never gets less than its words need.
 
-        Words that may go on below need little more room than the longest of them.
+        Words that may go on below need little more room than the longest of them; where there is
+        not even that, the table scrolls sideways and they stand in one line.
         """
-        wanted = self._wanted(self._stretched)
+        wanted = needed = self._wanted(self._stretched)
         if wraps:
-            wanted = max(self._least(self._stretched), min(wanted, _WRAPPED))
-        if self._room_left() + _SPARE >= min(wanted, _ENOUGH):
+            needed = max(self._least(self._stretched), min(wanted, scaled(_WRAPPED)))
+        if self._room_left() + _SPARE >= min(needed, _ENOUGH):
             self._head.setSectionResizeMode(self._stretched, QHeaderView.ResizeMode.Stretch)
         else:
-            self._set_stretched(min(wanted, _AMPLE))
+            self._set_stretched(min(wanted, scaled(_AMPLE)))
 
     def share_out(self) -> None:
         """Narrow the widest columns until all fit: their words may go on below."""

@@ -83,7 +83,7 @@ class FactView(QTableView, Generic[F]):
             self.setCurrentIndex(self.facts.index(row, column))
         if first:
             self.fit()
-        if (not first and self._widths.widen()) or self._heights is not None:
+        if first or self._widths.widen() or self._heights is not None:
             self._keep_legible()
         if self._keeps_to_content:
             _limit_height(self)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -128,7 +129,8 @@ class SetTermsPanel(Panel):
 
     def _change_part(self) -> None:
         if self.tabs.count() == len(_PARTS):  # fewer while the place is let go, part by part
-            self._show_year()
+            with suppress(RuntimeError):  # of a part that has gone meanwhile
+                self._show_year()
 
     def _show_year(self) -> None:
         year, closures = self.editor.draft.year, self.editor.closures
