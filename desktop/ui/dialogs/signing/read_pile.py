@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -38,12 +38,17 @@ _SIZE = QSize(1200, 676)  # pixels; `begin` takes what the window behind it give
 _SAID = 4  # troubles that are said one by one
 
 
+class _Arrivals(QObject):
+    """Speaks from the thread that makes the pages; nobody's child, as a pile may be left then."""
+
+    arrived = Signal(int, object)  # a letter's number and its paper
+
+
 class ReadPileDialog(QDialog):
     """Page Down reads on, through the pages and from letter to letter."""
 
     said = Signal(str)
     changed = Signal()  # something was signed, left for ink or sent back
-    arrived = Signal(int, object)  # a letter's number and its paper, from the thread that made it
     all_made = Signal()
 
     def __init__(
@@ -57,7 +62,7 @@ class ReadPileDialog(QDialog):
         self.setWindowTitle("Letters to sign")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._desk, self._open_desk = desk, open_desk
-        self._is_signing = False
+        self._is_signing, self._arrivals = False, _Arrivals()
         self.line, self.reader = WorkLine(open_desk), PileReader(letters, self)
         self.side = PileSide(self.reader.list)
         self._lay_out()
@@ -69,8 +74,9 @@ class ReadPileDialog(QDialog):
         """Show the window and begin to make the pages."""
         self.resize((self.parentWidget() or self).window().size() * 0.94)
         self.open()
-        count = len(self.reader.pile.letters)
-        self.line.run(f"Making {counted(count, 'letter')}…", self._make, self._made)
+        letters = self.reader.pile.letters
+        work = partial(_making, letters, self._arrivals)
+        self.line.run(f"Making {counted(len(letters), 'letter')}…", work, self._made)
 
     def reject(self) -> None:
         """Leave the pile; signing is stopped between two letters, and what came of it is said."""
@@ -89,7 +95,7 @@ class ReadPileDialog(QDialog):
         inside.addWidget(self.side, 2)
 
     def _connect(self) -> None:
-        self.arrived.connect(self.reader.add_paper)
+        self._arrivals.arrived.connect(self.reader.add_paper)
         self.reader.turned.connect(self._offer)
         self.line.began.connect(self.side.rest)
         self.line.ended.connect(self._wake)
@@ -101,14 +107,6 @@ class ReadPileDialog(QDialog):
         side.signature_asked.connect(self._set_up)
         side.leave_asked.connect(self.reject)
         QShortcut(QKeySequence("Ctrl+D"), self).activated.connect(self._take_out)
-
-    def _make(self, desk: Desk, task: BackgroundTask) -> None:
-        letters = self.reader.pile.letters
-        for done, letter in enumerate(letters, 1):
-            if task.is_cancelled():
-                return
-            self.arrived.emit(letter.id, letter_shown(desk, letter))
-            task.progress(done, len(letters))
 
     def _made(self, _nothing: None) -> None:
         self.all_made.emit()
@@ -174,6 +172,16 @@ class ReadPileDialog(QDialog):
             self.line.say(words, kind)
         else:
             self.accept()
+
+
+def _making(
+    letters: Sequence[Letter], arrivals: _Arrivals, desk: Desk, task: BackgroundTask
+) -> None:
+    for done, letter in enumerate(letters, 1):
+        if task.is_cancelled():
+            return
+        arrivals.arrived.emit(letter.id, letter_shown(desk, letter))
+        task.progress(done, len(letters))
 
 
 def _signing(
