@@ -30,11 +30,13 @@ class ColumnWidths:
         self._head.setSectionResizeMode(stretched, QHeaderView.ResizeMode.Stretch)
         self._head.setMinimumSectionSize(56)
         self._wanted_last: dict[int, int] = {}
+        self._measured: dict[int, set[str]] = {}
 
     def fit(self) -> None:
         """Make each column as wide as its first hundred rows need."""
         self._view.verticalHeader().setDefaultSectionSize(row_height(self._view))
         self._wanted_last.clear()
+        self._measured.clear()
         self.widen()
 
     def widen(self) -> bool:
@@ -42,12 +44,19 @@ class ColumnWidths:
 
         A column that a person made wider or narrower stays so until its words are longer.
         """
-        wanted = {column: self._wanted(column) for column in self._others()}
+        wanted = {column: self._wanted_by_new(column) for column in self._others()}
         longer = [one for one in wanted if wanted[one] > self._wanted_last.get(one, 0)]
         for column in longer:
             self._wanted_last[column] = wanted[column]
             self._view.setColumnWidth(column, wanted[column])
         return bool(longer)
+
+    def _wanted_by_new(self, column: int) -> int:
+        """Return what a column needs for words that it did not hold before; 0 for none."""
+        known = self._measured.setdefault(column, set())
+        new = set(self._words(column)) - known
+        known |= new
+        return self._needed(column, list(new)) if new or column not in self._wanted_last else 0
 
     @property
     def stretched(self) -> int:
