@@ -159,6 +159,12 @@ class Letter:
         last = self.last(Befell.FLAGGED, Befell.FLAG_SETTLED)
         return last if last is not None and last.what is Befell.FLAGGED else None
 
+    @property
+    def held(self) -> str:
+        """Why it is not to go yet: flagged after it was signed; empty once on paper or settled."""
+        flag = self.flag
+        return flag.words if flag is not None and not self.is_printed else ""
+
     def last(self, *what: Befell) -> LetterEvent | None:
         """Return the last event of these kinds."""
         return next((one for one in reversed(self.events) if one.what in what), None)

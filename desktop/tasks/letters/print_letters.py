@@ -35,10 +35,11 @@ class Printed:
 
 
 def letters_to_print(desk: Desk) -> tuple[Letter, ...]:
-    """Return what is signed and on no paper yet, the oldest first."""
+    """Return what is signed and on no paper yet, the oldest first; none that a flag holds back."""
     need_to_see_letters(desk)
     numbers = signed_files.unprinted(desk.db, desk.school)
-    return ledger.letters_numbered(desk.db, desk.school, numbers)
+    found = ledger.letters_numbered(desk.db, desk.school, numbers)
+    return tuple(one for one in found if not one.held)
 
 
 def print_letters(
@@ -69,9 +70,19 @@ def _ready(desk: Desk, letter: Letter, why: str) -> Paper:
         raise RuleError(
             "Nobody has signed it.", "An unsigned letter is a draft and is not printed."
         )
+    check_not_held(now)
     if now.is_printed and not why.strip():
         raise RuleError("It has been printed.", "Print it again from what was sent, with a reason.")
     return letter_shown(desk, now)
+
+
+def check_not_held(letter: Letter) -> None:
+    """RuleError for a letter that was flagged after it was signed and has gone nowhere yet."""
+    if letter.held:
+        raise RuleError(
+            f"What it rests on has changed: {letter.held}",
+            "Open it in Letters: the head settles the flag if it is to go all the same.",
+        )
 
 
 def _keep_printed(desk: Desk, letter: Letter, why: str) -> None:

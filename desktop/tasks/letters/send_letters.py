@@ -24,6 +24,7 @@ from desktop.storage.file.signature import sign
 from desktop.storage.letters import ledger
 from desktop.storage.letters.letter_words import templates_on
 from desktop.storage.organisation import schools
+from desktop.tasks.letters.print_letters import check_not_held
 from desktop.tasks.letters.see_letters import letter_line, need_to_see_letters
 from desktop.tasks.safety.confirm_clock import right_time
 
@@ -153,6 +154,8 @@ def by_email(desk: Desk, number: int) -> tuple[Outgoing, ...]:
     letter = _letter(desk, number)
     if letter.signed is None or letter.signed.what is not Befell.SIGNED:
         raise RuleError(f"{letter.reference} is not signed digitally.", "Sign it first.")
+    if letter.state is not LetterState.SENT:
+        check_not_held(letter)
     adults = contacts.contacts_of_pupils(desk.db, letter.pupils)
     able = {
         address_for(one, Channel.EMAIL): one

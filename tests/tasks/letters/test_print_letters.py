@@ -6,11 +6,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.errors import PermissionRefused, PrinterError
+from desktop.errors import PermissionRefused, PrinterError, RuleError
 from desktop.models.letters.letter import LetterState
+from desktop.storage.file.database import saving
+from desktop.storage.file.signature import sign
 from desktop.storage.letters import ledger
 from desktop.tasks.letters.print_letters import letters_to_print, print_letters
+from desktop.tasks.letters.send_letters import by_email, settle_flag
 from desktop.tasks.letters.sign_letters import leave_for_ink, sign_pile
+from desktop.tasks.letters.write_letters import flag_letters
 from tests.tasks.letters.piles import Followed, give_parents, write_pile
 from tests.tasks.letters.safe import PASSWORD, give_signature
 
@@ -100,6 +104,28 @@ def test_two_who_print_at_once_are_both_kept(
         ("printed", ""),
         ("printed again", "At two desks at once: put one of the two aside."),
     ]
+
+
+def test_a_letter_flagged_before_it_went_is_held_until_the_head_settles_it(
+    small: SmallSchool, signed: tuple[Letter, ...]
+) -> None:
+    first, second = signed[0], signed[1]
+    print_letters(small.office, [second], Printer())
+    with saving(small.db):
+        by = sign(small.db, small.school, small.head.who, small.clock())
+        for one in (first, second):
+            flag_letters(small.head, by, one.about, "The decision was changed: other days")
+    assert [one.id for one in letters_to_print(small.office)] == [3, 4]
+    done = print_letters(small.office, [first], printer := Printer())
+    assert (done.done, printer.papers) == ((), [])
+    assert "The decision was changed: other days" in done.trouble
+    assert events(small, first.id)[0][0] == "flagged"
+    assert print_letters(small.office, [second], printer, "A copy for the file").done == (2,)
+    with pytest.raises(RuleError, match="What it rests on has changed"):
+        by_email(small.office, first.id)
+    settle_flag(small.head, first.id, "It may go: the days were not changed")
+    assert [one.id for one in letters_to_print(small.office)] == [1, 3, 4]
+    assert print_letters(small.office, [first], printer).done == (1,)
 
 
 def test_an_unsigned_letter_does_not_print(small: SmallSchool, signed: tuple[Letter, ...]) -> None:
