@@ -64,7 +64,14 @@ def check_in_row(
     check_code(draft.code, session, draft.note)
     warning = check_for_pupil(draft.code, session, row.birth_date, policy.phase, note=draft.note)
     check_may_enter(someone, policy, row, draft.code)
-    return warning
+    return warning or _not_where_expected(row, draft.code)
+
+
+def _not_where_expected(row: Row, symbol: str) -> str | None:
+    """Warn of T in a session for which the child is scheduled at another school (R42)."""
+    if symbol != "T" or row.known is None or row.known.code != "D":
+        return None
+    return f"{row.name} is expected at {row.known.note or 'another school'} then: D, not T."
 
 
 def check_in_time(register: Register, symbol: str, now: datetime) -> None:

@@ -195,9 +195,12 @@ def base_school(
 
 
 def elsewhere_findings(
-    new: Elsewhere, others: Iterable[Elsewhere], today: date
+    new: Elsewhere, others: Iterable[Elsewhere], today: date, here: int = 0
 ) -> Iterator[Finding]:
-    """Find what an entry of attendances at another school lacks, and what it counts twice."""
+    """Find what an entry of attendances at another school lacks, and what it counts twice.
+
+    `here` are the sessions of these days that the child attended in this school.
+    """
     if not new.place.strip():
         yield refused("place", "The school is not named.", "Write its name.")
     if not new.source.strip():
@@ -207,16 +210,32 @@ def elsewhere_findings(
         return
     if new.last_day > today:
         yield refused("last_day", "That day is to come.", "Only what was attended is entered.")
+    yield from _number(new, here)
+    yield from _twice(new, others)
+
+
+def _number(new: Elsewhere, here: int) -> Iterator[Finding]:
     days = sum(
         date.fromordinal(day).weekday() < 5
         for day in range(new.first_day.toordinal(), new.last_day.toordinal() + 1)
     )
-    if new.attendances > 2 * days:
+    if new.attendances < 0:
+        yield refused("attendances", "That is less than none.", "Write how many they confirm.")
+    elif new.attendances > 2 * days:
         yield refused(
             "attendances",
             f"There are at most {2 * days} sessions in these days.",
             "Two a day, Monday to Friday: check the number and the days.",
         )
+    elif new.attendances and new.attendances + here > 2 * days:
+        yield refused(
+            "attendances",
+            f"The registers here have the child in school for {here} of these {2 * days} sessions.",
+            "Nobody attends in two places at once: check the number and the days.",
+        )
+
+
+def _twice(new: Elsewhere, others: Iterable[Elsewhere]) -> Iterator[Finding]:
     for other in others:
         if new.attendances and new.first_day <= other.last_day and other.first_day <= new.last_day:
             yield warning(

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from desktop.models.travel.journey import Journey
     from desktop.models.travel.journey_state import Standing
     from desktop.models.travel.meters import AttendanceMeter, BaseSchool, Elsewhere, TravelMeter
+    from desktop.models.travel.misfit import Misfit
 
 IN_ORDER = {state: place for place, state in enumerate(State)}
 NO_JOURNEY = "at the base"
@@ -82,6 +83,7 @@ class TravellingChild:
     steps: Mapping[Step, DoneStep]
     contacts: tuple[Contact, ...] = ()
     registers_from: date
+    misfits: tuple[Misfit, ...] = ()
 
     @property
     def is_away(self) -> bool:
@@ -95,6 +97,8 @@ class TravellingChild:
         yield from self._base()
         for journey, standing in self.journeys:
             yield from _about(journey, standing)
+        for misfit in self.misfits:
+            yield misfit.finding()
         if self.attendances.short:
             yield warning(
                 "attendances",

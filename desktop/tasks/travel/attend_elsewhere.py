@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from desktop.errors import RuleError, StaleError
 from desktop.models.finding import settled
 from desktop.models.organisation.staff import Duty
-from desktop.models.travel.meters import elsewhere_findings
+from desktop.models.travel.meters import attended_sessions, elsewhere_findings
 from desktop.storage.file.database import saving
 from desktop.storage.file.signature import note, sign
 from desktop.storage.travel import elsewhere
 from desktop.tasks.admissions.pupil_history import pupil_here
 from desktop.tasks.safety.confirm_clock import right_time
+from desktop.tasks.travel.travel_facts import travel_marks
 
 if TYPE_CHECKING:
     from desktop.models.travel.meters import Elsewhere
@@ -39,7 +40,9 @@ def add_attendances(desk: Desk, new: Elsewhere) -> int:
             raise StaleError("Somebody has just corrected this entry.", "Look at the list again.")
         if not new.attendances and new.replaces is None:
             raise RuleError("No attendance is entered.", "Write how many sessions they confirm.")
-        settled(elsewhere_findings(new, others, desk.today))
+        marks = travel_marks(desk, [new.pupil]).of(new.pupil)
+        here = len(attended_sessions(marks, new.first_day, new.last_day))
+        settled(elsewhere_findings(new, others, desk.today, here))
         signed = sign(desk.db, desk.school, desk.who, right_time(desk))
         number = elsewhere.add_elsewhere(desk.db, new, signed)
         note(

@@ -17,6 +17,7 @@ from desktop.models.travel.meters import (
     travel_count,
     travel_sessions,
 )
+from desktop.models.travel.misfit import misfits
 from desktop.models.travel.pattern import offered
 from desktop.models.travel.travelling import TravellingChild
 from desktop.storage.admissions import contacts, rolls
@@ -58,6 +59,7 @@ def see_travelling(desk: Desk, number: int) -> TravellingChild:
         steps=standing_steps(deletion_steps.steps_of(desk.db, desk.school, number), last),
         contacts=contacts.contacts_of(desk.db, number),
         registers_from=schools.registers_from(desk.db, desk.school),
+        misfits=misfits(known, read.of(number)),
     )
 
 

@@ -102,3 +102,11 @@ def test_a_narrower_policy_takes_a_code_from_the_office() -> None:
     policy = replace(POLICY, reserved_codes=POLICY.reserved_codes | {"M"})
     with pytest.raises(RuleError, match="waits for the head"):
         check_draft(someone(OFFICE), policy, a_register(a_row(7)), Draft(7, "M"))
+
+
+def test_t_warns_where_the_child_is_expected_at_another_school() -> None:
+    register = a_register(a_row(7, None, "D"))
+    warning = check_draft(someone(OFFICER), POLICY, register, Draft(7, "T"))
+    assert warning is not None
+    assert warning.endswith("then: D, not T.")
+    assert check_draft(someone(OFFICER), POLICY, register, Draft(7, "D")) is None

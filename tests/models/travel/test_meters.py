@@ -154,6 +154,17 @@ def test_what_is_wrong_with_an_entry_is_said(change: dict[str, object], words: s
     assert any(one.is_refusal and words in one.text for one in found)
 
 
+@pytest.mark.parametrize(
+    ("count", "here", "words"), [(10, 1, "in school for 1 of these 10 sessions"), (-1, 0, "less")]
+)
+def test_nobody_attends_in_two_places_at_once(count: int, here: int, words: str) -> None:
+    one = elsewhere(date(2026, 1, 5), date(2026, 1, 9), count)
+    (found,) = elsewhere_findings(one, (), TODAY, here)
+    assert found.is_refusal
+    assert words in found.text
+    assert not tuple(elsewhere_findings(elsewhere(one.first_day, one.last_day, 9), (), TODAY, 1))
+
+
 def test_what_may_be_counted_twice_warns() -> None:
     one = elsewhere(date(2026, 1, 5), date(2026, 1, 9))
     (found,) = elsewhere_findings(one, [one], TODAY)

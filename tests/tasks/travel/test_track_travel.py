@@ -9,9 +9,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desktop.errors import PermissionRefused, RuleError, StaleError
+from desktop.models.days.session import Half, Session
+from desktop.models.marks.year_marks import place_in_year, with_mark
+from desktop.models.travel.journey import Outcome
 from desktop.models.travel.journey_state import State
 from desktop.models.travel.meters import Elsewhere
 from desktop.tasks.travel.attend_elsewhere import add_attendances, attendances_elsewhere
+from desktop.tasks.travel.decide_journey import decide_journey
 from desktop.tasks.travel.track_travel import travel_lines
 from desktop.tasks.travel.travelling_child import (
     attendance_working,
@@ -106,6 +110,34 @@ def test_the_card_prompts_what_somebody_should_look_at(
     child = see_travelling(small.office, small.pupils[0])
     assert {one.field for one in child.prompts()} == fields
     assert not any(one.is_refusal for one in child.prompts())
+
+
+def test_the_card_says_what_is_marked_t_and_is_not(small: SmallSchool) -> None:
+    aisha = small.pupils[0]
+    record(small, aisha)
+    journey = agreed(small)
+    session = Session(journey.first_day, Half.AM)
+    marks = with_mark("", place_in_year(session), "T")
+    small.db.execute(
+        "INSERT INTO year_marks (pupil, year, marks) VALUES (?, 2026, ?)", (aisha, marks)
+    )
+    small.db.conn.commit()
+    small.clock.set(10, 0, day=journey.first_day)
+    assert see_travelling(small.office, aisha).misfits == ()
+    decide_journey(small.head, journey, Outcome.NOT_AGREED, "It is no travel for work")
+    said = [one.text for one in see_travelling(small.office, aisha).prompts()]
+    assert "Marked T, and the journey was not agreed: Mon 16 Nov 2026 AM." in said
+
+
+def test_what_was_attended_here_was_not_attended_elsewhere(small: SmallSchool) -> None:
+    aisha = small.pupils[0]
+    marks = "".join("/\\"[place % 2] for place in range(400))
+    small.db.execute(
+        "INSERT INTO year_marks (pupil, year, marks) VALUES (?, 2026, ?)", (aisha, marks)
+    )
+    small.db.conn.commit()
+    with pytest.raises(RuleError, match="registers here have the child in school"):
+        add_attendances(small.office, replace(ELSEWHERE, pupil=aisha))
 
 
 def test_nobody_else_sees_any_of_it(small: SmallSchool) -> None:
