@@ -105,6 +105,7 @@ class SignLettersPanel(Panel):
         self.tabs.setExpanding(False)
         for title, one in zip(_TITLES, self._lists, strict=True):
             self.tabs.addTab(title)
+            one.wrap_all()
             self._stack.addWidget(one)
         self.tabs.addTab("Ledger")
         self._stack.addWidget(self.ledger)
@@ -115,9 +116,9 @@ class SignLettersPanel(Panel):
         for buttons in self._buttons:
             beside.add_right(*buttons)
         self.read.setVisible(False)
-        self.setLayout(
-            page(head, self.line, beside, self.notice, self._stack, stretched=self._stack)
-        )
+        laid = page(head, self.line, beside, self.notice, self._stack, stretched=self._stack)
+        laid.addStretch(0)  # takes the room below where there is no list
+        self.setLayout(laid)
         self.begin_at(self.tabs)
 
     def _connect(self) -> None:

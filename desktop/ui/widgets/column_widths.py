@@ -31,12 +31,14 @@ class ColumnWidths:
         self._head.setMinimumSectionSize(56)
         self._wanted_last: dict[int, int] = {}
         self._measured: dict[int, set[str]] = {}
+        self._shared_for: tuple[int, list[tuple[int, int]]] = (0, [])
 
     def fit(self) -> None:
         """Make each column as wide as its first hundred rows need."""
         self._view.verticalHeader().setDefaultSectionSize(row_height(self._view))
         self._wanted_last.clear()
         self._measured.clear()
+        self._shared_for = 0, []
         self.widen()
 
     def widen(self) -> bool:
@@ -78,10 +80,16 @@ class ColumnWidths:
             self._set_stretched(min(wanted, scaled(_AMPLE)))
 
     def share_out(self) -> None:
-        """Narrow the widest columns until all fit: their words may go on below."""
+        """Narrow the widest columns until all fit: their words may go on below.
+
+        While nothing else is to be shown, a column that a person made wider or narrower stays so.
+        """
         columns = [*self._others(), self._stretched]
         wanted = [(self._least(one), self._wanted(one)) for one in columns]
         room, cap = self._view.viewport().width(), max(most for _, most in wanted)
+        if self._shared_for == (room, wanted):
+            return
+        self._shared_for = room, wanted
         while cap > 0 and _total(wanted, cap) > room:
             cap -= _STEP
         for column, (least, most) in zip(columns, wanted, strict=True):

@@ -49,7 +49,7 @@ class FactView(QTableView, Generic[F]):
         self.setAccessibleName(name)
         self._known_by = known_by or _itself
         self.facts: FactTableModel[F] = model or FactTableModel(columns)
-        self._is_whole = self._keeps_to_content = False
+        self._is_whole = self._keeps_to_content = self._shares = False
         self.setModel(self.facts)
         dress_table(self)
         size_pictures(self)
@@ -100,7 +100,13 @@ class FactView(QTableView, Generic[F]):
     def wrap_words(self) -> None:
         """Let words of the stretched column go on below, rather than past the edge."""
         self.setWordWrap(True)
-        self._heights = RowHeights(self, self._widths.stretched)
+        self._heights = RowHeights(self, (self._widths.stretched,))
+
+    def wrap_all(self) -> None:
+        """Let words of every column go on below: the widest columns give up what others need."""
+        self.setWordWrap(True)
+        self._shares = True
+        self._heights = RowHeights(self, range(len(self.facts.columns)))
 
     def keep_to_content(self) -> None:
         """Never take more height than the rows need, where a page has room to give."""
@@ -164,7 +170,10 @@ class FactView(QTableView, Generic[F]):
             self._widths.share_out()
             self._take_height()
             return
-        self._widths.keep_legible(wraps=self._heights is not None)
+        if self._shares:
+            self._widths.share_out()
+        else:
+            self._widths.keep_legible(wraps=self._heights is not None)
         if self._heights is not None:
             self._heights.fit()
             if self._keeps_to_content:

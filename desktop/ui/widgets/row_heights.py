@@ -10,6 +10,9 @@ from desktop.ui.fitted import scaled
 from desktop.ui.style import row_height
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from desktop.ui.tables.fact_table import Column
     from desktop.ui.widgets.fact_view import FactView
 
 _BESIDE_WORDS = 26  # pixels
@@ -18,38 +21,35 @@ _NEAR = 4  # pixels short of the edge at which Qt would rather shorten words
 
 
 class RowHeights:
-    """Lets the words of one column go on below; the same words are measured once."""
+    """Lets the words of some columns go on below; the same words are measured once."""
 
-    def __init__(self, view: FactView[Any], column: int) -> None:
-        self._view, self._column = view, column
-        self._measured: dict[str, int] = {}
-        self._for: tuple[int, int] = (0, 0)
+    def __init__(self, view: FactView[Any], columns: Sequence[int]) -> None:
+        self._view, self._columns = view, tuple(columns)
+        self._measured: dict[tuple[int, str], int] = {}
+        self._for: tuple[int, ...] = ()
 
     def fit(self) -> None:
-        """Give each row the height that its words need in the column as it is now."""
-        view = self._view
-        asked = (self._room(), row_height(view))
+        """Give each row the height that its words need in the columns as they are now."""
+        view, one_line = self._view, row_height(self._view)
+        asked = (one_line, *map(view.columnWidth, self._columns))
         if asked != self._for:
             self._for = asked
             self._measured.clear()
-        words, height_now = view.facts.columns[self._column].words, view.rowHeight
+        columns = [(view.facts.columns[at], view.columnWidth(at)) for at in self._columns]
         for row, fact in enumerate(view.facts.facts):
-            height = self._height(words(fact))
-            if height_now(row) != height:
+            height = one_line + max(self._more(one, width, fact) for one, width in columns)
+            if view.rowHeight(row) != height:
                 view.setRowHeight(row, height)
-
-    def _room(self) -> int:
-        pictured = self._view.facts.columns[self._column].picture is not None
-        beside = _BESIDE_WORDS + (scaled(18) if pictured else 0)
-        return self._view.columnWidth(self._column) - beside - _NEAR
 
     def _taken(self, room: int, words: str) -> int:
         box, wrapped = QRect(0, 0, room, _ANY_HEIGHT), int(Qt.TextFlag.TextWordWrap)
         return self._view.fontMetrics().boundingRect(box, wrapped, words or "–").height()
 
-    def _height(self, words: str) -> int:
-        if words not in self._measured:
-            room, one_line = self._for
-            more = self._taken(room, words) - self._taken(room, "")
-            self._measured[words] = one_line + more
-        return self._measured[words]
+    def _more(self, column: Column[Any], width: int, fact: object) -> int:
+        """Return what a cell's words need besides the height of one line."""
+        pictured = column.picture is not None and column.picture(fact) is not None
+        room = width - _BESIDE_WORDS - (scaled(18) if pictured else 0) - _NEAR
+        words = column.words(fact)
+        if (room, words) not in self._measured:
+            self._measured[room, words] = self._taken(room, words) - self._taken(room, "")
+        return self._measured[room, words]

@@ -32,7 +32,8 @@ SIZES = ((1280, 720), (900, 600))
 PUPIL = 100
 DESKS = (
     "see_today", "take_message", "sign_in_late", "chase_absence", "see_on_site", "explain_absence",
-    "settle_corrections", "plan_absence", "watch_children", "see_figures",
+    "settle_corrections", "plan_absence", "watch_children", "see_figures", "decide_leave",
+    "sign_letters",
 )  # fmt: skip
 
 

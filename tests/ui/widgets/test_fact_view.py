@@ -87,5 +87,20 @@ def test_words_that_may_go_on_below_are_never_past_the_edge(qtbot: QtBot, *, wra
     assert (is_past_the_edge, made.rowHeight(1) > made.rowHeight(0)) == (not wraps, wraps)
 
 
+def test_every_column_gives_up_what_others_need(qtbot: QtBot) -> None:
+    columns: tuple[Column[Child], ...] = tuple(Column(one, _name) for one in ("Name", "As", "Too"))
+    view: FactView[Child] = FactView("Children", columns, 2)
+    qtbot.addWidget(view)
+    view.wrap_all()
+    view.resize(700, 300)
+    view.show_facts([ANN, LONG])
+    view.show()
+    assert view.horizontalHeader().length() <= view.viewport().width()
+    assert view.rowHeight(1) > view.rowHeight(0)
+    view.setColumnWidth(0, 120)
+    view.show_facts([ANN, LONG])
+    assert view.columnWidth(0) == 120
+
+
 def _number(child: Child) -> str:
     return str(child.number)

@@ -28,3 +28,5 @@ def test_words_that_do_not_fit_say_that_they_go_on(
     assert (option.currentText == _TITLE) is is_whole
     assert option.currentText.endswith("…") is not is_whole
     assert box.currentText() == _TITLE
+    box.show()
+    assert (_TITLE in box.toolTip()) is not is_whole

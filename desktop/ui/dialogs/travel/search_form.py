@@ -37,7 +37,7 @@ class SearchDialog(JudgedForm):
     def __init__(self, desk: Desk, child: TravellingChild, parent: QWidget | None = None) -> None:
         super().__init__(f"Search for {child.pupil.name}", "Keep the step", parent)
         self._desk, self._child = desk, child
-        self.step, self.words = ShortenedBox(), text_field(hint="who was asked, what they said")
+        self.step, self.words = ShortenedBox(), text_field()
         self.day = DayField(desk.today, calendar_of(desk))
         for step in Step:
             self.step.addItem(step.words, step)
@@ -48,7 +48,7 @@ class SearchDialog(JudgedForm):
         self.add_fields(self.box("step", "Step", self.step), columns=1)
         self.add_fields(
             self.box("done_on", "Done on", self.day),
-            self.box("words", "What came of it", self.words),
+            self.box("words", "What came of it", self.words, "Who was asked, what they said."),
         )
         done = FactGrid((5, 3, 3))
         done.show_rows(_row(step, child.steps.get(step)) for step in Step)

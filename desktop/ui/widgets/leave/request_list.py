@@ -16,7 +16,7 @@ from desktop.ui.widgets.fact_view import FactView
 from desktop.ui.widgets.field_box import text_field
 from desktop.ui.widgets.flow import FlowRow
 from desktop.ui.widgets.leave.request_words import sign_of, together
-from desktop.ui.widgets.words import label, shortened
+from desktop.ui.widgets.words import label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,7 +32,6 @@ SHOWN: tuple[tuple[str, frozenset[RequestState]], ...] = (
     ("Refused", frozenset({S.REFUSED})),
     ("Withdrawn", frozenset({S.WITHDRAWN})),
 )
-_LONGEST = 28  # letters, so that the list needs no scrolling sideways
 _NONE = "No request is like this."
 _FIRST = "No request for leave this school year. F4 writes the first one down."
 
@@ -68,6 +67,7 @@ class RequestList(QWidget):
         inside.setSpacing(8)
         inside.addWidget(self.table, 1)
         inside.addWidget(self.none)
+        self.table.wrap_words()
         keep_lines(self.table, 8)
         keep_room(self.table, "waits for the head   Mon 30 Nov   Heidi", 40)
         self.tabs.currentChanged.connect(self._narrow)
@@ -130,7 +130,7 @@ def _state(one: RequestLine) -> str:
 
 
 def _children(one: RequestLine) -> str:
-    return shortened(together([child.name for child in one.children]), _LONGEST)
+    return together([child.name for child in one.children])
 
 
 def _from(one: RequestLine) -> str:

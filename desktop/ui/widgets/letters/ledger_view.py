@@ -99,6 +99,7 @@ class LedgerView(QWidget):
     def _lay_out(self) -> None:
         keep_room(self.search, "Part of a name, or L00012", 50)
         keep_lines(self.table, 7)
+        self.table.wrap_all()
         filters = FlowRow(spacing=10)
         filters.add_left(self.search, self.spans, self.kinds, self.only, self.count)
         page = QWidget()

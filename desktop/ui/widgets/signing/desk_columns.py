@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from desktop.models.days.session import day_in_words
 from desktop.models.days.session_times import london
+from desktop.models.letters.ledger_line import short_day
 from desktop.models.letters.letter import Befell, LetterState
 from desktop.ui.tables.fact_table import Column
 
@@ -79,7 +80,7 @@ def _signed(one: Letter) -> str:
     if one.signed is None:
         return ""
     how = ", for ink" if one.signed.what is Befell.SIGNED_FOR_INK else ""
-    return f"{_day(one.signed.at)}{how}"
+    return f"{short_day(london(one.signed.at).date())}{how}"
 
 
 def _signed_at(one: Letter) -> float:
