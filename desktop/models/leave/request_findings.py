@@ -7,6 +7,7 @@ a request is kept whatever it is worth, and the head decides it.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from desktop.models.days.session import day_in_words
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from desktop.models.leave.leave_rules import LeaveRules
     from desktop.models.leave.request import LeaveRequest, RequestDraft
 
+_LONG_AGO = timedelta(days=366)
 _IN_ADVANCE = "Leave is only given in advance (reg 11). The request is kept; the answer is no."
 _RESIDENT = (
     "Leave in exceptional circumstances is asked for by a parent the child normally lives with "
@@ -77,6 +79,11 @@ def _parts(draft: RequestDraft, today: date) -> Iterator[Finding]:
         yield refused(
             "received_on", f"{day_in_words(draft.received_on)} has not come yet.",
             "Say on which day the request was received.",
+        )  # fmt: skip
+    elif today - draft.received_on > _LONG_AGO:
+        yield refused(
+            "received_on", f"{day_in_words(draft.received_on)} is more than a year ago.",
+            "Check the year.",
         )  # fmt: skip
 
 

@@ -51,10 +51,10 @@ _TEXTS: dict[LetterKind, tuple[str, str]] = {
         "Thank you for your request of {asked_on} for leave for {child} from {first_day} to"
         " {last_day}. By law ({law}) leave in exceptional circumstances can be granted only where"
         " a parent with whom the child normally lives has asked for it beforehand. Our records do"
-        " not show that {child} normally lives with you, so I cannot decide on your"
+        " not show {child} as normally living with you, so I cannot decide on your"
         " request.\n\n"
-        "If our records are wrong, please tell us and we will put them right. Otherwise the"
-        " parent with whom {child} lives is welcome to ask us.\n\n{what_follows}",
+        "If our records are wrong, please tell us and we will put them right. Otherwise a"
+        " parent at home with {child} may ask us, and is welcome to.\n\n{what_follows}",
     ),
     LetterKind.EVIDENCE_WANTED: (
         "One thing is missing from your request for leave",
@@ -67,7 +67,7 @@ _TEXTS: dict[LetterKind, tuple[str, str]] = {
         "We expected {child} back in school on {back_on}, after the leave from {first_day} to"
         " {last_day}. It is now {missed}, and we have not heard from you. We hope that all is"
         " well.\n\n"
-        "Please ring us today on {phone} to tell us where {child} is, and when we can expect"
+        "Please ring us today on {phone} to tell us where to find {child}, and when we can expect"
         " {child} back. If something has kept you, such as illness, please say so: it makes a"
         " difference.\n\n"
         "When a child is not back ten school days after a leave ends and we cannot find out why,"
@@ -76,11 +76,11 @@ _TEXTS: dict[LetterKind, tuple[str, str]] = {
     ),
     LetterKind.TRAVEL_AGREED: (
         "Travelling for work: what we have agreed",
-        "Thank you for the plans from {first_day} to {last_day}. We have agreed that {child}"
-        " travels with the family for work, and will record these days as travelling for work.\n\n"
+        "Thank you for the plans from {first_day} to {last_day}. We have agreed to {child}"
+        " travelling with the family for work, and will record these days as such.\n\n"
         "{where}\n\n{education}\n\n{conditions}\n\n"
         "The place here is kept, and we look forward to having {child} back on {back_on}. Please"
-        " stay in touch meanwhile, and tell us if the plans change. If {child} goes to another"
+        " stay in touch meanwhile, and tell us if the plans change. Should {child} go to another"
         " school on the way, please tell us which.",
     ),
     LetterKind.TRAVEL_NOT_AGREED: (
@@ -95,19 +95,19 @@ _TEXTS: dict[LetterKind, tuple[str, str]] = {
         "We expected {child} back in school",
         "We expected {child} back in school on {back_on}, after the family’s travel. It is now"
         " {missed}, and we have not heard from you. We hope that all is well.\n\n"
-        "Please ring us today on {phone} to tell us where {child} is, and when we can expect"
+        "Please ring us today on {phone} to tell us where to find {child}, and when we can expect"
         " {child} back. If the family is still travelling for work, please tell us: we can agree a"
-        " new day. If {child} is going to another school, please tell us which, so that we can send"
+        " new day. Should {child} go to another school, please tell us which, so that we can send"
         " on what is needed.",
     ),
     LetterKind.DUAL_REGISTRATION: (
         "Registered at both our schools: {child_name}",
-        "{child_name} (born {birth_dates}) is on our roll and will be with you while the family"
-        " travels for work, from {first_day} to {last_day}. We are the main school and expect"
-        " {child} back on {back_on}.\n\n{since}\n\n"
-        "Please confirm that {child} is on your roll too, and from which day. For each day on"
-        " which {child} is expected with you we record code D here; please tell us the sessions"
-        " attended, and on the same day when {child} is expected with you and does not come. We"
+        "We write about {child_name} (born {birth_dates}), on our roll and with you while the"
+        " family travels for work, from {first_day} to {last_day}. We are the main school and"
+        " expect {child} back on {back_on}.\n\n{since}\n\n"
+        "Please confirm that you have {child} on your roll too, and from which day. For each day on"
+        " which you expect {child} we record code D here; please tell us the sessions attended, and"
+        " on the same day if you expect {child} and there is an absence without a reason. We"
         " share only what keeps {child} safe and both registers right, under {sharing_law}.\n\n"
         "Please ring {contact} on {phone} with any question.\n\nYours sincerely",
     ),

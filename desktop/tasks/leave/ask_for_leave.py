@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desktop.errors import RuleError, StaleError
@@ -47,6 +48,7 @@ def ask_for_leave(desk: Desk, draft: RequestDraft) -> int:
     RuleError for the first thing that refuses it; what only warns is kept with it.
     """
     desk.need(Duty.LOG_ABSENCE)
+    draft = replace(draft, pupils=tuple(dict.fromkeys(draft.pupils)))
     with saving(desk.db):
         signed = sign(desk.db, desk.school, desk.who, right_time(desk))
         for pupil in draft.pupils:

@@ -22,6 +22,7 @@ from desktop.storage.leave import decisions, requests
 from desktop.storage.marks import entries
 from desktop.storage.organisation import school_years
 from desktop.storage.organisation.policies import policy_on
+from desktop.storage.travel import journeys
 from desktop.tasks.admissions.pupil_history import pupil_here
 from desktop.tasks.leave.leave_codes import end_codes, let_codes_stand
 from desktop.tasks.leave.leave_letters import flag_decided, write_decided
@@ -204,6 +205,7 @@ def _about_child(
                 "first", f"{name} is not on roll on {day_in_words(day)}.", "Choose other days."
             )
             return
+    yield from _on_a_journey(desk, choice, pupil, (first.day, last.day))
     if choice.kind is LeaveKind.PART_TIME:
         return
     for other in decisions.leave_between(desk.db, desk.school, first, last):
@@ -215,6 +217,20 @@ def _about_child(
                 "first",
                 f"{name} has leave already: {span}.",
                 "Change that decision first, or grant other days.",
+            )
+
+
+def _on_a_journey(
+    desk: Desk, choice: Choice, pupil: int, days: tuple[date, date]
+) -> Iterator[Finding]:
+    """What is decided last stands in the register: said, not refused."""
+    for journey in journeys.journeys_of(desk.db, desk.school, [pupil]):
+        back = journey.returned.back_on if journey.returned else journey.back_on
+        if journey.is_agreed and journey.first_day <= days[1] and days[0] < back:
+            yield warning(
+                "first",
+                f"{pupil_here(desk, pupil).name} travels for work then: {journey.span}.",
+                f"{choice.code} would stand in place of T on these days.",
             )
 
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from desktop.errors import RuleError, StaleError
-from desktop.models.finding import Finding, refused, settled
+from desktop.models.days.session import both_halves
+from desktop.models.finding import Finding, refused, settled, warning
+from desktop.models.leave.leave_words import span_in_words
 from desktop.models.organisation.staff import Duty
 from desktop.models.travel.circumstances import t_findings
 from desktop.models.travel.journey import Outcome, not_for_work
 from desktop.storage.admissions import pupils
 from desktop.storage.file.database import saving
 from desktop.storage.file.signature import note, sign
+from desktop.storage.leave import decisions
 from desktop.storage.travel import journey_parts, journeys, travel_facts
 from desktop.tasks.safety.confirm_clock import right_time
 from desktop.tasks.travel.journey_plans import end_plans, expect_journey
@@ -21,8 +25,11 @@ from desktop.tasks.travel.travel_letters import letters_of_decision
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from desktop.models.admissions.pupil import Pupil
     from desktop.models.travel.journey import Journey
     from desktop.tasks.desk import Desk
+
+_DAY = timedelta(days=1)
 
 
 def findings(desk: Desk, journey: Journey, outcome: Outcome) -> tuple[Finding, ...]:
@@ -113,3 +120,17 @@ def _findings(desk: Desk, journey: Journey, outcome: Outcome) -> Iterator[Findin
         pupil = pupils.load_pupil(desk.db, number)
         known = travel_facts.circumstances_for(desk.db, desk.school, number)
         yield from t_findings(pupil, known, journey.first_day)
+        yield from _on_leave(desk, journey, pupil)
+
+
+def _on_leave(desk: Desk, journey: Journey, pupil: Pupil) -> Iterator[Finding]:
+    """Leave that is granted gives way to T: said, not refused."""
+    first, last = both_halves(journey.first_day)[0], both_halves(journey.back_on - _DAY)[1]
+    for one in decisions.leave_between(desk.db, desk.school, first, last):
+        if one.pupil == pupil.id and one.first and one.last:
+            span = span_in_words(one.first, one.last)
+            yield warning(
+                "outcome",
+                f"{pupil.name} has leave then: {span} ({one.code}).",
+                f"T would stand in place of {one.code} on these days.",
+            )

@@ -35,6 +35,7 @@ def test_nothing_is_wrong_with_a_good_request() -> None:
         ({"reason": ""}, "No reason is chosen."),
         ({"reason": "other", "words": ""}, "The reason is not said."),
         ({"received_on": date(2024, 12, 21)}, "Sat 21 Dec 2024 has not come yet."),
+        ({"received_on": date(2023, 11, 1)}, "Wed 1 Nov 2023 is more than a year ago."),
         (
             {"first": am("2024-12-06"), "last": pm("2024-12-02")},
             "The leave ends on Mon 2 Dec 2024 PM, before it begins on Fri 6 Dec 2024 AM.",

@@ -117,3 +117,10 @@ def test_a_language_has_a_name_of_its_own(language: str, faulty: bool) -> None:
 def test_a_template_is_named_by_kind_and_language() -> None:
     assert PLAIN.name == "leave granted"
     assert replace(PLAIN, language="Polish").name == "leave granted (Polish)"
+
+
+def test_the_usual_words_fit_brothers_and_sisters_too() -> None:
+    singular = re.compile(
+        r"(?<!with )\{child(_name)?\} (normally )?(is|has|was|lives|goes|travels|does)\b"
+    )
+    assert [one.name for one in USUAL if singular.search(f"{one.subject} {one.words}")] == []

@@ -36,6 +36,14 @@ def draft(small: SmallSchool, **changes: Any) -> RequestDraft:
     return RequestDraft(**(facts | changes))
 
 
+def test_a_child_named_twice_is_asked_for_once(small: SmallSchool) -> None:
+    twice = draft(small, pupils=(small.pupils[0], small.pupils[0]))
+    number = ask_for_leave.ask_for_leave(small.office, twice)
+    found = requests.load_request(small.db, small.school, number)
+    assert found is not None
+    assert found.pupils == small.pupils[:1]
+
+
 def test_a_request_for_a_family_is_kept_with_its_form_filed(small: SmallSchool) -> None:
     number = ask_for_leave.ask_for_leave(small.office, draft(small))
     facts = open_request(small.head, number)

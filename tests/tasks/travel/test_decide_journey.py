@@ -17,12 +17,14 @@ from desktop.models.travel.journey import Outcome, Reason
 from desktop.storage.letters import ledger
 from desktop.storage.marks import expectations
 from desktop.storage.travel import journey_parts
+from desktop.tasks.leave import decide_leave
 from desktop.tasks.travel.decide_journey import decide_journey, findings, load, withdraw_journey
 from desktop.tasks.travel.end_journey import end_journey
 from desktop.tasks.travel.record_circumstances import record_circumstances
 from desktop.tasks.travel.register_elsewhere import register_elsewhere
 from desktop.tasks.travel.see_journeys import waiting_journeys
 from tests.models.travel.travels import SCHOOL, facts
+from tests.tasks.leave.asking import ask, granted
 from tests.tasks.travel.family import BACK, FIRST, agreed, asked, mother, record
 
 if TYPE_CHECKING:
@@ -195,3 +197,16 @@ def test_the_store_lets_only_the_head_decide(small: SmallSchool) -> None:
             " VALUES (?, ?, 'agreed', ?, ?)",
             (small.school, journey.id, int(small.clock().timestamp()), office),
         )
+
+
+def test_leave_and_a_journey_of_the_same_days_are_said_to_each_other(small: SmallSchool) -> None:
+    record(small)
+    decide_leave.decide(small.head, ask(small, 0), granted(small, 0))
+    journey = asked(small, pupils=small.pupils[:2])
+    said = [one.text for one in findings(small.head, journey, Outcome.AGREED)]
+    assert said == ["Aisha Ahmed has leave then: Mon 16 Nov 2026 to Fri 20 Nov 2026 (C)."]
+    decide_journey(small.head, journey, Outcome.AGREED)
+    other = decide_leave.findings(small.head, ask(small, 1), granted(small, 1))
+    assert [(one.is_refusal, one.reason) for one in other] == [
+        (False, "C would stand in place of T on these days.")
+    ]
