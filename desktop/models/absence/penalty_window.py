@@ -90,18 +90,23 @@ def window_begins(weeks: Sequence[date], day: date, count: int) -> date:
 
 
 def penalty_count(
-    calendar: SchoolCalendar, numbers: Iterable[int], at: Session, birth: date
+    calendar: SchoolCalendar,
+    numbers: Iterable[int],
+    at: Session,
+    birth: date,
+    weeks: Sequence[date] | None = None,
 ) -> PenaltyCount | None:
     """Count the sessions of the window that ends with a session; None where no notice applies.
 
-    `numbers` are unauthorised sessions of any time. None: the child is not of compulsory school
-    age at the session, or the absence is from before the framework.
+    `numbers` are unauthorised sessions of any time; `weeks`, where they are known already, those
+    `school_weeks_to` its day. None: the child is not of compulsory school age at the session, or
+    the absence is from before the framework.
     """
     rule = rule_on(at.day)
     if rule is None or not is_compulsory(birth, at.day):
         return None
     counted = [one for one in sorted(set(numbers)) if _counts(one, rule, birth)]
-    weeks = school_weeks_to(calendar, at.day)
+    weeks = school_weeks_to(calendar, at.day) if weeks is None else weeks
     held = _window(weeks, counted, at, rule)
     return PenaltyCount(
         at, tuple(map(session_of, held)), rule.sessions, _met(weeks, counted, held, rule)

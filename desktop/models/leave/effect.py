@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop.models.absence.penalty_window import PenaltyCount, penalty_count, unauthorised_in
-from desktop.models.days.session import Session, session_of
 from desktop.models.marks.attendance_code import BY_SYMBOL
 from desktop.models.marks.rates import Tally, tally_marks
 from desktop.models.marks.year_marks import mark_at, place_in_year, with_mark, year_of
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from desktop.models.days.school_year import SchoolCalendar
+    from desktop.models.days.session import Session
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,8 @@ def effect_of(
     for session in sessions:
         strings = _with(strings, session, code)
     after = tally_marks(strings.get(record.year, ""))
-    left = [one for one in record.to_come if session_of(one) not in set(sessions)]
+    numbers = {one.number for one in sessions}
+    left = [one for one in record.to_come if one not in numbers]
     return Effect(
         words=words,
         code=code,

@@ -131,6 +131,16 @@ def names_of(db: Database, pupils: Sequence[int]) -> dict[int, str]:
     return {int(number): str(name) for number, name in rows}
 
 
+def birth_dates_of(db: Database, pupils: Sequence[int]) -> dict[int, date]:
+    """Return the day on which each of these children was born."""
+    those = ",".join("?" * len(pupils))
+    rows = db.conn.execute(
+        f"SELECT id, birth_date FROM pupils WHERE id IN ({those})",  # noqa: S608 - only question marks
+        tuple(pupils),
+    )
+    return {int(number): date.fromisoformat(day) for number, day in rows}
+
+
 def flags_of(db: Database, pupil: int) -> tuple[Flag, ...]:
     """Return the flags that stand on a pupil; the task sees to who may read them."""
     rows = db.conn.execute(

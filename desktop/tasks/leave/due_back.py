@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from desktop.models.absence.board import DueBack
@@ -14,19 +15,22 @@ from desktop.models.leave.watch import (
     is_here,
     return_from,
 )
-from desktop.models.marks.year_marks import marks_by_session, year_of
+from desktop.models.marks.attendance_code import CODES
+from desktop.models.marks.year_marks import character_of, first_session, year_of
 from desktop.storage.leave import decisions, steps
 from desktop.storage.marks import entries
 from desktop.storage.organisation import school_years
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from desktop.models.leave.decision import LeaveDecision
     from desktop.models.leave.step import LeaveStep
     from desktop.models.leave.watch import Return
     from desktop.tasks.desk import Desk
 
+_LETTERS = (re.escape(character_of(code.symbol)) for code in CODES if is_here(code.symbol))
+_HERE = re.compile(f"[{''.join(_LETTERS)}]")
 _PATTERNED = LeaveKind.PART_TIME.code  # a part-time timetable: the child comes and goes
 
 
@@ -41,7 +45,7 @@ def returns_of(
     if not found:
         return ()
     calendar = school_years.load_calendar(desk.db, desk.school)
-    here = _here(desk, {one.pupil for one in found})
+    here = _here_after(desk, found)
     standing = []
     for one in found:
         if one.last is not None:
@@ -66,16 +70,19 @@ def _by_last(one: LeaveDecision) -> int:
     return one.last.number if one.last else 0
 
 
-def _here(desk: Desk, pupils: Iterable[int]) -> dict[int, list[Session]]:
-    """Return the sessions of this school year and the last in which each child was here."""
-    numbers, now = tuple(pupils), year_of(desk.today)
-    found: dict[int, list[Session]] = {}
-    for year in (now - 1, now):
-        for pupil, marks in entries.marks_of_year(desk.db, numbers, year).items():
-            for number, code in marks_by_session(year, marks):
-                if is_here(code):
-                    found.setdefault(pupil, []).append(session_of(number))
-    return found
+def _here_after(desk: Desk, found: Sequence[LeaveDecision]) -> dict[int, list[Session]]:
+    """Return the first session after each child's leave in which the child was here, if any."""
+    lasts = {one.pupil: one.last for one in found if one.last is not None}
+    numbers, now = tuple(lasts), year_of(desk.today)
+    here: dict[int, list[Session]] = {}
+    for year in sorted({min(year_of(one.day) for one in lasts.values()), now} if lasts else ()):
+        strings = entries.marks_of_year(desk.db, numbers, year)
+        start = first_session(year).number
+        for pupil, marks in strings.items():
+            came = _HERE.search(marks, max(lasts[pupil].number + 1 - start, 0))
+            if came and pupil not in here:
+                here[pupil] = [session_of(start + came.start())]
+    return here
 
 
 def due_back(desk: Desk, pupils: Sequence[int]) -> dict[int, DueBack]:

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from desktop.models.absence.penalty_window import is_unauthorised, penalty_count, unauthorised_in
+from desktop.models.absence.penalty_window import (
+    is_unauthorised,
+    penalty_count,
+    school_weeks_to,
+    unauthorised_in,
+)
 from desktop.models.absence.proposal import DayAway, Proposal
 from desktop.models.days.session import Half, Session, session_of
 from desktop.models.leave.decision import Outcome, standing_decisions
 from desktop.models.leave.taken_without import LeaveLimits, leave_runs, proposed_after
 from desktop.models.marks.attendance_code import CODES
-from desktop.models.marks.year_marks import character_of, codes_on, year_of
+from desktop.models.marks.year_marks import character_of, codes_on, place_in_year, year_of
 from desktop.storage.absence import proposal_decisions
 from desktop.storage.admissions import pupils
-from desktop.storage.admissions.rolls import class_on
+from desktop.storage.admissions.rolls import rolls_of
 from desktop.storage.leave import decisions, requests
 from desktop.storage.marks import entries
 from desktop.storage.organisation import policies, school_years
@@ -27,14 +34,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import date
 
+    from desktop.models.absence.penalty_window import PenaltyCount
     from desktop.models.absence.proposal import Proposed
     from desktop.models.days.school_year import SchoolCalendar, SchoolYear
     from desktop.storage.record.year_strings import OnRoll
     from desktop.tasks.desk import Desk
 
-_UNAUTHORISED = frozenset(
-    character_of(code.symbol) for code in CODES if is_unauthorised(code.symbol)
-)
+_LETTERS = (character_of(code.symbol) for code in CODES if is_unauthorised(code.symbol))
+_UNAUTHORISED = re.compile(f"[{''.join(_LETTERS)}]")
 _HOLIDAY = "G"
 _PROPOSED_HERE = frozenset({Proposal.REFER_LEAVE, Proposal.PENALTY, Proposal.ALERT})
 
@@ -64,7 +71,10 @@ def leave_taken(desk: Desk) -> tuple[TakenLeave, ...]:
     rows = _on_roll(desk, year, refused)
     if not rows:
         return ()
-    read = _Read(desk, calendar, year, _limits(desk), refused, _last_year(desk, tuple(rows)))
+    days = tuple(calendar.school_days(year.starts, desk.today))
+    births = pupils.birth_dates_of(desk.db, tuple(rows))
+    window = _Window(calendar, Session(desk.today, Half.PM), _last_year(desk, tuple(rows)), births)
+    read = _Read(days, _limits(desk), refused, window)
     found = {pupil: tuple(read.proposed(row)) for pupil, row in rows.items()}
     return _undecided(desk, found)
 
@@ -77,29 +87,52 @@ def decide(desk: Desk, pupil: int, about: Proposed, *, done: bool, reason: str) 
 
 
 @dataclass(frozen=True)
-class _Read:
-    desk: Desk
+class _Window:
+    """What the national threshold is counted by, to a session: the same weeks for every child."""
+
     calendar: SchoolCalendar
-    year: SchoolYear
+    at: Session
+    last_year: Mapping[int, str]
+    births: Mapping[int, date]
+
+    @cached_property
+    def _weeks(self) -> tuple[date, ...]:
+        return school_weeks_to(self.calendar, self.at.day)
+
+    def count(self, row: OnRoll) -> PenaltyCount | None:
+        now = year_of(self.at.day)
+        strings = {now - 1: self.last_year.get(row.pupil, ""), now: row.marks}
+        numbers, birth = unauthorised_in(strings), self.births[row.pupil]
+        return penalty_count(self.calendar, numbers, self.at, birth, self._weeks)
+
+
+@dataclass(frozen=True)
+class _Read:
+    """`days` are the school days of the year until today."""
+
+    days: tuple[date, ...]
     limits: LeaveLimits
     refused: Mapping[int, frozenset[date]]
-    last_year: Mapping[int, str]
+    window: _Window
 
     def proposed(self, row: OnRoll) -> Iterator[Proposed]:
-        runs = leave_runs(self._days(row), self.refused.get(row.pupil, frozenset()))
-        if not runs:
-            return
-        now = year_of(self.desk.today)
-        unauthorised = [session_of(number) for number in unauthorised_in({now: row.marks})]
-        numbers = unauthorised_in({now - 1: self.last_year.get(row.pupil, ""), now: row.marks})
-        birth = pupils.load_pupil(self.desk.db, row.pupil).birth_date
-        at = Session(self.desk.today, Half.PM)
-        penalty = penalty_count(self.calendar, numbers, at, birth)
-        yield from proposed_after(runs, penalty, unauthorised, self.limits)
+        runs = leave_runs(self._away(row), self.refused.get(row.pupil, frozenset()))
+        if runs:
+            now = year_of(self.window.at.day)
+            unauthorised = [session_of(number) for number in unauthorised_in({now: row.marks})]
+            yield from proposed_after(runs, self.window.count(row), unauthorised, self.limits)
 
-    def _days(self, row: OnRoll) -> list[DayAway]:
-        days = self.calendar.school_days(self.year.starts, self.desk.today)
-        return [DayAway(day, codes_on(row.marks, day)) for day in days]
+    @cached_property
+    def _places(self) -> tuple[tuple[date, int], ...]:
+        return tuple((day, place_in_year(Session(day, Half.AM))) for day in self.days)
+
+    def _away(self, row: OnRoll) -> list[DayAway]:
+        """Return the days with their codes, none on a day without an unauthorised absence."""
+        away = frozenset(found.start() // 2 for found in _UNAUTHORISED.finditer(row.marks))
+        return [
+            DayAway(day, codes_on(row.marks, day) if place // 2 in away else ())
+            for day, place in self._places
+        ]
 
 
 def _limits(desk: Desk) -> LeaveLimits:
@@ -111,14 +144,19 @@ def _on_roll(
     desk: Desk, year: SchoolYear, refused: Mapping[int, frozenset[date]]
 ) -> dict[int, OnRoll]:
     """Return the rows of those who may have taken leave: a G, or an absence when it was refused."""
-    first = min(year.starts, desk.today)
-    asked = Asked(desk.school, year_of(desk.today), first, desk.today)
+    today = desk.today
+    asked = Asked(desk.school, year_of(today), min(year.starts, today), today)
     return {
         row.pupil: row
         for row in year_strings.on_roll(desk.db, asked)
-        if row.last >= str(desk.today)
-        and (_HOLIDAY in row.marks or (row.pupil in refused and _UNAUTHORISED & set(row.marks)))
+        if row.last >= str(today) and _may_have_taken(row, refused)
     }
+
+
+def _may_have_taken(row: OnRoll, refused: Mapping[int, frozenset[date]]) -> bool:
+    if _HOLIDAY in row.marks:
+        return True
+    return row.pupil in refused and _UNAUTHORISED.search(row.marks) is not None
 
 
 def _refused_days(
@@ -148,8 +186,8 @@ def _undecided(desk: Desk, found: Mapping[int, tuple[Proposed, ...]]) -> tuple[T
     if not numbers:
         return ()
     decided = proposal_decisions.decided(desk.db, numbers)
-    names = pupils.names_of(desk.db, numbers)
-    lines = []
+    names, rolls = pupils.names_of(desk.db, numbers), rolls_of(desk.db, numbers)
+    today, lines = desk.today, []
     for pupil in numbers:
         left = tuple(
             one
@@ -157,13 +195,9 @@ def _undecided(desk: Desk, found: Mapping[int, tuple[Proposed, ...]]) -> tuple[T
             if (pupil, one.proposal.value, proposal_decisions.number_of(one.since)) not in decided
         )
         if left:
-            lines.append(TakenLeave(pupil, names[pupil], _class(desk, pupil), left))
+            place = rolls.place(pupil, today)
+            lines.append(TakenLeave(pupil, names[pupil], place.group_name if place else "", left))
     return tuple(sorted(lines, key=_by_name))
-
-
-def _class(desk: Desk, pupil: int) -> str:
-    place = class_on(desk.db, pupil, desk.today)
-    return place.group_name if place else ""
 
 
 def _by_name(one: TakenLeave) -> str:
