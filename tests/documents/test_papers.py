@@ -100,6 +100,19 @@ def test_the_classrooms_sheet_never_says_why() -> None:
     assert "not taken" in words
 
 
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [("I", "6 of 7"), ("N", "6 of 7"), ("U", "6 of 7"), ("", "6 of 7"), ("L", "7 of 7"),
+     ("V", "7 of 7"), ("D", "6 of 6"), ("X", "6 of 6")],
+)  # fmt: skip
+def test_a_sheet_counts_the_children_who_were_expected(code: str, said: str) -> None:
+    sheet = facts.sheet(days=1)
+    rows = (replace(sheet.rows[0], codes=(code, "\\")), *sheet.rows[1:])
+    made = WeekSheet(facts.HEADING, replace(sheet, rows=rows), in_full=False)
+    words = " ".join(words_of(week_sheet(made))[0].split())
+    assert f"Here {said} 7 of 7" in words
+
+
 def test_the_offices_sheet_has_the_codes_and_what_they_mean() -> None:
     words = " ".join(words_of(_week_in_full()))
     assert "Illness (not medical or dental appointment): authorised absence" in words

@@ -11,7 +11,7 @@ from desktop.documents.papers.code_key import draw_key, key_height
 from desktop.documents.papers.grid import Grid, GridColumn, GridRow, draw_grid
 from desktop.models.days.session import day_in_words
 from desktop.models.marks.class_day import count_marks
-from desktop.models.marks.shown_mark import past_mark
+from desktop.models.marks.shown_mark import Tone, past_mark
 from desktop.models.papers.class_sheet import Taken
 
 if TYPE_CHECKING:
@@ -83,13 +83,17 @@ def _foot(sheet: ClassSheet) -> GridRow:
 
 
 def _here(sheet: ClassSheet, place: int) -> str:
-    """Say how many were here of how many; nothing for a session that has no marks yet."""
+    """Say how many were here of how many expected; nothing for a session without marks yet."""
     taken = sheet.sessions[place].taken
     if taken is Taken.NOT_TAKEN:
         return "not taken"
     if taken is not Taken.TAKEN:
         return ""
     codes = [row.codes[place] for row in sheet.rows]
-    count = count_marks(code for code in codes if code is not None)
+    count = count_marks(code for code in codes if code is not None and _is_expected(code))
     here: int = count.present + count.late
     return f"{here} of {count.children}"
+
+
+def _is_expected(code: str) -> bool:
+    return past_mark(code, in_full=False).tone is not Tone.NOT_EXPECTED
