@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from desktop.tasks.leave.decide_leave import Decided
     from desktop.tasks.leave.weigh_request import Weighing
 
+_TO_TYPE = ("reason", "why_changed")  # asked for where they are typed, once Enter is pressed
+
 
 class DecidingPart(QWidget):
     """`decided` says what was done; `refused` why not, with nothing written."""
@@ -108,9 +110,9 @@ class DecidingPart(QWidget):
         findings: tuple[Finding, ...] = ()
         if choice is not None:
             findings = decide_leave.findings(self._desk, found.request.id, choice)
-            if not any(one.is_refusal and one.field != "reason" for one in findings):
+            findings = tuple(one for one in findings if one.field not in _TO_TYPE)
+            if not any(one.is_refusal for one in findings):
                 self._marks = decide_leave.amendments_of(self._desk, found.request.id, choice)
-            findings = tuple(one for one in findings if one.field not in ("reason", "why_changed"))
         self.card.say(findings, marks_in_words(found.calendar, self._marks))
         self._show_effects(found, choice)
 

@@ -122,6 +122,24 @@ def test_marks_are_shown_before_they_are_amended(qtbot: QtBot, small: SmallSchoo
     assert deciding.said[0].endswith("1 mark amended.")
 
 
+def test_what_a_changed_decision_marked_is_shown_and_amended(
+    qtbot: QtBot, small: SmallSchool
+) -> None:
+    away(small, 0)
+    days = {"first": at(10), "last": at(11, PM)}
+    number = ask(small, 0, **days)
+    choice = granted(small, 0, **days)
+    shown = decide_leave.amendments_of(small.head, number, choice)
+    decide_leave.decide(small.head, number, choice, shown)
+    deciding = Deciding(qtbot, small, number)
+    deciding.keys("3")
+    assert deciding.part.card.marks.words == (
+        "1 mark made already: Aisha Ahmed, Tue 10 Nov 2026 AM: C becomes G."
+    )
+    deciding.keys("Booked twice|Not exceptional|")
+    assert deciding.said[0].endswith("1 mark amended.")
+
+
 def test_changing_asks_why_first(qtbot: QtBot, small: SmallSchool) -> None:
     number = ask(small, 0)
     decide_leave.decide(small.head, number, granted(small, 0))
