@@ -58,6 +58,8 @@ class Figure(Enum):
     AUTHORISED = "Authorised"
     UNAUTHORISED = "Unauthorised"
     LATE = "Late"
+    LATE_BEFORE = "Late before the close"
+    LATE_AFTER = "Late after the close"
     MINUTES = "Minutes late"
     UNKNOWN = "Not taken"
     PERSISTENT = "Persistent"
@@ -75,9 +77,12 @@ class Figure(Enum):
                 return code.category is _CATEGORIES[self]
             case Figure.LATE | Figure.MINUTES:
                 return symbol in LATE
+            case Figure.LATE_BEFORE | Figure.LATE_AFTER:
+                return symbol == _LATE_AS[self]
         return code.is_possible
 
 
+_LATE_AS = {Figure.LATE_BEFORE: "L", Figure.LATE_AFTER: "U"}
 _CATEGORIES = {Figure.AUTHORISED: Category.AUTHORISED, Figure.UNAUTHORISED: Category.UNAUTHORISED}
 
 
@@ -94,27 +99,31 @@ class Alert(Enum):
 class Glance:
     """Sessions by what they count as, minutes late, and child-sessions that nobody recorded.
 
-    A session of a register that was not taken is in no rate and is nobody's absence (WC75).
+    `after_close`: how many of the late ones are U, which is an absence. A session of a register
+    that was not taken is in no rate and is nobody's absence (WC75).
     """
 
     tally: Tally = field(default_factory=Tally)
     minutes: int = 0
     unknown: int = 0
+    after_close: int = 0
 
     def amount(self, figure: Figure) -> int:
         """Return the figure as a whole number; of the rate, the sessions it is a share of."""
         match figure:
-            case Figure.MINUTES:
-                return self.minutes
-            case Figure.UNKNOWN:
-                return self.unknown
-            case Figure.PERSISTENT:
-                return int(self.tally.is_persistent)
-            case Figure.SEVERE:
-                return int(self.tally.is_severe)
+            case Figure.PERSISTENT | Figure.SEVERE:
+                return int(getattr(self.tally, f"is_{figure.name.lower()}"))
             case Figure.RATE:
                 return self.tally.possible
-        return int(getattr(self.tally, figure.name.lower()))
+            case Figure.LATE_BEFORE:
+                return self.tally.late - self.after_close
+        own = _OWN.get(figure)
+        return int(getattr(self, own) if own else getattr(self.tally, figure.name.lower()))
+
+
+_OWN = {
+    Figure.MINUTES: "minutes", Figure.UNKNOWN: "unknown", Figure.LATE_AFTER: "after_close",
+}  # fmt: skip
 
 
 class Sums(NamedTuple):
@@ -127,11 +136,12 @@ class Sums(NamedTuple):
     late: int
     minutes: int = 0
     unknown: int = 0
+    after_close: int = 0
 
     @property
     def glance(self) -> Glance:
         """The figures."""
-        return Glance(Tally(*self[:5]), self.minutes, self.unknown)
+        return Glance(Tally(*self[:5]), self.minutes, self.unknown, self.after_close)
 
     @property
     def absent(self) -> int:
@@ -166,7 +176,7 @@ def count_marks(marks: bytes, minutes: int = 0, unknown: int = 0) -> Sums:
     here = len(kinds) - approved - authorised - after_close - unauthorised - kinds.count(_NOT)
     return Sums(
         here, approved, authorised, unauthorised + after_close, kinds.count(_L) + after_close,
-        minutes, unknown,
+        minutes, unknown, after_close,
     )  # fmt: skip
 
 

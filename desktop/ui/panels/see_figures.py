@@ -37,8 +37,8 @@ if TYPE_CHECKING:
 _GROUPS = "School and classes"
 _FIRST = "Year"  # a school year says most
 _HINT = (
-    "Enter opens a number, or the pupils of a name; S sorts. Persistent: a tenth or more missed;"
-    " severe: half or more; both say little of fewer than {} sessions."
+    "Enter opens a number, or the pupils of a name; S sorts. Late U: after the close. Persistent: a"
+    " tenth or more missed; severe: half or more; both say little of fewer than {} sessions."
 )
 
 

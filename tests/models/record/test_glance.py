@@ -77,6 +77,29 @@ def test_minutes_open_to_the_late_sessions_that_have_them() -> None:
 
 
 @pytest.mark.parametrize(
+    ("marks", "before", "after", "absent"),
+    [
+        ("", 0, 0, 0),
+        ("/\\I", 0, 0, 1),
+        ("L/LL", 3, 0, 0),
+        ("UU", 0, 2, 2),
+        ("LUNUL.#", 2, 2, 3),
+    ],
+)
+def test_late_before_the_close_and_after_it_are_told_apart(
+    marks: str, before: int, after: int, absent: int
+) -> None:
+    one = part(marks)
+    glance = glance_of([one])
+    found = [glance.amount(figure) for figure in (Figure.LATE_BEFORE, Figure.LATE_AFTER)]
+    assert (found, glance.amount(Figure.LATE)) == ([before, after], before + after)
+    assert glance.tally.absent == absent
+    opened = [{code for _, code in one.sessions(figure)} for figure in (
+        Figure.LATE_BEFORE, Figure.LATE_AFTER)]  # fmt: skip
+    assert opened == [{"L"} if before else set(), {"U"} if after else set()]
+
+
+@pytest.mark.parametrize(
     ("case", "absent", "possible", "found"),
     [
         ("WC19", 38, 380, Alert.PERSISTENT),

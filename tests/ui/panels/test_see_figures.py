@@ -77,6 +77,16 @@ def test_every_number_opens_to_what_adds_up_to_it(panel: SeeFiguresPanel, figure
     opens.close()
 
 
+def test_late_opens_to_before_and_after_the_close(panel: SeeFiguresPanel) -> None:
+    opens = press(panel.groups, 0, GROUP_FIGURES.index(Figure.LATE))
+    assert isinstance(opens, FigureChildrenDialog)
+    heads = [opens.list.facts.columns[at].title for at in range(4)]
+    assert heads == ["Child", "Late L", "Late U", "Late"]
+    line = opens.list.facts.fact_at(0)
+    assert [one.words(line) for one in opens.list.facts.columns[1:]] == ["1", "0", "1"]
+    opens.close()
+
+
 def test_a_name_leads_to_its_pupils_and_a_pupil_to_the_page(
     panel: SeeFiguresPanel, qtbot: QtBot, small: SmallSchool
 ) -> None:
@@ -103,7 +113,7 @@ def test_s_sorts_by_the_column_and_turns_round(panel: SeeFiguresPanel) -> None:
     panel.pupils.setCurrentIndex(panel.pupils.facts.index(0, column))
     QTest.keyClicks(panel.pupils, "s")
     assert panel.pupils.facts.fact_at(0).name == "Aisha Ahmed"
-    assert panel.pupils.facts.headerData(column, Qt.Orientation.Horizontal) == "Unauthorised ↓"
+    assert panel.pupils.facts.headerData(column, Qt.Orientation.Horizontal) == "Unauth. ↓"
     QTest.keyClicks(panel.pupils, "s")
     assert panel.pupils.facts.fact_at(4).name == "Aisha Ahmed"
 

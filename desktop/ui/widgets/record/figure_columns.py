@@ -10,13 +10,19 @@ from desktop.models.record.glance import Alert, Figure, alert
 from desktop.ui.tables.fact_table import Column
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from desktop.models.record.figure_lines import FigureLine
 
 _SESSIONS = (
     Figure.RATE, Figure.POSSIBLE, Figure.ATTENDED, Figure.AUTHORISED, Figure.UNAUTHORISED,
-    Figure.LATE, Figure.MINUTES,
+    Figure.LATE, Figure.LATE_AFTER, Figure.MINUTES,
 )  # fmt: skip
-_TITLES = {Figure.RATE: "%", Figure.MINUTES: "Minutes"}
+_TITLES = {
+    Figure.RATE: "%", Figure.MINUTES: "Minutes", Figure.LATE_BEFORE: "Late L",
+    Figure.LATE_AFTER: "Late U",
+}  # fmt: skip
+_BESIDE_OTHERS = {**_TITLES, Figure.AUTHORISED: "Auth.", Figure.UNAUTHORISED: "Unauth."}
 
 
 def amount_words(figure: Figure, line: FigureLine) -> str:
@@ -55,8 +61,8 @@ def _missed(line: FigureLine) -> int:
     return line.persistent + line.severe
 
 
-def _figure(figure: Figure) -> Column[FigureLine]:
-    title = _TITLES.get(figure, figure.value)
+def _figure(figure: Figure, titles: Mapping[Figure, str] = _TITLES) -> Column[FigureLine]:
+    title = titles.get(figure, figure.value)
     return Column(title, partial(amount_words, figure), partial(_order, figure), right=True)
 
 
@@ -67,7 +73,7 @@ CHILD_FIGURES = (None, *_SESSIONS, Figure.PERSISTENT, Figure.UNKNOWN)
 GROUP_COLUMNS: tuple[Column[FigureLine], ...] = (
     Column("School or class", _name),
     Column("Children", _children, _count, right=True),
-    *(_figure(figure) for figure in GROUP_FIGURES if figure),
+    *(_figure(figure, _BESIDE_OTHERS) for figure in GROUP_FIGURES if figure),
 )
 
 
@@ -75,7 +81,7 @@ def child_columns(minimum: int) -> tuple[Column[FigureLine], ...]:
     """Return the columns of children; no alert under the policy's minimum of sessions (WC24)."""
     return (
         Column("Child", _name),
-        *map(_figure, _SESSIONS),
+        *(_figure(figure, _BESIDE_OTHERS) for figure in _SESSIONS),
         Column("Absence", partial(_alert, minimum), _missed),
         _figure(Figure.UNKNOWN),
     )
@@ -87,6 +93,7 @@ def children_columns(figure: Figure) -> tuple[Column[FigureLine], ...]:
         Figure.RATE: (Figure.POSSIBLE, Figure.ATTENDED, Figure.RATE),
         Figure.PERSISTENT: (Figure.POSSIBLE, Figure.ABSENT, Figure.RATE),
         Figure.SEVERE: (Figure.POSSIBLE, Figure.ABSENT, Figure.RATE),
+        Figure.LATE: (Figure.LATE_BEFORE, Figure.LATE_AFTER, Figure.LATE),
         Figure.MINUTES: (Figure.LATE, Figure.MINUTES),
     }
     return (Column("Child", _name), *map(_figure, shown.get(figure, (figure,))))
