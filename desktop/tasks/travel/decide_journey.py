@@ -43,7 +43,7 @@ def decide_journey(
 ) -> int:
     """Keep a decision and let the registers follow; StaleError where somebody was quicker.
 
-    `made` are the marks that were seen to be amended with it, where it is agreed.
+    `made` are the marks that were seen to be amended with it.
 
     Agreed: T is expected while away, D on the other school's days. Anything else lets what was
     expected stand no longer. A decision that is changed is kept, and its letters are flagged.
@@ -60,7 +60,7 @@ def decide_journey(
             end_plans(desk, signed, journey.id, journey.first_day, "The decision was changed")
         if outcome is Outcome.AGREED:
             expect_journey(desk, signed, journey)
-            amend_made(desk, signed, journey, made)
+        amend_made(desk, signed, journey, outcome, made)
         for pupil in journey.pupils:
             what = f"journey {outcome.value}"
             note(desk.db, signed, ("pupil", pupil), what, journey=journey.id, decision=number)

@@ -67,6 +67,21 @@ def test_what_is_not_shown_stays(small: SmallSchool, late: Journey) -> None:
     assert {one.first_day for one in found} == {TUESDAY}
 
 
+def test_a_journey_not_agreed_after_all_takes_its_t_with_it(
+    small: SmallSchool, late: Journey
+) -> None:
+    assert marks_made(small.head, late, Outcome.NOT_AGREED) == ()
+    decide_journey(small.head, late, Outcome.AGREED, "", marks_made(small.head, late))
+    journey = load(small.head, late.id)
+    made = marks_made(small.head, journey, Outcome.NOT_AGREED)
+    assert [(one.name, one.before, one.after) for one in lines_of(made)] == [
+        ("Aisha Ahmed", "T", "O")
+    ] * 2
+    decide_journey(small.head, journey, Outcome.NOT_AGREED, "There was no fair", made)
+    assert [code(small, 0, day) for day in (MONDAY, TUESDAY)] == ["O", "O"]
+    assert [code(small, 1, day) for day in (MONDAY, TUESDAY)] == ["/", "/"]
+
+
 def test_the_other_schools_days_become_d(small: SmallSchool, late: Journey) -> None:
     school = replace(
         SCHOOL, since=TUESDAY, pattern=0b1100, confirmed_on=TUESDAY, confirmed_by="N. Pugh"

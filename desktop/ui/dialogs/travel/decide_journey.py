@@ -37,7 +37,11 @@ class DecideJourneyDialog(JudgedForm):
     def __init__(self, desk: Desk, journey: Journey, parent: QWidget | None = None) -> None:
         super().__init__("Decide about a journey", "Decide", parent)
         self._desk, self._journey = desk, journey
-        self._made = marks_made(desk, journey) if journey.reason.is_for_work else ()
+        self._made = {
+            outcome: marks_made(desk, journey, outcome)
+            for outcome in (Outcome.AGREED, Outcome.NOT_AGREED)
+            if journey.reason.is_for_work
+        }
         self.outcome, self.reason = ShortenedBox(), text_field(hint="the family is told it")
         for outcome, words in _CHOICES:
             self.outcome.addItem(words, outcome)
@@ -69,7 +73,7 @@ class DecideJourneyDialog(JudgedForm):
 
     def save(self) -> str:
         chosen = self._chosen or Outcome.NOT_AGREED
-        made = self._made if chosen is Outcome.AGREED else ()
+        made = self._made.get(chosen, ())
         decide_journey(self._desk, self._journey, chosen, self.reason.text(), made)
         return f"Journey from {self._journey.span}: {chosen.value}."
 
@@ -88,15 +92,18 @@ class DecideJourneyDialog(JudgedForm):
     def _what_follows(self) -> str:
         if self._chosen is None:
             return "The head decides; nothing decides by itself."
+        amended = _amended(lines_of(self._made.get(self._chosen, ())))
         if self._chosen is not Outcome.AGREED:
-            return "Nothing is expected of the registers: a child who is away has no reason yet."
+            said = "Nothing is expected of the registers: a child who is away has no reason yet."
+            return "\n".join((said, *amended))
         days = away_days(self._journey, calendar_of(self._desk))
         to_come = sum(1 for day in days if day >= self._desk.today)
         said = f"T is expected on {counted(to_come, 'school day')}, if the children are away."
         school = self._journey.school
         if school is not None and school.is_confirmed:
             said += f" D is expected on the days at {school.name}."
-        return "\n".join((said, *_amended(lines_of(self._made))))
+        besides = (f"{one.text} {one.reason}" for one in self.judged() if not one.is_refusal)
+        return "\n".join((said, *besides, *amended))
 
 
 def _amended(lines: Sequence[Line]) -> Iterator[str]:
