@@ -58,7 +58,7 @@ class DecideJourneyDialog(JudgedForm):
         self.warnings.say(one for one in prompts(desk, journey) if not one.is_refusal)
         self.outcome.currentIndexChanged.connect(self._look)
         self._look()
-        self.grow(640, 540)
+        self.grow(640, 660)
 
     def gaps(self) -> dict[str, str]:
         if self._chosen is None:
