@@ -154,7 +154,8 @@ def _findings(desk: Desk, request: LeaveRequest, choice: Choice) -> Iterator[Fin
             seen.setdefault((one.field, one.text), one)
         if days:
             about = _about_child(desk, request, choice, pupil)
-            for one in (*_resident(request, choice), *not_asked_for(request, choice), *about):
+            said = (*_begun(desk, request, days[0]), *_resident(request, choice))
+            for one in (*said, *not_asked_for(request, choice), *about):
                 seen.setdefault((one.field, one.text), one)
     yield from seen.values()
 
@@ -180,6 +181,22 @@ def _set_apart(
     }
     every = sorted({day for day in given if year_of(day) == year} | (marked - set(days)))
     return tuple(SetApart(day, given.get(day, "")) for day in every)
+
+
+def _begun(desk: Desk, request: LeaveRequest, first: date) -> Iterator[Finding]:
+    """Reg 11: leave is asked for in advance; days before the request are refused elsewhere."""
+    if request.received_on == first:
+        yield warning(
+            "days",
+            "It was asked for on the day it begins.",
+            "Leave is only given in advance (reg 11): only if it was asked for before school.",
+        )
+    elif request.received_on < first < desk.today:
+        yield warning(
+            "days",
+            f"It began on {day_in_words(first)}, before it was decided.",
+            "It was asked for in advance (reg 11). What is marked already is amended with it.",
+        )
 
 
 def _resident(request: LeaveRequest, choice: Choice) -> Iterator[Finding]:

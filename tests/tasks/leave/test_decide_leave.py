@@ -211,6 +211,22 @@ def test_a_set_apart_day_of_a_withdrawn_request_counts_no_longer(small: SmallSch
     assert decide_leave.decide(small.head, again, replace(one, **other)).numbers
 
 
+@pytest.mark.parametrize(
+    ("received", "words"),
+    [
+        (9, ["It was asked for on the day it begins."]),
+        (6, ["It began on Mon 9 Nov 2026, before it was decided."]),
+    ],
+)
+def test_leave_that_has_begun_is_warned_of_where_it_was_asked_for_in_time(
+    small: SmallSchool, received: int, words: list[str]
+) -> None:
+    days: dict[str, Any] = {"first": at(9), "last": at(12, PM)}
+    number = ask(small, 0, received_on=date(2026, 11, received), **days)
+    found = decide_leave.findings(small.head, number, granted(small, 0, **days))
+    assert [(one.is_refusal, one.text) for one in found] == [(False, said) for said in words]
+
+
 def test_days_that_were_not_asked_for_are_warned_of_and_leave_none_out(small: SmallSchool) -> None:
     at_home(small, small.pupils[0])
     mother(small, small.pupils[0])
