@@ -54,6 +54,13 @@ def spans_on(calendar: SchoolCalendar, today: date) -> tuple[Span, ...]:
     return tuple(spans)
 
 
+def term_to(calendar: SchoolCalendar, day: date) -> Span | None:
+    """Return the term of a day, or the one that ended last before it, up to that day."""
+    spans = spans_on(calendar, day)
+    named = (one for kind in ("Term", "Half-term") for one in spans if one.words.startswith(kind))
+    return next(named, None)
+
+
 def span_of_year(calendar: SchoolCalendar, year: int) -> Span:
     """Return the school year that begins in a calendar year, whether or not its terms are known."""
     known = next((one for one in calendar.years if year_of(one.starts) == year), None)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QStackedWidget
 
 from desktop.models.record.figure_lines import FigureLine, Whose
 from desktop.models.record.weeks import weeks_of
-from desktop.tasks.record import see_figures
+from desktop.tasks.record import see_figures, see_patterns
+from desktop.ui.dialogs.record.absence_patterns import AbsencePatternsDialog
 from desktop.ui.fitted import keep_lines
 from desktop.ui.messages import telling
 from desktop.ui.panel import Panel
@@ -23,7 +26,7 @@ from desktop.ui.widgets.record.figure_working import FigureWorking
 from desktop.ui.widgets.record.span_chooser import SpanChooser
 from desktop.ui.widgets.record.week_card import WeekCard
 from desktop.ui.widgets.school.page_head import page, page_head
-from desktop.ui.widgets.words import Notice, label
+from desktop.ui.widgets.words import Notice, button, label
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,7 +46,10 @@ _HINT = (
 
 
 class SeeFiguresPanel(Panel):
-    """Enter on a number opens what it was made of; on a name, the pupils or their page."""
+    """Enter on a number opens what it was made of; on a name, the pupils or their page.
+
+    F10 lists the children whose absence in a term has a pattern.
+    """
 
     def __init__(self, desk: Desk, open_desk: Callable[[], AbstractContextManager[Desk]]) -> None:
         super().__init__(desk, open_desk)
@@ -57,6 +63,7 @@ class SeeFiguresPanel(Panel):
         self.groups = FigureView("Figures", GROUP_COLUMNS)
         self.pupils = FigureView("Pupils", child_columns(self._minimum))
         self.weeks = WeekCard()
+        self.patterns = button("Patterns   F10", self._show_patterns, "", "search")
         self.working = FigureWorking(desk, self)
         self._stack = QStackedWidget()
         self._lay_out()
@@ -89,12 +96,9 @@ class SeeFiguresPanel(Panel):
             self._stack.addWidget(table)
         keep_lines(self._stack, 7)
         hint = label(_HINT.format(self._minimum), "hint", wraps=True)
-        self.setLayout(
-            page(
-                page_head("Figures", [self.days], []), self.spans, self.notice, self._stack, hint,
-                self.weeks, stretched=self._stack,
-            )
-        )  # fmt: skip
+        head = page_head("Figures", [self.days], [self.patterns])
+        parts = (self.spans, self.notice, self._stack, hint, self.weeks)
+        self.setLayout(page(head, *parts, stretched=self._stack))
 
     def _connect(self) -> None:
         self.spans.chosen.connect(self._choose_span)
@@ -104,6 +108,18 @@ class SeeFiguresPanel(Panel):
         self.pupils.opened.connect(self._open_pupil)
         for table in (self.groups, self.pupils):
             table.picked.connect(self._show_weeks)
+        shortcut = QShortcut(QKeySequence("F10"), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(self._show_patterns)
+
+    def _show_patterns(self) -> None:
+        """List whose absence has a pattern in the term that the last day on view lies in."""
+        with telling(self):
+            last = self._span.last if self._span else self._desk.today
+            span, lines = see_patterns.see_patterns(self._desk, last)
+            dialog = AbsencePatternsDialog(span, lines, self)
+            dialog.opened.connect(self.pupil_chosen)
+            dialog.open()
 
     def _choose_span(self, span: Span) -> None:
         self._span, self._has_chosen = span, True

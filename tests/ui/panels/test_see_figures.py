@@ -14,12 +14,14 @@ from PySide6.QtWidgets import QApplication, QDialog
 from desktop.models.record.figure_lines import Kind
 from desktop.models.record.glance import Figure
 from desktop.tasks.marks.take_register import fill_rest
+from desktop.ui.dialogs.record.absence_patterns import AbsencePatternsDialog
 from desktop.ui.dialogs.record.figure_children import FigureChildrenDialog
 from desktop.ui.dialogs.record.figure_sessions import FigureSessionsDialog
 from desktop.ui.dialogs.roll.mark_history import MarkHistoryDialog
 from desktop.ui.panels.see_figures import SeeFiguresPanel
 from desktop.ui.widgets.record.figure_columns import CHILD_FIGURES, GROUP_FIGURES
 from tests.picture import nameless
+from tests.tasks.record.test_see_figures import keep
 from tests.tasks.taking import mark, opened
 
 if TYPE_CHECKING:
@@ -85,6 +87,32 @@ def test_late_opens_to_before_and_after_the_close(panel: SeeFiguresPanel) -> Non
     line = opens.list.facts.fact_at(0)
     assert [one.words(line) for one in opens.list.facts.columns[1:]] == ["1", "0", "1"]
     opens.close()
+
+
+def test_f10_lists_patterns_and_enter_opens_the_page(
+    panel: SeeFiguresPanel, qtbot: QtBot, small: SmallSchool
+) -> None:
+    keep(small, 1, "2026-09-07", ("II" + "/\\" * 4 + "....") * 5)
+    QTest.keyClick(panel.groups, Qt.Key.Key_F10)
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, AbsencePatternsDialog)
+    (line,) = dialog.list.facts.facts
+    assert [one.words(line) for one in dialog.list.facts.columns[2:]] == [
+        "5 of 5 days away were Mondays; 5 separate spells", "5", "10", "0",
+    ]  # fmt: skip
+    assert nameless(dialog) == []
+    with qtbot.waitSignal(panel.pupil_chosen) as chosen:
+        QTest.keyClick(dialog.list, Qt.Key.Key_Return)
+    assert chosen.args == [small.pupils[1]]
+    assert not dialog.isVisible()
+
+
+def test_where_no_child_has_a_pattern_it_says_so(panel: SeeFiguresPanel) -> None:
+    panel.patterns.click()
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, AbsencePatternsDialog)
+    assert dialog.none.words == "No child’s absence in this term has a pattern."
+    dialog.close()
 
 
 def test_a_name_leads_to_its_pupils_and_a_pupil_to_the_page(

@@ -25,6 +25,7 @@ from desktop.tasks.organisation.manage_staff import staff_of
 from desktop.tasks.organisation.set_policy import shipped_policies
 from desktop.tasks.organisation.set_terms import closures_of, years_of
 from desktop.tasks.people.at_the_door import names_to_choose
+from desktop.tasks.record.see_patterns import see_patterns
 from desktop.ui.dialogs.about_program import AboutProgramDialog
 from desktop.ui.dialogs.change_school import AddSchoolDialog, ChangeSchoolDialog
 from desktop.ui.dialogs.choose_secret import ChooseSecretDialog
@@ -34,6 +35,7 @@ from desktop.ui.dialogs.move_up import MoveUpDialog
 from desktop.ui.dialogs.plans.plan_form import PlanDialog
 from desktop.ui.dialogs.plans.plan_kinds import KINDS
 from desktop.ui.dialogs.plans.withdraw_plan import WithdrawPlanDialog
+from desktop.ui.dialogs.record.absence_patterns import AbsencePatternsDialog
 from desktop.ui.dialogs.record.figure_children import FigureChildrenDialog
 from desktop.ui.dialogs.record.figure_sessions import FigureSessionsDialog
 from desktop.ui.dialogs.report_bug import ReportBugDialog
@@ -169,6 +171,9 @@ DIALOGS: dict[str, Callable[[Stage], QDialog]] = {
     "EditPupilDialog": lambda at: EditPupilDialog(at.desk, _pupil(at), at.window),
     "EndCallDialog": _end_call,
     "EndOnDialog": _end,
+    "AbsencePatternsDialog": lambda at: AbsencePatternsDialog(
+        *see_patterns(at.desk, at.desk.today), at.window
+    ),
     "FigureChildrenDialog": lambda at: FigureChildrenDialog(
         "Late: Acorn", Figure.LATE, (), "3 of 104 sessions", at.window
     ),
