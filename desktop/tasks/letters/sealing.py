@@ -5,12 +5,10 @@ What was sealed for one person and one purpose opens for no other: both are part
 
 from __future__ import annotations
 
-import secrets
+from os import urandom
 from typing import TYPE_CHECKING, Any
 
 from argon2.low_level import Type, hash_secret_raw
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from desktop.models.organisation.secret import tidy_secret
 from desktop.storage.letters.signatures import Sealed
@@ -19,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from argon2 import PasswordHasher
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 _SALT, _NONCE, _KEY = 16, 12, 32  # bytes
 
@@ -31,20 +30,26 @@ def seal(plain: bytes, purpose: str, password: str, hasher: PasswordHasher) -> S
         "memory": hasher.memory_cost,
         "lanes": hasher.parallelism,
     }
-    salt, nonce = secrets.token_bytes(_SALT), secrets.token_bytes(_NONCE)
-    shut = AESGCM(_key(password, salt, facts)).encrypt(nonce, plain, purpose.encode())
+    salt, nonce = urandom(_SALT), urandom(_NONCE)
+    shut = _cipher(password, salt, facts).encrypt(nonce, plain, purpose.encode())
     return Sealed(nonce + shut, salt, facts)
 
 
 def unseal(sealed: Sealed, purpose: str, password: str) -> bytes | None:
     """Return what was sealed; None with another password, purpose, or changed bytes."""
+    from cryptography.exceptions import InvalidTag  # noqa: PLC0415 - as below
+
     nonce, shut = sealed.content[:_NONCE], sealed.content[_NONCE:]
     try:
-        return AESGCM(_key(password, sealed.salt, sealed.facts)).decrypt(
-            nonce, shut, purpose.encode()
-        )
+        return _cipher(password, sealed.salt, sealed.facts).decrypt(nonce, shut, purpose.encode())
     except InvalidTag:
         return None
+
+
+def _cipher(password: str, salt: bytes, facts: Mapping[str, Any]) -> AESGCM:
+    from cryptography.hazmat.primitives.ciphers import aead  # noqa: PLC0415 - 7 MB for who signs
+
+    return aead.AESGCM(_key(password, salt, facts))
 
 
 def _key(password: str, salt: bytes, facts: Mapping[str, Any]) -> bytes:
