@@ -86,6 +86,7 @@ class AtWork(QObject):
             self.idle.stop()
         if self.main is not None:
             self.main.stop()
+            self.main.places.make_anew()
         self._unlock()
 
     def _lock(self, why: str) -> None:

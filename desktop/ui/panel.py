@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -61,6 +61,13 @@ class Panel(QWidget):
         Coming back makes it anew, with its `bookmark` on view.
         """
         return False
+
+    @property
+    def is_untyped(self) -> bool:
+        """Whether no field holds what a person has typed there."""
+        lines = any(one.isModified() for one in self.findChildren(QLineEdit))
+        texts = any(one.document().isModified() for one in self.findChildren(QPlainTextEdit))
+        return not lines and not texts
 
     @property
     def bookmark(self) -> object | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from desktop.ui.navigation import PANELS
@@ -127,6 +127,8 @@ class Places(QStackedWidget):
         page = self._pages.pop(name)
         self.removeWidget(page)
         page.hide()
+        for part in page.findChildren(QObject):  # a list that goes would have its page shown anew
+            part.blockSignals(True)  # noqa: FBT003 - Qt's own
         page.deleteLater()
 
     def _make(self, place: Place) -> Panel:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import shiboken6
 from PySide6.QtCore import QObject
 
-from desktop.ui.aside import run_aside
+from desktop.ui.aside import _Collector, run_aside
 from desktop.ui.background import BackgroundTask
 
 if TYPE_CHECKING:
@@ -29,6 +29,30 @@ def test_the_collector_waits_while_work_runs_and_then_goes_on(qtbot: QtBot) -> N
     assert not gc.isenabled()
     qtbot.waitUntil(gc.isenabled)
     assert seen == [(False, False), (False, False)]
+
+
+def test_in_the_program_the_collector_runs_between_events_alone(qtbot: QtBot) -> None:
+    collector = _Collector()
+    found: list[str] = []
+
+    class Cycle:
+        def __init__(self) -> None:
+            self.itself = self
+
+        def __del__(self) -> None:
+            found.append("collected")
+
+    try:
+        collector.take_over()
+        Cycle()
+        kept: list[list[int]] = [[] for _ in range(2000)]  # more than would have it run by itself
+        assert (found, gc.isenabled(), len(kept)) == ([], False, 2000)
+        qtbot.waitUntil(lambda: found == ["collected"])
+        number = collector.hold(found.clear)
+        collector.ended.emit(number)
+        assert not gc.isenabled()
+    finally:
+        gc.enable()
 
 
 def test_work_goes_on_when_the_window_that_asked_has_gone(qtbot: QtBot) -> None:
