@@ -31,7 +31,8 @@ class AttemptKind:
 
 
 HOME_VISIT, VISIT_ASKED = "home visit", "visit asked for"
-TEACHER_ASKED, OTHER_AGENCY = "teacher asked", "other agency"
+TEACHER_ASKED, CLUB_ASKED, OTHER_AGENCY = "teacher asked", "club asked", "other agency"
+ONE_CHILD = frozenset({CLUB_ASKED})  # its answer is about one child, never about a family at once
 _CALLED = (
     ("s", "spoke"),
     ("n", "no answer"),
@@ -56,6 +57,13 @@ KINDS: tuple[AttemptKind, ...] = (
     ),
     AttemptKind(
         "k", TEACHER_ASKED, "Checked with the teacher", (("a", "is away"),), to_contact=False
+    ),
+    AttemptKind(
+        "l",
+        CLUB_ASKED,
+        "Asked the club",
+        (("n", "not there"), ("t", "is there"), ("o", "no answer")),
+        to_contact=False,
     ),
     AttemptKind("p", "police", "Police told", _TOLD, to_contact=False),
     AttemptKind("g", "social care", "Social care told", _TOLD, to_contact=False),
@@ -114,6 +122,8 @@ def check_attempt(draft: AttemptDraft) -> None:
         possible = [outcome for _, outcome in kind.outcomes] if kind else ()
     if draft.outcome not in possible:
         raise RuleError(f"{draft.outcome!r} cannot come of this.", "Press the key of an outcome.")
+    if draft.how in ONE_CHILD and len(draft.pupils) > 1:
+        raise RuleError("A club’s answer is about one child.", "Ask it about each by name.")
     if draft.how == OTHER_AGENCY and not draft.words.strip():
         raise RuleError("Which agency was told?", "Say its name in words.")
 

@@ -46,6 +46,8 @@ def test_each_kind_takes_its_own_outcomes(kind: object) -> None:
         AttemptDraft(pupils=(1,), how="call", outcome="sent"),
         AttemptDraft(pupils=(1,), how="pigeon", outcome="sent"),
         AttemptDraft(pupils=(1,), how="home visit", outcome="told"),
+        AttemptDraft(pupils=(1,), how="club asked", outcome="spoke"),
+        AttemptDraft(pupils=(1, 2), how="club asked", outcome="is there"),
     ],
 )
 def test_what_cannot_be_is_refused(draft: AttemptDraft) -> None:
@@ -66,12 +68,19 @@ def test_a_wrong_number_is_no_attempt_and_only_seeing_is_seeing() -> None:
     assert [(one.how, one.seen) for one in tries(made)] == [("call", False), ("home visit", True)]
 
 
+@pytest.mark.parametrize("outcome", ["not there", "is there", "no answer"])
+def test_a_club_that_was_asked_is_no_contact_with_the_family(outcome: str) -> None:  # R89
+    made = attempt("club asked", outcome)
+    assert (made.has_reached, tries([made])[0].seen) == (False, False)
+
+
 @pytest.mark.parametrize(
     ("one", "words"),
     [
         (attempt("call", "no answer", reached="Nadia Ahmed"), "Call, no answer (Nadia Ahmed)"),
         (attempt("text", "sent"), "Text"),
         (attempt("home visit", "nobody in"), "Home visit, nobody in"),
+        (attempt("club asked", "not there"), "Asked the club, not there"),
     ],
 )
 def test_it_is_said_in_words(one: Attempt, words: str) -> None:

@@ -286,6 +286,17 @@ def test_the_teacher_is_asked_once(small: SmallSchool) -> None:
     assert not any(line.ask_teacher for line in board(small))
 
 
+def test_a_club_that_was_asked_leaves_the_family_to_be_told(small: SmallSchool) -> None:  # R89
+    away_since_monday(small)
+    draft = AttemptDraft(pupils=small.pupils[:1], how="club asked", outcome="is there")
+    chase_absence.log_attempt(small.office, draft)
+    (line,) = board(small)
+    assert line.next is not None
+    assert (line.next.what, [one.proposal for one in line.proposed]) == (
+        Step.TEXT, [Proposal.REFER],
+    )  # fmt: skip
+
+
 def test_registers_to_come_are_counted_and_classes_nobody_took(small: SmallSchool) -> None:
     assert chase_absence.whole_board(small.office).waited_for == 1
     closed(small)

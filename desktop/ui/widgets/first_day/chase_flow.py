@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from desktop.errors import SchoolError
-from desktop.models.absence.attempt import BY_HOW, TEACHER_ASKED, VISIT_ASKED, AttemptDraft
+from desktop.models.absence.attempt import (
+    BY_HOW,
+    ONE_CHILD,
+    TEACHER_ASKED,
+    VISIT_ASKED,
+    AttemptDraft,
+)
 from desktop.models.sending.recipient import Channel
 from desktop.tasks.absence import chase_absence
 from desktop.tasks.absence.send_messages import channels_set_up
@@ -114,7 +120,11 @@ class ChaseFlow(QObject):
             group = self.line.group
             asked = [one for one in self.lines if one.group == group and one.ask_teacher]
             return tuple(asked) or (self.line,)
-        if self._card.keys.family.isHidden() or not self._card.keys.family.isChecked():
+        if (
+            how in ONE_CHILD
+            or self._card.keys.family.isHidden()
+            or not self._card.keys.family.isChecked()
+        ):
             return (self.line,)
         return (self.line, *family_on(self.line, self.lines))
 
