@@ -31,7 +31,8 @@ class AttemptKind:
 
 
 HOME_VISIT, VISIT_ASKED = "home visit", "visit asked for"
-TEACHER_ASKED, CLUB_ASKED, OTHER_AGENCY = "teacher asked", "club asked", "other agency"
+TEACHER_ASKED, CLUB_ASKED = "teacher asked", "club asked"
+EARLY_HELP, OTHER_AGENCY = "early help", "other agency"
 ONE_CHILD = frozenset({CLUB_ASKED})  # its answer is about one child, never about a family at once
 _CALLED = (
     ("s", "spoke"),
@@ -69,6 +70,13 @@ KINDS: tuple[AttemptKind, ...] = (
     AttemptKind("g", "social care", "Social care told", _TOLD, to_contact=False),
     AttemptKind("y", "youth offending team", "Youth offending team told", _TOLD, to_contact=False),
     AttemptKind("w", "education welfare", "Education welfare told", _TOLD, to_contact=False),
+    AttemptKind(
+        "f",
+        EARLY_HELP,
+        "Early help",
+        (("a", "assessment begun"), ("r", "referral made"), ("o", "offered"), ("n", "not wanted")),
+        to_contact=False,
+    ),
     AttemptKind("a", OTHER_AGENCY, "Another agency told", _TOLD, to_contact=False),
 )
 VISIT_OUTCOMES = ("seen", "nobody in", "spoke", "not let in")

@@ -68,6 +68,14 @@ def test_a_wrong_number_is_no_attempt_and_only_seeing_is_seeing() -> None:
     assert [(one.how, one.seen) for one in tries(made)] == [("call", False), ("home visit", True)]
 
 
+@pytest.mark.parametrize("outcome", ["assessment begun", "referral made", "offered", "not wanted"])
+def test_early_help_is_done_for_a_child_and_no_step_of_the_clock(outcome: str) -> None:  # R199
+    check_attempt(AttemptDraft(pupils=(1, 2), how="early help", outcome=outcome))
+    assert not attempt("early help", outcome).has_reached
+    with pytest.raises(RuleError):
+        check_attempt(AttemptDraft(pupils=(1,), how="early help", outcome="told"))
+
+
 @pytest.mark.parametrize("outcome", ["not there", "is there", "no answer"])
 def test_a_club_that_was_asked_is_no_contact_with_the_family(outcome: str) -> None:  # R89
     made = attempt("club asked", outcome)
@@ -80,6 +88,7 @@ def test_a_club_that_was_asked_is_no_contact_with_the_family(outcome: str) -> No
         (attempt("call", "no answer", reached="Nadia Ahmed"), "Call, no answer (Nadia Ahmed)"),
         (attempt("text", "sent"), "Text"),
         (attempt("home visit", "nobody in"), "Home visit, nobody in"),
+        (attempt("early help", "referral made"), "Early help, referral made"),
         (attempt("club asked", "not there"), "Asked the club, not there"),
     ],
 )

@@ -51,3 +51,20 @@ def test_asking_the_club_is_two_presses_about_one_child(  # R89
     by_name = {one.name: one for one in chase_absence.board(small.office)}
     assert [len(by_name[name].attempts) for name in ("Aisha Ahmed", "Dylan Dodd")] == [1, 0]
     assert driver.lines[0] == "Aisha Ahmed | Text by 09:30, overdue"  # the family is still to hear
+
+
+@pytest.mark.parametrize(
+    ("keys", "presses", "tried"),
+    [
+        ("fa", 2, "Early help, assessment begun"),
+        ("fr", 2, "Early help, referral made"),
+        ("fo", 2, "Early help, offered"),
+        ("❾Family hub⏎fn", 14, "Early help, not wanted: Family hub"),
+    ],
+)
+def test_early_help_is_written_down_for_the_family(  # R199
+    driver: BoardDriver, keys: str, presses: int, tried: str
+) -> None:
+    driver.type(keys)
+    assert (driver.presses, driver.tried) == (presses, [tried])
+    assert driver.said.startswith("Aisha Ahmed and Dylan Dodd: early help")
