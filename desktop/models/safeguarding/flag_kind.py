@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from desktop.errors import RuleError
+
 
 class Audience(Enum):
     """Who may see a flag and its note, in words."""
@@ -26,13 +28,17 @@ class Weight(Enum):
 
 @dataclass(frozen=True, slots=True)
 class FlagKind:
-    """`outsider` must be told of an unexplained absence; `aliases` are other words for the kind."""
+    """`outsider` must be told of an unexplained absence; `aliases` are other words for the kind.
+
+    `tells_lead`: its note names the designated safeguarding lead who was told.
+    """
 
     name: str
     weight: Weight
     outsider: str = ""
     audience: Audience = Audience.SAFEGUARDING
     aliases: tuple[str, ...] = ()
+    tells_lead: bool = False
 
     @property
     def words(self) -> str:
@@ -74,6 +80,10 @@ KINDS: tuple[FlagKind, ...] = (
     FlagKind("young carer", Weight.AMBER),
     FlagKind("other agency", Weight.AMBER, aliases=("external agency", "early help")),
     FlagKind("family concern", Weight.AMBER),
+    FlagKind(
+        "change in the family", Weight.NONE,
+        aliases=("change in family", "family change"), tells_lead=True,
+    ),
     FlagKind("education welfare", Weight.AMBER, aliases=("ewo", "education welfare officer")),
     FlagKind("police enquiry", Weight.AMBER, aliases=("police", "police investigation")),
 )  # fmt: skip
@@ -90,3 +100,20 @@ def kind_of(flag: str) -> FlagKind:
     Only the whole of the words counts: a flag that says more is shown to no wider audience.
     """
     return _BY_WORDS.get(" ".join(flag.split()).casefold(), OWN)
+
+
+def told_note(told: str, note: str = "") -> str:
+    """Return a flag's note that begins with the safeguarding lead who was told; none for nobody."""
+    who = told.strip().rstrip(".")
+    return " ".join(filter(None, (f"{_TOLD}{who}.", note.strip()))) if who else note.strip()
+
+
+def check_note(kind: FlagKind, note: str) -> None:
+    """RuleError where a kind's note must name the safeguarding lead who was told and does not."""
+    if kind.tells_lead and not note.strip().startswith(_TOLD):
+        raise RuleError(
+            f"{kind.words}: the note names no safeguarding lead.", "Say which lead was told of it."
+        )
+
+
+_TOLD = "Safeguarding lead told: "

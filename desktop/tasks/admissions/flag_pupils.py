@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from desktop.errors import RuleError
 from desktop.models.organisation.staff import Duty
-from desktop.models.safeguarding.flag_kind import Audience, kind_of
+from desktop.models.safeguarding.flag_kind import Audience, check_note, kind_of
 from desktop.storage.admissions import pupils
 from desktop.storage.file.database import saving
 from desktop.tasks.admissions.pupil_history import keep, pupil_here, sign
@@ -41,6 +41,7 @@ def put_flag(
         raise RuleError("A flag needs a name.", "Say in a word or two what it is.")
     if review_on is not None and review_on <= desk.today:
         raise RuleError("The review is not after today.", "Choose a day to come, or none.")
+    check_note(kind_of(flag), note)
     with saving(desk.db):
         pupil_here(desk, pupil)
         signed = right_time(desk), sign(desk)

@@ -55,6 +55,25 @@ def test_each_sees_the_flags_that_are_for_them(
     assert [one.flag for one in flags_of(desk_of(small, who), child)] == flags
 
 
+@pytest.mark.parametrize(
+    ("who", "sees"),
+    [
+        ("officer", True), ("head", True), ("lead", True),
+        ("teacher", False), ("stranger", False), ("office", False), ("administrator", False),
+    ],
+)  # fmt: skip
+def test_a_change_in_the_family_is_seen_by_those_with_the_duty(  # R98
+    small: SmallSchool, who: str, sees: bool
+) -> None:
+    pupil = small.pupils[1]
+    with pytest.raises(RuleError, match="names no safeguarding lead"):
+        put_flag(small.officer, pupil, "Change in the family", "Parents apart")
+    assert flags_of(small.officer, pupil) == ()
+    note = "Safeguarding lead told: Dora Lead. Parents apart"
+    put_flag(small.officer, pupil, "Change in the family", note)
+    assert [one.note for one in flags_of(desk_of(small, who), pupil)] == [note] * sees
+
+
 @pytest.mark.parametrize("who", ["office", "stranger", "administrator"])
 def test_the_others_open_nothing_write_nothing_and_learn_nothing(
     small: SmallSchool, child: int, who: str

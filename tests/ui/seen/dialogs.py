@@ -98,6 +98,12 @@ def _pupil(stage: Stage) -> Pupil:
     return see_pupil(stage.desk, _PUPIL).pupil
 
 
+def _change_in_family(at: Stage) -> QDialog:
+    form = PutFlagDialog(at.desk, _pupil(at), at.window)
+    form.kind.setCurrentIndex(form.kind.findData("change in the family"))
+    return form
+
+
 def _contact(stage: Stage) -> Contact:
     return see_pupil(stage.desk, _PUPIL).contacts[0]
 
@@ -206,6 +212,7 @@ DIALOGS: dict[str, Callable[[Stage], QDialog]] = {
     "PlanDialog": partial(_plan, 0),
     "PlanDialog timetable": partial(_plan, 1),
     "PutFlagDialog": lambda at: PutFlagDialog(at.desk, _pupil(at), at.window),
+    "PutFlagDialog change": _change_in_family,
     "RenamePersonDialog": lambda at: RenamePersonDialog(at.desk, _member(at), at.window),
     "ReportBugDialog": lambda at: ReportBugDialog(_FAULT, at.window),
     "ResetSecretDialog": lambda at: ResetSecretDialog(_member(at), at.opener, at.window),

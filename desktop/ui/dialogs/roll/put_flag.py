@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QComboBox
 
-from desktop.models.safeguarding.flag_kind import KINDS, OWN, Weight, kind_of
+from desktop.models.safeguarding.flag_kind import KINDS, OWN, Weight, kind_of, told_note
 from desktop.tasks.admissions.flag_pupils import put_flag
 from desktop.ui.dialogs.form_dialog import FormDialog
 from desktop.ui.dialogs.roll.pupil_fields import typed
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from desktop.tasks.desk import Desk
 
 _OWN = "The school’s own, in words below"
+_TOLD = "The designated safeguarding lead by name; the note begins with it."
 _DAY = "That is no day. Type it as 12/11/2026."
 
 
@@ -37,6 +38,7 @@ class PutFlagDialog(FormDialog):
         self.add_fields(
             self.box("kind", "Kind", self.kind, _hint(KINDS[0])),
             self.box("flag", "Flag", text_field(hint="in a word or two")),
+            self.box("told", "Safeguarding lead who was told", text_field(), _TOLD),
             self.box("note", "Note", text_field(), "What those who see the flag need to know."),
             self.box("review", "Review on", self.review, "The day to look again; empty for none."),
             columns=1,
@@ -44,7 +46,7 @@ class PutFlagDialog(FormDialog):
         self.kind.currentIndexChanged.connect(self._choose)
         self.boxes["flag"].editor.textChanged.connect(self._explain)  # type: ignore[attr-defined]
         self._choose()
-        self.grow(560, 520)
+        self.grow(560, 560)
 
     @property
     def flag(self) -> str:
@@ -53,6 +55,8 @@ class PutFlagDialog(FormDialog):
 
     def findings(self) -> dict[str, str]:
         found = {} if self.flag else {"flag": "Say in a word or two what it is."}
+        if kind_of(self.flag).tells_lead and not typed(self.boxes["told"]):
+            found["told"] = "Say which safeguarding lead was told."
         if self.review.is_wrong:
             found["review"] = _DAY
         elif self.review.day is not None and self.review.day <= self._desk.today:
@@ -62,7 +66,9 @@ class PutFlagDialog(FormDialog):
     def save(self) -> str:
         words = kind_of(self.flag)
         flag = self.flag if words is OWN else words.words
-        put_flag(self._desk, self._pupil.id, flag, typed(self.boxes["note"]), self.review.day)
+        told = typed(self.boxes["told"]) if words.tells_lead else ""
+        note = told_note(told, typed(self.boxes["note"]))
+        put_flag(self._desk, self._pupil.id, flag, note, self.review.day)
         return f"The flag is on {self._pupil.name}’s page."
 
     def _choose(self) -> None:
@@ -70,7 +76,9 @@ class PutFlagDialog(FormDialog):
         self._explain()
 
     def _explain(self) -> None:
-        self.boxes["kind"].explain(_hint(kind_of(self.flag)))
+        kind = kind_of(self.flag)
+        self.boxes["told"].setVisible(kind.tells_lead)
+        self.boxes["kind"].explain(_hint(kind))
 
 
 def _hint(kind: FlagKind) -> str:

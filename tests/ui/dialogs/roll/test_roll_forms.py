@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit
 
 from desktop.models.admissions.pupil import Contact
 from desktop.tasks.admissions.change_contacts import add_contact
+from desktop.tasks.admissions.flag_pupils import flags_of
 from desktop.tasks.admissions.see_pupil import see_pupil
 from desktop.ui.dialogs.roll.edit_contact import EditContactDialog
 from desktop.ui.dialogs.roll.edit_pupil import EditPupilDialog
@@ -153,6 +154,30 @@ def test_a_move_and_a_starting_day_say_from_when(
     starting.show()
     type_in(starting, "day", "1/9/2026", qtbot)
     assert save(starting, qtbot) == "Aisha Ahmed is on roll from Tue 1 Sep 2026."
+
+
+def test_a_change_in_the_family_asks_which_lead_was_told(  # R98
+    small: SmallSchool, pupil: Pupil, window: QWidget, qtbot: QtBot
+) -> None:
+    form = PutFlagDialog(small.officer, pupil, window)
+    form.show()
+    assert form.boxes["told"].isHidden()
+    form.kind.setFocus()
+    qtbot.keyClicks(form.kind, "change")
+    assert not form.boxes["told"].isHidden()
+    seen_by = form.kind.accessibleDescription()
+    assert seen_by == (
+        "Seen, with its note, by the attendance officer, the head and the safeguarding lead."
+    )
+    type_in(form, "note", "Grandfather died", qtbot)
+    press_save(form, qtbot)
+    assert form.boxes["told"].finding == "Say which safeguarding lead was told."
+    type_in(form, "told", "Dora Lead", qtbot)
+    assert save(form, qtbot) == "The flag is on Aisha Ahmed’s page."
+    (flag,) = flags_of(small.officer, pupil.id)
+    assert (flag.flag, flag.note) == (
+        "Change in the family", "Safeguarding lead told: Dora Lead. Grandfather died",
+    )  # fmt: skip
 
 
 def test_every_field_has_a_name_a_screen_reader_can_say(
