@@ -14,6 +14,12 @@ if TYPE_CHECKING:
 
 FLAGS_AND_NOTES = "flags and notes"
 FLAGS_FOR_THE_CLASS = "flags for the class"
+CHECKED_FIRST = (
+    "Records, also of other schools the child has attended:",
+    "How the child copes with the curriculum, as staff say:",
+    "On the special educational needs register, as the coordinator says:",
+    "The child’s own voice, difficulties and views:",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +45,33 @@ class Look:
 
 
 def noted(words: str) -> str:
-    """Return a note's words as they are kept; RuleError for none."""
-    if not words.strip():
+    """Return a note's words as they are kept; RuleError for none.
+
+    What is checked first and was not answered is left out; headings alone are no note.
+    """
+    lines = words.splitlines()
+    answered = "\n".join(line for at, line in enumerate(lines) if not _is_left(lines, at)).strip()
+    if not answered:
         raise RuleError("The note is empty.", "Write what was seen, said or done.")
-    return words.strip()
+    return answered
+
+
+def check_first(words: str) -> str:
+    """Return a note begun with the headings of what is checked first about non-attendance (R99).
+
+    Each is answered, or left; what was typed already stays above, and no heading comes twice.
+    """
+    lines = words.splitlines()
+    missing = [one for one in CHECKED_FIRST if not any(line.startswith(one) for line in lines)]
+    return "\n".join((*filter(None, (words.rstrip(),)), *(f"{one} " for one in missing)))
+
+
+def _is_left(lines: list[str], place: int) -> bool:
+    """Whether a line is a heading under which nothing is written."""
+    if lines[place].strip() not in CHECKED_FIRST:
+        return False
+    below = next((line.strip() for line in lines[place + 1 :] if line.strip()), "")
+    return not below or below.startswith(CHECKED_FIRST)
 
 
 def assessment_looked_at(written_on: date, what: str = "") -> str:

@@ -27,6 +27,11 @@ class NoteField(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
+    def keep_lines(self, lines: int) -> None:
+        """Be this many lines high from now on."""
+        self._lines = lines
+        self.updateGeometry()
+
     def sizeHint(self) -> QSize:
         """As many lines as were asked for, at the size of text chosen now."""
         tall = self.fontMetrics().lineSpacing() * self._lines + scaled(_AROUND)

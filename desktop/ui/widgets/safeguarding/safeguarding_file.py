@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.models.days.session import day_in_words
 from desktop.models.safeguarding.flag_kind import kind_of
-from desktop.models.safeguarding.note import signed_words
+from desktop.models.safeguarding.note import check_first, signed_words
 from desktop.ui.widgets.field_box import FieldBox
 from desktop.ui.widgets.pupil.contact_row import tool
 from desktop.ui.widgets.safeguarding.note_field import NoteField
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from desktop.ui.widgets.safeguarding.safeguarding_actions import SafeguardingActions
 
 _LOOKS_SHOWN = 5
+_WITH_HEADINGS = 9  # lines, where the headings of what is checked first are in the note
 
 
 class SafeguardingFile(QWidget):
@@ -86,7 +87,10 @@ class SafeguardingFile(QWidget):
             "What was seen, said or done. Never changed later; in no export, but in every backup.",
         )
         self.inside.addWidget(box)
-        self.inside.addLayout(row(None, button("Add note   Ctrl+Enter", self._add_note, "primary")))
+        keep = button("Add note   Ctrl+Enter", self._add_note, "primary")
+        first = button("Check first", self._check_first, "quiet", "list-checks")
+        first.setAccessibleDescription("Puts the four headings into the note; answer them or not.")
+        self.inside.addLayout(row(None, first, keep))
         self.note.done.connect(self._add_note)
         for one in self._opened.notes:
             self.inside.addWidget(copyable(one.words))
@@ -108,6 +112,17 @@ class SafeguardingFile(QWidget):
         for one in self._opened.looks[_LOOKS_SHOWN:]:
             words = f"{signed_words(one.at, one.name, one.position)}: {one.what}"
             self.inside.addWidget(label(words, "hint", wraps=True))
+
+    def _check_first(self) -> None:
+        """Put what is checked first into the note, the keyboard at the end of the first heading."""
+        before = self.note.toPlainText().rstrip()
+        self.note.setPlainText(check_first(before))
+        self.note.keep_lines(_WITH_HEADINGS)
+        at = self.note.textCursor()
+        begins = self.note.toPlainText().find("\n", len(before) + 1 if before else 0)
+        at.setPosition(begins if begins > 0 else len(self.note.toPlainText()))
+        self.note.setTextCursor(at)
+        self.note.setFocus()
 
     def _add_note(self) -> None:
         self._actions.add_note(self.note.toPlainText())

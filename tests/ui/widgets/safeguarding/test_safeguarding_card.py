@@ -9,6 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from desktop.models.organisation.staff import Role
+from desktop.models.safeguarding.note import CHECKED_FIRST
+from desktop.storage.safeguarding.notes import notes_of
 from desktop.tasks.admissions.flag_pupils import put_flag
 from desktop.tasks.safeguarding.assess_risk import write_assessment
 from desktop.tasks.safeguarding.open_safeguarding import add_note
@@ -122,6 +124,27 @@ def test_a_note_is_typed_and_kept_by_keys(
     assert said.args == ["The note is kept."]
     assert "Rang the nurse" in picture(card)
     assert card.words.text().startswith("2 flags, 2 notes.")
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("", f"{CHECKED_FIRST[0]} none kept"),
+        ("Rang home", f"Rang home\n{CHECKED_FIRST[0]} none kept"),
+    ],
+)
+def test_what_is_checked_first_is_answered_or_left_by_keys(  # R99
+    small: SmallSchool, page_for: OpenPage, qtbot: QtBot, typed: str, kept: str
+) -> None:
+    panel = page_for(small.officer)
+    card = open_card(panel, qtbot)
+    assert card.file is not None
+    qtbot.keyClicks(card.file.note, typed)
+    press(card, "Check first", qtbot)
+    assert panel.focusWidget() is card.file.note
+    qtbot.keyClicks(card.file.note, "none kept")
+    qtbot.keyClick(card.file.note, Qt.Key.Key_Return, CONTROL)
+    assert notes_of(small.db, small.pupils[0])[0].words == kept
 
 
 def test_another_child_or_another_place_closes_it(
