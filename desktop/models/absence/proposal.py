@@ -20,6 +20,7 @@ class Proposal(Enum):
     CHILD_MISSING = "tell the local authority of a child missing education"
     ATTENDANCE_RETURN = "send the ten-day attendance return"
     GROUND_I = "joint enquiries with the local authority (ground I)"
+    OUT_OF_TOUCH = "the safeguarding lead contacts education welfare and the local authority"
     REFER_LEAVE = "recommend a referral for leave taken without permission"
     PENALTY = "consider a penalty notice with the local authority"
     ALERT = "look at the unauthorised absence of the year"
@@ -34,16 +35,24 @@ class Threshold:
     source: str
 
 
-def thresholds(refer: int = 2, missing: int = 5) -> tuple[Threshold, ...]:
-    """Return the thresholds with the policy's own days; those of the law are fixed."""
+def thresholds(refer: int = 2, missing: int = 5, in_touch: int = 0) -> tuple[Threshold, ...]:
+    """Return the thresholds with the policy's own days; those of the law are fixed.
+
+    `in_touch` is the day of absence by which the policy means to be in touch; 0 for none. It is
+    over before anything is proposed: there is the whole of that day to reach somebody.
+    """
+    source = f"school policy: in touch by day {in_touch} of absence (R203)"
+    intended = (Threshold(Proposal.OUT_OF_TOUCH, in_touch + 1, source),) if in_touch else ()
     return (
         Threshold(Proposal.REFER, refer, "school policy: days with no contact (R215)"),
         Threshold(Proposal.CHILD_MISSING, missing, "school policy: days unexplained (R126)"),
+        *intended,
         Threshold(Proposal.ATTENDANCE_RETURN, 10, "reg 13: ten days of unauthorised absence"),
         Threshold(Proposal.GROUND_I, 20, "reg 9(1)(i): twenty days, every session G, N or O"),
     )
 
 
+_UNEXPLAINED = frozenset({"N", "O"})
 _GROUND_I = frozenset({"G", "N", "O"})
 
 
@@ -106,8 +115,10 @@ def _run_for(proposal: Proposal, days: Sequence[DayAway]) -> tuple[DayAway, ...]
     match proposal:
         case Proposal.REFER:
             return _without_contact(run_of(days, frozenset({"N"})))
+        case Proposal.OUT_OF_TOUCH:
+            return _without_contact(run_of(days, _UNEXPLAINED))
         case Proposal.CHILD_MISSING:
-            return run_of(days, frozenset({"N", "O"}))
+            return run_of(days, _UNEXPLAINED)
         case Proposal.GROUND_I:
             return run_of(days, _GROUND_I)
     return run_of(days)

@@ -27,6 +27,7 @@ _NUMBERS = {
     "evidence_days": "evidence may be asked for after {} days of illness",
     "refer_days": "a referral is proposed after {} days without contact",
     "missing_days": "a child may be missing education after {} days",
+    "in_touch_days": "in touch by day {} of absence",
     "travel_limit": "more than {} T sessions a year are a concern",
     "base_school_months": "base school within {} months",
 }

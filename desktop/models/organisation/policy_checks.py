@@ -193,9 +193,15 @@ def _first_day(policy: Policy) -> Iterator[Finding]:
             yield refused("first_day", f"{tier.name}: a later step is due before an earlier one.")
         if tier.seen_by_day < 1:
             yield refused("first_day", f"{tier.name}: a child is seen on day 1 at the earliest.")
+    yield from _absent_days(policy)
+
+
+def _absent_days(policy: Policy) -> Iterator[Finding]:
     for field in ("evidence_days", "refer_days", "missing_days"):
         if getattr(policy, field) < 1:
             yield refused(field, "At least one school day.", "Write a number from 1.")
+    if policy.in_touch_days < 0:
+        yield refused("in_touch_days", "A day of absence is below 0.", "Write 0 for no such day.")
 
 
 def _leave(policy: Policy) -> Iterator[Finding]:

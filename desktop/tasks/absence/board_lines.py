@@ -151,7 +151,7 @@ def _know(desk: Desk, pupils: tuple[int, ...], policy: Policy) -> _Known:
         made,
         unheard,
         proposal_decisions.decided(db, pupils),
-        thresholds(policy.refer_days, policy.missing_days),
+        thresholds(policy.refer_days, policy.missing_days, policy.in_touch_days),
         due_from_travel(desk, pupils) | due_back(desk, pupils),
         frozenset(
             one.pupil for one in home_visits.visits_of_day(db, desk.school, today) if one.is_open

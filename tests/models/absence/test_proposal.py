@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from desktop.models.absence.proposal import DayAway, Proposal, proposals, run_of
+from desktop.models.absence.proposal import DayAway, Proposal, proposals, run_of, thresholds
 
 MONDAY = date(2025, 1, 13)
 
@@ -56,3 +56,24 @@ def test_twenty_days_end_where_the_worked_case_says() -> None:  # WC52
 
 def test_a_day_without_a_mark_ends_a_run() -> None:
     assert [one.codes for one in run_of(days("NN", "", "NN"))] == [("N", "N")]
+
+
+@pytest.mark.parametrize(
+    ("in_touch", "codes", "contact", "expected"),
+    [
+        (0, ["NN"] * 9, (), []),
+        (5, ["NN"] * 5, (), []),  # the fifth day is not over
+        (5, ["NN"] * 6, (), [6]),
+        (5, ["OO"] * 5 + ["NN"], (), [6]),  # N became O meanwhile
+        (5, ["OO"] * 5 + ["GN"], (), []),
+        (5, ["//"] + ["NN"] * 5, (), []),
+        (5, ["NN"] * 6, (4,), []),
+        (5, ["NN"] * 8, (1,), [6]),  # in touch on the second day, and five days over since
+        (3, ["NN"] * 4, (), [4]),
+    ],
+)
+def test_out_of_touch_once_the_day_of_the_policy_is_over(  # R203
+    in_touch: int, codes: list[str], contact: tuple[int, ...], expected: list[int]
+) -> None:
+    found = proposals(days(*codes, contact=contact), thresholds(2, 5, in_touch))
+    assert [one.days for one in found if one.proposal is Proposal.OUT_OF_TOUCH] == expected
