@@ -21,6 +21,8 @@ class Proposal(Enum):
     ATTENDANCE_RETURN = "send the ten-day attendance return"
     GROUND_I = "joint enquiries with the local authority (ground I)"
     OUT_OF_TOUCH = "the safeguarding lead contacts education welfare and the local authority"
+    REINTEGRATE = "agree a re-integration plan, reviewed three weeks after"
+    REVIEW_PLAN = "review the re-integration plan"
     REFER_LEAVE = "recommend a referral for leave taken without permission"
     PENALTY = "consider a penalty notice with the local authority"
     ALERT = "look at the unauthorised absence of the year"

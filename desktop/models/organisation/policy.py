@@ -24,6 +24,7 @@ EVIDENCE_DAYS = 5  # school days of illness after which evidence may be asked fo
 REFER_DAYS = 2  # school days without contact until a referral is proposed (R215)
 MISSING_DAYS = 5  # unexplained school days until a child may be missing education (R126)
 IN_TOUCH_DAYS = 0  # day of absence by which the school means to be in touch; 0: it says none (R203)
+LONG_ABSENCE_DAYS = 0  # school days; back after more, a plan is proposed; 0: it says none (R198)
 TRAVEL_LIMIT = 180  # T sessions of a school year; more are a concern (policy 004, R243)
 BASE_SCHOOL_MONTHS = 18  # since a mobile child attended the base school (policy 000, R40)
 
@@ -75,6 +76,7 @@ class Policy:
     refer_days: int = REFER_DAYS
     missing_days: int = MISSING_DAYS
     in_touch_days: int = IN_TOUCH_DAYS
+    long_absence_days: int = LONG_ABSENCE_DAYS
     leave: LeaveRules = DEFAULT_LEAVE
     travel_limit: int = TRAVEL_LIMIT
     base_school_months: int = BASE_SCHOOL_MONTHS

@@ -28,6 +28,7 @@ _NUMBERS = {
     "refer_days": "a referral is proposed after {} days without contact",
     "missing_days": "a child may be missing education after {} days",
     "in_touch_days": "in touch by day {} of absence",
+    "long_absence_days": "back after more than {} days, a plan is proposed",
     "travel_limit": "more than {} T sessions a year are a concern",
     "base_school_months": "base school within {} months",
 }

@@ -200,8 +200,9 @@ def _absent_days(policy: Policy) -> Iterator[Finding]:
     for field in ("evidence_days", "refer_days", "missing_days"):
         if getattr(policy, field) < 1:
             yield refused(field, "At least one school day.", "Write a number from 1.")
-    if policy.in_touch_days < 0:
-        yield refused("in_touch_days", "A day of absence is below 0.", "Write 0 for no such day.")
+    for field in ("in_touch_days", "long_absence_days"):
+        if getattr(policy, field) < 0:
+            yield refused(field, "A day of absence is below 0.", "Write 0 for no such day.")
 
 
 def _leave(policy: Policy) -> Iterator[Finding]:

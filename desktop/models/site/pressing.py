@@ -45,6 +45,7 @@ class Matter(Enum):
     TO_SIGN = "letters wait for a signature"
     CORRECTION = "corrections wait"
     REVIEW = "review due"
+    BACK = "back after a long absence"
     AT_RISK = "children at risk"
     DEADLINE = "no reason yet"
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from desktop.models.days.session import Half, Session
+from desktop.models.days.session import Half, Session, session_of
 from desktop.storage.file.moments import moment, seconds
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
+    from datetime import date, datetime
 
     from sqlite_utils import Database
 
@@ -25,6 +25,28 @@ def decided(db: Database, pupils: Sequence[int]) -> set[tuple[int, str, int]]:
         tuple(pupils),
     )
     return {(int(pupil), str(what), int(since)) for pupil, what, since in rows}
+
+
+class Done(NamedTuple):
+    """A proposal that was done: whose, the first day it was about, what was done, and when."""
+
+    pupil: int
+    since: date
+    reason: str
+    decided_at: datetime
+
+
+def done_about(db: Database, school: int, proposal: str) -> tuple[Done, ...]:
+    """Return each such proposal that was done, the oldest first."""
+    rows = db.conn.execute(
+        "SELECT pupil, since, reason, decided_at FROM proposal_decisions"
+        " WHERE school = ? AND proposal = ? AND done = 1 ORDER BY id",
+        (school, proposal),
+    )
+    return tuple(
+        Done(int(pupil), session_of(since).day, str(reason), moment(at))
+        for pupil, since, reason, at in rows
+    )
 
 
 def number_of(since: date) -> int:

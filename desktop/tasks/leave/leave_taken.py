@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from desktop.models.absence.penalty_window import (
     is_unauthorised,
@@ -47,13 +47,21 @@ _PROPOSED_HERE = frozenset({Proposal.REFER_LEAVE, Proposal.PENALTY, Proposal.ALE
 
 
 @dataclass(frozen=True, slots=True)
-class TakenLeave:
-    """A child with what is proposed because of leave that was taken without permission."""
+class ToDecide:
+    """A child with what is proposed and not decided."""
 
     pupil: int
     name: str
     class_name: str
     proposed: tuple[Proposed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TakenLeave(ToDecide):
+    """A child with what is proposed because of leave that was taken without permission."""
+
+
+T = TypeVar("T", bound=ToDecide)
 
 
 def leave_taken(desk: Desk) -> tuple[TakenLeave, ...]:
@@ -76,7 +84,7 @@ def leave_taken(desk: Desk) -> tuple[TakenLeave, ...]:
     window = _Window(calendar, Session(desk.today, Half.PM), _last_year(desk, tuple(rows)), births)
     read = _Read(days, _limits(desk), refused, window)
     found = {pupil: tuple(read.proposed(row)) for pupil, row in rows.items()}
-    return _undecided(desk, found)
+    return undecided(desk, found, TakenLeave)
 
 
 def decide(desk: Desk, pupil: int, about: Proposed, *, done: bool, reason: str) -> None:
@@ -181,7 +189,10 @@ def _last_year(desk: Desk, numbers: tuple[int, ...]) -> dict[int, str]:
     return entries.marks_of_year(desk.db, numbers, year_of(desk.today) - 1)
 
 
-def _undecided(desk: Desk, found: Mapping[int, tuple[Proposed, ...]]) -> tuple[TakenLeave, ...]:
+def undecided(
+    desk: Desk, found: Mapping[int, tuple[Proposed, ...]], kind: type[T]
+) -> tuple[T, ...]:
+    """Return a line of this kind for each child with something not yet decided, by name."""
     numbers = tuple(pupil for pupil, proposed in found.items() if proposed)
     if not numbers:
         return ()
@@ -196,9 +207,9 @@ def _undecided(desk: Desk, found: Mapping[int, tuple[Proposed, ...]]) -> tuple[T
         )
         if left:
             place = rolls.place(pupil, today)
-            lines.append(TakenLeave(pupil, names[pupil], place.group_name if place else "", left))
+            lines.append(kind(pupil, names[pupil], place.group_name if place else "", left))
     return tuple(sorted(lines, key=_by_name))
 
 
-def _by_name(one: TakenLeave) -> str:
+def _by_name(one: ToDecide) -> str:
     return one.name

@@ -28,6 +28,7 @@ from desktop.models.site.pressing import (
     from_waiting,
     in_order,
 )
+from desktop.models.site.pressing_back import from_back
 from desktop.storage.absence import doubts
 from desktop.storage.admissions import pupils
 from desktop.storage.letters.signed_files import unsigned_since
@@ -36,6 +37,7 @@ from desktop.storage.marks.unexplained import unexplained
 from desktop.storage.organisation import groups, policies, schools
 from desktop.storage.organisation.school_years import load_calendar
 from desktop.tasks.absence.board_lines import board_lines, registers_today
+from desktop.tasks.leave.back_again import back_again
 from desktop.tasks.leave.see_requests import waiting_requests
 from desktop.tasks.letters.see_letters import may_see_letters
 from desktop.tasks.marks.see_today import gaps_of_the_year, here_after_all
@@ -84,6 +86,7 @@ def pressing(desk: Desk, days: tuple[ClassDay, ...]) -> tuple[Pressing, ...]:
             *_travel(desk),
             *_corrections(desk),
             *_reviews(desk, read.plans),
+            *_back(desk),
             *_at_risk(desk),
             *_letters(desk),
             *from_gaps(gaps_of_the_year(desk, read.calendar)),
@@ -145,6 +148,11 @@ def _reviews(desk: Desk, plans: tuple[Expectation, ...]) -> Iterator[Pressing]:
             found = from_review(plan, _whose(desk, plan), desk.today)
             if found is not None:
                 yield found
+
+
+def _back(desk: Desk) -> Iterator[Pressing]:
+    if desk.who.may(Duty.LOG_ABSENCE):
+        yield from from_back([one for child in back_again(desk) for one in child.proposed])
 
 
 def _at_risk(desk: Desk) -> Iterator[Pressing]:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.models.leave.request_state import RequestState
 from desktop.models.organisation.staff import Duty
+from desktop.models.site.pressing_back import WATCH
 from desktop.tasks.admissions.find_pupil import pupil_search, roll_version
 from desktop.tasks.leave.see_requests import open_request, requests_of_year
 from desktop.ui.fitted import keep_lines, keep_room
@@ -93,7 +94,9 @@ class DecideLeavePanel(Panel):
         self.list.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_what(self, what: object) -> None:
-        """Open a request by its number."""
+        """Open a request by its number, or the watch."""
+        if what == WATCH and not self.watching.isVisibleTo(self):
+            self.turn_watch()
         if isinstance(what, int):
             self._show_list()
             self.list.choose(what)

@@ -13,6 +13,7 @@ from desktop.models.days.session import Half, Session, day_in_words
 from desktop.models.marks.register import State
 from desktop.models.organisation.staff import Duty
 from desktop.models.site.pressing import Matter, Pressing
+from desktop.models.site.pressing_back import WATCH
 from desktop.tasks.marks import see_today
 from desktop.tasks.marks.look_at_registers import session_now
 from desktop.tasks.organisation.manage_classes import classes_on
@@ -50,6 +51,7 @@ _SETTLED_AT = {
     Matter.TO_SIGN: "sign_letters",
     Matter.TRAVEL: "track_travel",
     Matter.REVIEW: "plan_absence",
+    Matter.BACK: "decide_leave",
     Matter.AT_RISK: "watch_children",
 }
 _OF_THE_DESK = {
@@ -205,6 +207,8 @@ class SeeTodayPanel(Panel):
         self.refresh()
 
 
-def _what(one: Pressing) -> int | None:
+def _what(one: Pressing) -> int | str | None:
     """A child whose lines a place should choose; a doubt is found at the top of its own."""
+    if one.matter is Matter.BACK:
+        return WATCH
     return one.pupil if one.pupil and one.matter is not Matter.DOUBT else None

@@ -130,6 +130,7 @@ _MATTERS = {
     Matter.TRAVEL: ("route", "info_text"),
     Matter.CORRECTION: ("history", "info_text"),
     Matter.REVIEW: ("calendar-days", "info_text"),
+    Matter.BACK: ("log-in", "info_text"),
     Matter.AT_RISK: ("shield-alert", "late_text"),
     Matter.NOT_TAKEN: ("triangle-alert", "warn_text"),
     Matter.DEADLINE: ("clock", "late_text"),

@@ -35,6 +35,10 @@ LATER = replace(MORNING_TIMES, closes=time(9, 20))
         ),
         (replace(A_POLICY, deadline_days=4), ("N is settled within 4 school days (was 5)",)),
         (replace(A_POLICY, in_touch_days=5), ("in touch by day 5 of absence (was 0)",)),
+        (
+            replace(A_POLICY, long_absence_days=10),
+            ("back after more than 10 days, a plan is proposed (was 0)",),
+        ),
         (replace(A_POLICY, late_slip=LateSlip.LABEL), ("late slip: label (was none)",)),
         (
             replace(A_POLICY, name="Another", phase=Phase.SPECIAL),

@@ -220,6 +220,17 @@ def test_the_place_opens_at_the_request_that_was_asked_for(
     assert panel.list.current.number == number
 
 
+def test_the_place_opens_at_the_watch_and_stays_there(
+    asked: SmallSchool, panel_for: OpenPanel
+) -> None:
+    panel = panel_for(asked.office)
+    for _ in range(2):
+        panel.show_what("watch")
+        assert panel.watching.isVisible()
+    panel.show_what(requests_of_year(asked.office)[-1].number)
+    assert not panel.watching.isVisible()
+
+
 @pytest.mark.parametrize("filled", [False, True], ids=["blank", "filled"])
 def test_the_form_is_shown_before_it_is_printed(
     asked: SmallSchool,

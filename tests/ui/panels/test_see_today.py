@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import nullcontext
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -21,6 +22,8 @@ from desktop.ui.dialogs.school.give_class import GiveClassDialog
 from desktop.ui.panels.see_today import SeeTodayPanel
 from tests import make
 from tests.picture import nameless
+from tests.tasks.absence.test_out_of_touch import with_policy
+from tests.tasks.leave.test_back_again import was_away
 from tests.tasks.taking import MORNING, expect, mark, opened
 
 if TYPE_CHECKING:
@@ -139,6 +142,16 @@ def test_children_at_risk_are_counted_and_lead_to_their_place(
     with qtbot.waitSignal(panel.went) as went:
         enter(panel)
     assert went.args == ["watch_children", None]
+
+
+def test_a_child_back_after_long_leads_to_the_watch(qtbot: QtBot, small: SmallSchool) -> None:
+    was_away(small, 0, date(2026, 9, 14), date(2026, 10, 2))
+    with_policy(small, long_absence_days=10)
+    panel = shown(qtbot, small.office)
+    assert pressing(panel)[0][:2] == ("Back after a long absence: a plan to agree", "1 child")
+    with qtbot.waitSignal(panel.went) as went:
+        enter(panel)
+    assert went.args == ["decide_leave", "watch"]
 
 
 @pytest.mark.parametrize("who", [Role.OFFICE, Role.DEPUTY])

@@ -37,6 +37,7 @@ _LIMITS = {
     "evidence_days": ("Evidence of illness after", "Days of illness, before it may be asked for."),
     "refer_days": ("A referral after", "Days on which nobody was reached."),
     "missing_days": ("Missing education after", "Days unexplained."),
+    "long_absence_days": ("A plan when back after more than", "0 where the policy names none."),
     "in_touch_days": ("In touch by day of absence", "0 where the policy names none."),
 }
 FIELDS = frozenset({"first_day", *_LIMITS})
@@ -127,6 +128,7 @@ class FirstDayEditor(QWidget):
             evidence_days=self.limits["evidence_days"].value(),
             refer_days=self.limits["refer_days"].value(),
             missing_days=self.limits["missing_days"].value(),
+            long_absence_days=self.limits["long_absence_days"].value(),
             in_touch_days=self.limits["in_touch_days"].value(),
         )
 

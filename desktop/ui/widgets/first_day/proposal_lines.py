@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from desktop.models.absence.proposal import Proposal
 from desktop.models.days.session import day_in_words
 from desktop.ui.widgets.flow import FlowRow
 from desktop.ui.widgets.words import button, emptied, label
@@ -70,6 +71,11 @@ class ProposalLines(QWidget):
 
 def proposed_in_words(one: Proposed) -> str:
     """Return "2 school days since Mon 9 Nov 2026: refer to social care …?"."""
+    if one.proposal is Proposal.REINTEGRATE:
+        away = f"Back on {day_in_words(one.since)} after {one.days} school days away"
+        return f"{away}: {one.proposal.value}?"
+    if one.proposal is Proposal.REVIEW_PLAN:
+        return f"Back since {day_in_words(one.since)}: {one.proposal.value}?"
     return f"{one.days} school days since {day_in_words(one.since)}: {one.proposal.value}?"
 
 

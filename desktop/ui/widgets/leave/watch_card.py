@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from desktop.models.leave.step import LeaveStep
-    from desktop.tasks.leave.leave_taken import TakenLeave
+    from desktop.tasks.leave.leave_taken import ToDecide
     from desktop.tasks.leave.watch_returns import Watched
 
 _BADGES = {
@@ -77,10 +77,10 @@ class WatchCard(QFrame):
         self.proposals.show_proposed(())
         self._show_checks(one.ticked, shown=one.back.is_overdue)
 
-    def show_taken(self, one: TakenLeave) -> None:
-        """Show a child who was away without leave, with what is proposed."""
+    def show_to_decide(self, one: ToDecide, state: str) -> None:
+        """Show a child who was away without leave, or is back after long, with what is proposed."""
         self.who.setText(_named(one.name, one.class_name))
-        self._say_state("leave without permission", "badge-late")
+        self._say_state(state, "badge-late")
         self.words.setText("A person decides each of these; the decision not to is kept, too.")
         self.letter.hide()
         self.proposals.show_proposed(one.proposed)

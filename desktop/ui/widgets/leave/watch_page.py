@@ -1,4 +1,4 @@
-"""The watch: who is on leave or not back, and who took leave without permission."""
+"""The watch: who is on leave or not back, who took leave without permission, who is back again."""
 
 from __future__ import annotations
 
@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.errors import SchoolError
 from desktop.models.absence.proposal import Proposal
 from desktop.models.leave.watch import GROUND_H_CHECKS, ReturnState
-from desktop.tasks.leave import leave_taken, watch_returns
-from desktop.tasks.leave.leave_taken import TakenLeave
+from desktop.tasks.leave import back_again, leave_taken, watch_returns
+from desktop.tasks.leave.back_again import BackAgain
+from desktop.tasks.leave.leave_taken import ToDecide
 from desktop.ui.fitted import keep_lines
 from desktop.ui.tables.fact_table import Column
 from desktop.ui.widgets.fact_view import FactView
@@ -37,6 +38,8 @@ _SHORT = {
     Proposal.REFER_LEAVE: "referral",
     Proposal.PENALTY: "notice",
     Proposal.ALERT: "the school’s number",
+    Proposal.REINTEGRATE: "re-integration plan",
+    Proposal.REVIEW_PLAN: "the plan’s review",
 }
 _DONE = ("What was done?", "What was done, and by whom")
 _NOT = ("Why not?", "The reason, which is kept")
@@ -44,9 +47,9 @@ _NOT = ("Why not?", "The reason, which is kept")
 
 @dataclass(frozen=True, slots=True)
 class WatchRow:
-    """A line of the watch: a return, or leave without permission."""
+    """A line of the watch: a return, leave without permission, or back after a long absence."""
 
-    what: Watched | TakenLeave
+    what: Watched | ToDecide
 
     @property
     def key(self) -> tuple[str, int]:
@@ -98,7 +101,8 @@ class WatchPage(QWidget):
         taken = [WatchRow(one) for one in leave_taken.leave_taken(self._desk)]
         late = [row for row in returns if _presses(row)]
         rest = [row for row in returns if not _presses(row)]
-        rows = [*late, *taken, *rest]
+        back = [WatchRow(one) for one in back_again.back_again(self._desk)]
+        rows = [*late, *taken, *back, *rest]
         self.table.show_facts(rows)
         if rows and self.table.current() is None:
             self.table.selectRow(0)
@@ -115,7 +119,7 @@ class WatchPage(QWidget):
         row = self.table.current()
         if row is None:
             return
-        if isinstance(row.what, TakenLeave):
+        if isinstance(row.what, ToDecide):
             self.card.proposals.press(key)
         elif key == "L" and not self.card.letter.isHidden():
             self._run(partial(self._write, row.what), "")
@@ -140,8 +144,9 @@ class WatchPage(QWidget):
         self.card.setVisible(row is not None)
         if row is None:
             return
-        if isinstance(row.what, TakenLeave):
-            self.card.show_taken(row.what)
+        if isinstance(row.what, ToDecide):
+            back = isinstance(row.what, BackAgain)
+            self.card.show_to_decide(row.what, "back again" if back else "leave without permission")
         else:
             self.card.show_watched(row.what)
 
@@ -177,8 +182,9 @@ class WatchPage(QWidget):
         watch_returns.tick(self._desk, seen, key, words, done=done)
         return f"{seen.name}: {'ticked' if done else 'tick taken back'}."
 
-    def _decide(self, who: Watched | TakenLeave, about: Proposed, words: str, *, done: bool) -> str:
-        leave_taken.decide(self._desk, who.pupil, about, done=done, reason=words)
+    def _decide(self, who: Watched | ToDecide, about: Proposed, words: str, *, done: bool) -> str:
+        decide = back_again.decide if isinstance(who, BackAgain) else leave_taken.decide
+        decide(self._desk, who.pupil, about, done=done, reason=words)
         return f"{who.name}: {'done' if done else 'decided not to'}, {about.proposal.value}."
 
     def _write(self, seen: Watched, _words: str) -> str:
@@ -204,15 +210,19 @@ def _key(row: WatchRow) -> tuple[str, int]:
 
 
 def _presses(row: WatchRow) -> bool:
-    return isinstance(row.what, TakenLeave) or row.what.back.is_overdue
+    return isinstance(row.what, ToDecide) or row.what.back.is_overdue
 
 
 def _state(row: WatchRow) -> str:
-    return "without leave" if isinstance(row.what, TakenLeave) else row.what.back.state.value
+    if isinstance(row.what, BackAgain):
+        return "back again"
+    return "without leave" if isinstance(row.what, ToDecide) else row.what.back.state.value
 
 
 def _sign(row: WatchRow) -> tuple[str, str]:
-    if isinstance(row.what, TakenLeave):
+    if isinstance(row.what, BackAgain):
+        return "log-in", "info_text"
+    if isinstance(row.what, ToDecide):
         return "triangle-alert", "late_text"
     if row.what.back.is_overdue:
         return "siren", "warn_text"
@@ -225,7 +235,7 @@ def _child(row: WatchRow) -> str:
 
 
 def _words(row: WatchRow) -> str:
-    if isinstance(row.what, TakenLeave):
+    if isinstance(row.what, ToDecide):
         return f"to decide: {', '.join(_SHORT[one.proposal] for one in row.what.proposed)}"
     back = row.what.back
     due = f"due {back.due_on:%a} {back.due_on.day} {back.due_on:%b}"

@@ -45,7 +45,7 @@ def test_every_field_is_named(editor: FirstDayEditor) -> None:
 
 @pytest.mark.parametrize("clock", [DEFAULT_CLOCK, FirstDayClock((OWN,), time(10), time(16))])
 def test_a_clock_comes_back_as_it_was_shown(editor: FirstDayEditor, clock: FirstDayClock) -> None:
-    policy = replace(A_POLICY, first_day=clock, refer_days=3, in_touch_days=5)
+    policy = replace(A_POLICY, first_day=clock, refer_days=3, in_touch_days=5, long_absence_days=10)
     editor.show_policy(policy)
     assert editor.onto(A_POLICY) == policy
 

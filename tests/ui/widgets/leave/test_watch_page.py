@@ -5,10 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import Qt
 
-from desktop.tasks.leave import leave_taken, watch_returns
+from desktop.tasks.leave import back_again, leave_taken, watch_returns
 from desktop.ui.widgets.leave.watch_page import WatchPage
+from tests.picture import picture
+from tests.tasks.absence.test_out_of_touch import with_policy
+from tests.tasks.leave.test_back_again import was_away
 from tests.tasks.leave.test_watch_returns import on_leave, to_november
 from tests.tasks.leave.test_weigh_request import marks
 from tests.tasks.letters.letters import at_home, mother
@@ -106,4 +110,30 @@ def test_enter_opens_the_childs_page(qtbot: QtBot, small: SmallSchool) -> None:
 
 def test_nothing_to_watch_says_so(qtbot: QtBot, small: SmallSchool) -> None:
     page, _, _ = opened(qtbot, small, small.head.today)
+    assert not page.none.isHidden()
+
+
+@pytest.mark.parametrize(
+    ("key", "said"),
+    [
+        ("+", "Aisha Ahmed: done, agree a re-integration plan, reviewed three weeks after."),
+        (
+            "-",
+            "Aisha Ahmed: decided not to, agree a re-integration plan, reviewed three weeks after.",
+        ),
+    ],
+)
+def test_a_plan_after_a_long_absence_is_decided_by_key(  # R198
+    qtbot: QtBot, small: SmallSchool, key: str, said: str
+) -> None:
+    was_away(small, 0, date(2026, 9, 14), date(2026, 10, 2))
+    with_policy(small, long_absence_days=10)
+    page, told, _ = opened(qtbot, small, small.head.today)
+    assert (page.pressing, page.card.state.text()) == (1, "back again")
+    assert "Back on Mon 5 Oct 2026 after 15 school days away" in picture(page.card)
+    with qtbot.waitActive(page):
+        page.activateWindow()
+    qtbot.keyClicks(page.table, key)
+    answer(qtbot, page, "Mornings first")
+    assert (told, back_again.back_again(small.office)) == ([said], ())
     assert not page.none.isHidden()
