@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHeaderView
 
 from desktop.ui.fitted import scaled
@@ -90,11 +91,17 @@ class ColumnWidths:
         if self._shared_for == (room, wanted):
             return
         self._shared_for = room, wanted
-        while cap > 0 and _total(wanted, cap) > room:
+        while cap > 0 and _total(wanted, cap) > room - self._bar_to_come():
             cap -= _STEP
         for column, (least, most) in zip(columns, wanted, strict=True):
             self._view.setColumnWidth(column, max(least, min(most, cap)))
         self._set_stretched(max(self._view.columnWidth(self._stretched), self._room_left()))
+
+    def _bar_to_come(self) -> int:
+        """Leave the room of a scroll bar that is not there: what it changes must not call it."""
+        bar = self._view.verticalScrollBar()
+        is_never = self._view.verticalScrollBarPolicy() is Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        return 0 if is_never or bar.isVisible() else bar.sizeHint().width()
 
     def _set_stretched(self, width: int) -> None:
         mode = QHeaderView.ResizeMode.Interactive

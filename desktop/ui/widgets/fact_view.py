@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 F = TypeVar("F")
 _NONE = QModelIndex()
 _BESIDE_WORDS = 26  # pixels
+_TRIES = 3
 _TALL = 320  # pixels that it asks for at most: a longer table scrolls
 
 
@@ -58,6 +59,7 @@ class FactView(QTableView, Generic[F]):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setWordWrap(False)
+        self._is_sharing = False
         self._widths = ColumnWidths(self, stretched)
         self._heights: RowHeights | None = None
         self.doubleClicked.connect(self._open)
@@ -171,13 +173,26 @@ class FactView(QTableView, Generic[F]):
             self._take_height()
             return
         if self._shares:
-            self._widths.share_out()
-        else:
-            self._widths.keep_legible(wraps=self._heights is not None)
+            self._share_out()
+            return
+        self._widths.keep_legible(wraps=self._heights is not None)
         if self._heights is not None:
             self._heights.fit()
             if self._keeps_to_content:
                 _limit_height(self)
+
+    def _share_out(self) -> None:
+        """Share the room out, and once more where a scroll bar came or went by it; never for ever."""
+        if self._is_sharing or self._heights is None:
+            return
+        self._is_sharing = True
+        for _ in range(_TRIES):
+            room = self.viewport().width()
+            self._widths.share_out()
+            self._heights.fit()
+            if self.viewport().width() == room:
+                break
+        self._is_sharing = False
 
     def _is_whole_at(self, point: QPoint) -> bool:
         index = self.indexAt(point)
