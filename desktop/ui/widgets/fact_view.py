@@ -182,7 +182,7 @@ class FactView(QTableView, Generic[F]):
                 _limit_height(self)
 
     def _share_out(self) -> None:
-        """Share the room out, and once more where a scroll bar came or went by it; never for ever."""
+        """Share the room out, and again where a scroll bar came or went by it; never for ever."""
         if self._is_sharing or self._heights is None:
             return
         self._is_sharing = True
