@@ -14,7 +14,6 @@ from benches.rows import EACH, measure
 from benches.schools import LARGE, SMALL, bench_on
 from benches.table import Table, headings, machine
 from desktop.app import application
-from desktop.ui.aside import collect_between_events
 from desktop.ui.style import apply_style, load_fonts
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "performance.md"
@@ -26,7 +25,6 @@ def main(arguments: list[str] | None = None) -> int:
     app = application()
     load_fonts()
     apply_style(app, "light")
-    collect_between_events()
     print(f"{machine()}\n{headings()}", flush=True)
     table = Table()
     for size in (SMALL,) if given.quick else (SMALL, LARGE):

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale, QThreadPool, QTimer
 from PySide6.QtWidgets import QApplication
 
-from desktop.ui.aside import collect_between_events
 from desktop.ui.choices import Choices
 from desktop.ui.faults import Faults
 from desktop.ui.program import Program
@@ -26,7 +25,6 @@ def main(data: Path | None = None, day: date | None = None) -> int:
     """Open the program, at a school's file if one is named; returns the exit code."""
     share_one_heap()
     app = application()
-    collect_between_events()
     choices = Choices()
     choices.apply()
     faults = Faults()

@@ -24,7 +24,6 @@ import sys
 from pathlib import Path
 from PySide6.QtCore import QEventLoop, QTimer
 from desktop.app import application
-from desktop.ui.aside import collect_between_events
 from desktop.ui.choices import Choices
 from desktop.ui.program import Program
 from desktop.tasks.people.sign_in import SignedIn, schools_of
@@ -32,7 +31,6 @@ from desktop.ui.windows.heap import share_one_heap
 
 share_one_heap()
 app = application()
-collect_between_events()
 choices = Choices(file=Path(sys.argv[1]).with_name("settings.json"))
 choices.apply()
 program = Program(choices)

@@ -86,7 +86,6 @@ class AtWork(QObject):
             self.idle.stop()
         if self.main is not None:
             self.main.stop()
-            self.main.places.make_anew()
         self._unlock()
 
     def _lock(self, why: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,26 +53,6 @@ class Panel(QWidget):
         The places of the day stay as they were; a place that offers to undo stays too.
         """
         return False
-
-    @property
-    def may_go(self) -> bool:
-        """Whether it may be let go when many other places were gone to since: nothing half done.
-
-        Coming back makes it anew, with its `bookmark` on view.
-        """
-        return False
-
-    @property
-    def is_untyped(self) -> bool:
-        """Whether no field holds what a person has typed there."""
-        lines = any(one.isModified() for one in self.findChildren(QLineEdit))
-        texts = any(one.document().isModified() for one in self.findChildren(QPlainTextEdit))
-        return not lines and not texts
-
-    @property
-    def bookmark(self) -> object | None:
-        """What `show_what` is given when a place that was let go is come back to."""
-        return None
 
     def refresh(self) -> None:
         """Read again what is shown; called when the place comes to view and when others save."""

@@ -14,7 +14,6 @@ from PySide6.QtCore import QThreadPool
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from desktop.storage.file.database import create_database, file_of, open_database
-from desktop.ui.aside import collect_between_events
 from desktop.ui.choices import Choices
 from desktop.ui.style import load_fonts
 from tests.picture import picture
@@ -35,12 +34,6 @@ PICTURES = Path(__file__).parent / "pictures"
 def _fonts(qapp: QApplication) -> None:
     del qapp
     load_fonts()
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _collected_between_events(qapp: QApplication) -> None:
-    del qapp
-    collect_between_events()  # as in the program
 
 
 @pytest.fixture(scope="session")

@@ -33,29 +33,7 @@ def test_the_collector_waits_while_work_runs_and_then_goes_on(
     run_aside(work)
     assert not gc.isenabled()
     qtbot.waitUntil(gc.isenabled)
-    gc.disable()  # the tests of the screen collect between events
     assert seen == [(False, False), (False, False)]
-
-
-def test_in_the_program_the_collector_runs_between_events_alone(qtbot: QtBot) -> None:
-    collector = _Collector()
-    found: list[str] = []
-
-    class Cycle:
-        def __init__(self) -> None:
-            self.itself = self
-
-        def __del__(self) -> None:
-            found.append("collected")
-
-    collector.take_over()
-    Cycle()
-    kept: list[list[int]] = [[] for _ in range(2000)]  # more than would have it run by itself
-    assert (found, gc.isenabled(), len(kept)) == ([], False, 2000)
-    qtbot.waitUntil(lambda: found == ["collected"])
-    number = collector.hold(found.clear)
-    collector.ended.emit(number)
-    assert not gc.isenabled()
 
 
 def test_work_goes_on_when_the_window_that_asked_has_gone(qtbot: QtBot) -> None:

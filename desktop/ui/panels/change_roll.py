@@ -54,10 +54,6 @@ class ChangeRollPanel(Panel):
     def reads_what_it_is_shown(self) -> bool:
         return True
 
-    @property
-    def may_go(self) -> bool:
-        return not self.shows_page and self.list.is_whole
-
     def refresh(self) -> None:
         """Read again what is on view."""
         with telling(self):

@@ -50,10 +50,6 @@ class ChaseAbsencePanel(Panel):
         self._connect()
         self.begin_at(self.board.list)
 
-    @property
-    def may_go(self) -> bool:
-        return self.tabs.currentIndex() == 0 and self.board.card.keys.is_untouched
-
     def refresh(self) -> None:
         """Read the board and the visits again; what is chosen stays chosen."""
         self._looked_at = self._desk.now().replace(second=0)

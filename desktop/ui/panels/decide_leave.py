@@ -64,15 +64,6 @@ class DecideLeavePanel(Panel):
         self._connect()
         self.begin_at(self.list.table)
 
-    @property
-    def may_go(self) -> bool:
-        begun = not self.board.isHidden() or not self.question.isHidden()
-        return not begun and self.is_untyped
-
-    @property
-    def bookmark(self) -> object | None:
-        return self._shown.request.id if self._shown is not None else None
-
     def refresh(self) -> None:
         """Read again how each request stands; what is being written down stays."""
         with telling(self):

@@ -44,10 +44,6 @@ class ExplainAbsencePanel(Panel):
         self._lay_out()
         self._connect()
 
-    @property
-    def may_go(self) -> bool:
-        return self.question.isHidden() and len(self.lists.chosen) < 2
-
     def refresh(self) -> None:
         """Read again which absences have no reason; what is chosen stays chosen."""
         with telling(self):

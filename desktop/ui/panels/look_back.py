@@ -61,14 +61,6 @@ class LookBackPanel(Panel):
     def reads_what_it_is_shown(self) -> bool:
         return True
 
-    @property
-    def may_go(self) -> bool:
-        return True
-
-    @property
-    def bookmark(self) -> object | None:
-        return self._shown
-
     def refresh(self) -> None:
         """Read again what is on view; the moment chosen stays, the last one follows."""
         if self._shown is not None:

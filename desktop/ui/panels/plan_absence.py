@@ -74,10 +74,6 @@ class PlanAbsencePanel(Panel):
         self.begin_at(self.table)
         keep_lines(self.table, 7)
 
-    @property
-    def may_go(self) -> bool:
-        return not self.search.text() and self.times.currentIndex() == 0
-
     def refresh(self) -> None:
         """Read again what is planned."""
         today = self._desk.today

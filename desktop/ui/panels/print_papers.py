@@ -68,11 +68,6 @@ class PrintPapersPanel(Panel):
         """The paper that is chosen."""
         return self._kinds[max(0, self.kinds.currentRow())]
 
-    @property
-    def may_go(self) -> bool:
-        chosen = self.whose.pupils or (self.whose.groups and self.whose.classes.count() > 1)
-        return self.kinds.currentRow() == 0 and not chosen
-
     def show_what(self, what: object) -> None:
         """Begin with a child, to print their record."""
         keys = [kind.key for kind in self._kinds]

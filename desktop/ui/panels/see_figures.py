@@ -55,7 +55,6 @@ class SeeFiguresPanel(Panel):
         super().__init__(desk, open_desk)
         self._found: Figures | None = None
         self._span: Span | None = None
-        self._has_chosen = False
         self._minimum = see_figures.minimum_sessions(desk)
         self.days, self.notice = label(role="badge-info"), Notice()
         self.spans = SpanChooser(see_figures.calendar(desk), self.notice)
@@ -69,10 +68,6 @@ class SeeFiguresPanel(Panel):
         self._lay_out()
         self._connect()
         self.begin_at(self.groups)
-
-    @property
-    def may_go(self) -> bool:
-        return not self._has_chosen and self.whose.currentIndex() == self.lines.currentIndex() == 0
 
     def refresh(self) -> None:
         """Count again over the days chosen."""
@@ -122,7 +117,7 @@ class SeeFiguresPanel(Panel):
             dialog.open()
 
     def _choose_span(self, span: Span) -> None:
-        self._span, self._has_chosen = span, True
+        self._span = span
         self.refresh()
 
     def _offer_lines(self, lines: tuple[FigureLine, ...]) -> None:

@@ -53,10 +53,6 @@ class SeeOnSitePanel(Panel):
         self._lay_out()
         self._connect()
 
-    @property
-    def may_go(self) -> bool:
-        return self._pages.currentWidget() is self.on_site and self.calling.number is None
-
     def refresh(self) -> None:
         """Read again who is where and who is found; a roll-call that has begun comes to view."""
         self._looked_at = self._desk.now().replace(second=0)

@@ -84,10 +84,6 @@ class SeeTodayPanel(Panel):
         self._connect()
         self.begin_at(self.classes)
 
-    @property
-    def may_go(self) -> bool:
-        return True
-
     def refresh(self) -> None:
         """Read again where everything stands."""
         self._looked_at = self._desk.now().replace(second=0)

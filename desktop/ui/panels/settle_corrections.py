@@ -67,10 +67,6 @@ class SettleCorrectionsPanel(Panel):
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
             shortcut.activated.connect(what)
 
-    @property
-    def may_go(self) -> bool:
-        return self.question.isHidden()
-
     def refresh(self) -> None:
         """Read again what waits; no key meets another correction than the one that stood there."""
         before = self.list.current()

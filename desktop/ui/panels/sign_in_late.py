@@ -60,10 +60,6 @@ class SignInLatePanel(Panel):
         self.board.turn(leaving=False)
         self._remember(())
 
-    @property
-    def may_go(self) -> bool:
-        return self.board.is_idle and not self._last and not self.moment.is_corrected
-
     def refresh(self) -> None:
         """Read again the roll if it changed, who is missing, the book, and who is at the desk."""
         with telling(self):

@@ -69,10 +69,6 @@ class SignLettersPanel(Panel):
         self._lay_out()
         self._connect()
 
-    @property
-    def may_go(self) -> bool:
-        return self.tabs.currentIndex() == 0 and self.line.is_at_rest and self.is_untyped
-
     def refresh(self) -> None:
         """Read again what lies on the desk."""
         with telling(self):

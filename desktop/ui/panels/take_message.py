@@ -55,10 +55,6 @@ class TakeMessagePanel(Panel):
         self._connect()
         self.begin_at(self.board.finder.line)
 
-    @property
-    def may_go(self) -> bool:
-        return self.board.is_idle and self.question.isHidden() and not self.moment.is_corrected
-
     def refresh(self) -> None:
         """Read again the roll if it changed, the day's messages, and what is in doubt."""
         with telling(self):

@@ -65,10 +65,6 @@ class TrackTravelPanel(Panel):
         self.begin_at(self.list)
         keep_lines(self.list, _LINES)
 
-    @property
-    def may_go(self) -> bool:
-        return self.which.currentIndex() == 0 and self.is_untyped
-
     def refresh(self) -> None:
         """Read again who travels and where each journey stands."""
         with telling(self):

@@ -44,10 +44,6 @@ class WatchChildrenPanel(Panel):
         self.list.opened.connect(self._show)
         self.begin_at(self.list)
 
-    @property
-    def may_go(self) -> bool:
-        return True
-
     def refresh(self) -> None:
         """Read again who they are and what is due."""
         with telling(self):

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from desktop.models.days.sample_clock import SAMPLE_DAY
 from desktop.tasks.safety.open_file import close_file, open_file
 from desktop.tasks.sample_school import make_sample
-from desktop.ui.aside import collect_between_events
 from desktop.ui.choices import Choices
 from desktop.ui.program import Program
 from desktop.ui.tour.hands import Hands
@@ -28,7 +27,6 @@ _SIZE = (1280, 800)
 def take_tour(app: QApplication, folder: Path, place: Path) -> tuple[str, ...]:
     """Drive the program through its day; `place` is where its files go. Returns the pictures."""
     place.mkdir()
-    collect_between_events()
     app.setCursorFlashTime(0)  # a cursor that blinks would make no two pictures the same
     choices = Choices(file=place / "settings.json")
     choices.set_theme("light")

@@ -78,12 +78,6 @@ class RollList(QWidget):
         """Which pupils are shown."""
         return _VIEWS[self.views.currentIndex()][0]
 
-    @property
-    def is_whole(self) -> bool:
-        """Whether it is as it was at first: everybody on roll, narrowed by nothing."""
-        narrowed_to = self.search.text() or self.classes.currentData()
-        return not narrowed_to and self.standing is Standing.ON_ROLL
-
     def _lay_out(self) -> None:
         self.join.setVisible(self._keeps)
         self.move_up.setVisible(self._keeps)

@@ -55,10 +55,6 @@ class ManageClassesPanel(Panel):
         self.errands.undoable.connect(self._undoable)
         self.classes.picked.connect(self._show_teachers)
 
-    @property
-    def may_go(self) -> bool:
-        return True
-
     def refresh(self) -> None:
         """Read the classes, who takes them, and what is lent."""
         with telling(self):

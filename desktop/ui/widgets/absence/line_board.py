@@ -62,11 +62,6 @@ class LineBoard(QWidget):
         self.flow.refused.connect(self.refused)
         self.flow.evidence_asked.connect(self.evidence_asked)
 
-    @property
-    def is_idle(self) -> bool:
-        """Whether nobody is on the line and nothing is typed."""
-        return not self.flow.is_begun and not self.finder.line.text()
-
     def begin_again(self) -> None:
         """Nobody is on the line: the keyboard is in the line for the name."""
         self.flow.leave()

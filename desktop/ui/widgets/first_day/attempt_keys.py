@@ -94,11 +94,6 @@ class AttemptKeys(QWidget):
         """Whether it is known how, and not yet what came of it."""
         return self.hows.reason is not None
 
-    @property
-    def is_untouched(self) -> bool:
-        """Whether nothing of an attempt has been said or typed."""
-        return not self.is_begun and not self.words.text()
-
     def begin(self, line: BoardLine, family: tuple[str, ...]) -> None:
         """Be about another child; brothers and sisters on the board are tried with it.
 

@@ -76,11 +76,6 @@ class DeskBoard(QWidget):
         self._likely = (missing, frozenset(self._numbers) - missing)
         self.finder.expect(self._likely[self.is_leaving])
 
-    @property
-    def is_idle(self) -> bool:
-        """Whether nobody stands at the desk and nothing is typed."""
-        return self._cards.currentWidget() is self.hint and not self.finder.line.text()
-
     def begin_again(self) -> None:
         """Nobody stands at the desk: the keyboard is in the line for the name."""
         self.coming.leave()
