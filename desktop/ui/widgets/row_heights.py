@@ -35,9 +35,13 @@ class RowHeights:
         if asked != self._for:
             self._for = asked
             self._measured.clear()
-        columns = [(view.facts.columns[at], view.columnWidth(at)) for at in self._columns]
+        picture = scaled(18)
+        columns = [
+            (view.facts.columns[at], view.columnWidth(at) - _BESIDE_WORDS - _NEAR, picture)
+            for at in self._columns
+        ]
         for row, fact in enumerate(view.facts.facts):
-            height = one_line + max(self._more(one, width, fact) for one, width in columns)
+            height = one_line + max([self._more(*one, fact) for one in columns])
             if view.rowHeight(row) != height:
                 view.setRowHeight(row, height)
 
@@ -45,11 +49,13 @@ class RowHeights:
         box, wrapped = QRect(0, 0, room, _ANY_HEIGHT), int(Qt.TextFlag.TextWordWrap)
         return self._view.fontMetrics().boundingRect(box, wrapped, words or "–").height()
 
-    def _more(self, column: Column[Any], width: int, fact: object) -> int:
+    def _more(self, column: Column[Any], room: int, picture: int, fact: object) -> int:
         """Return what a cell's words need besides the height of one line."""
-        pictured = column.picture is not None and column.picture(fact) is not None
-        room = width - _BESIDE_WORDS - (scaled(18) if pictured else 0) - _NEAR
+        if column.picture is not None and column.picture(fact) is not None:
+            room -= picture
         words = column.words(fact)
-        if (room, words) not in self._measured:
-            self._measured[room, words] = self._taken(room, words) - self._taken(room, "")
-        return self._measured[room, words]
+        known = self._measured.get((room, words))
+        if known is None:
+            known = self._taken(room, words) - self._taken(room, "")
+            self._measured[room, words] = known
+        return known

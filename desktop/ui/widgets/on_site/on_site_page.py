@@ -132,8 +132,9 @@ def _exceptions(rows: Iterable[ClassRow]) -> list[ChildRow]:
         for where in (Where.UNKNOWN, Where.LEFT, Where.HERE, Where.ELSEWHERE, Where.AWAY)
         for row in rows
         if row.counts[where]
-        for child in in_order(row.of.children)
-        if child.placed.where is where and not _is_simply_here(child)
+        for child in in_order(
+            one for one in row.of.children if one.where is where and not _is_simply_here(one)
+        )
     ]
 
 
