@@ -5,64 +5,47 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
-
-from desktop.errors import SchoolError
 from desktop.models.absence.absence_reason import BY_NAME
 from desktop.models.absence.evidence import EvidenceOutcome, kind_for
 from desktop.tasks.absence import ask_evidence, message_book, settle_doubts, still_away
-from desktop.ui.widgets.register.ask_line import AskLine, Question
+from desktop.ui.widgets.asking_errands import AskingErrands
+from desktop.ui.widgets.register.ask_line import Question
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from desktop.models.absence.continuing import StillAway
     from desktop.models.absence.doubt import Doubt, DoubtOutcome
     from desktop.tasks.absence.ask_evidence import Asked
     from desktop.tasks.absence.message_book import TakenMessage
-    from desktop.tasks.desk import Desk
 
 _ASK = "A parent’s word is normally enough. What is in doubt?"
 _BACK = "Back on the next school day?"
 _LONG = "It has lasted longer than the policy’s days. A card, a prescription or a text will do."
 
 
-class LineErrands(QObject):
-    """One question at a time; `told` says what was done, `ended` follows each answer."""
-
-    asked = Signal()
-    told = Signal(str)
-    refused = Signal(str)
-    ended = Signal()
-
-    def __init__(self, desk: Desk, question: AskLine) -> None:
-        super().__init__(question)
-        self._desk, self._question = desk, question
-        self._then: Callable[[str], str] | None = None
-        question.answered.connect(self._answered)
-        question.went_back.connect(self.ended)
+class LineErrands(AskingErrands):
+    """What is done about messages, doubts, children still away, and evidence."""
 
     def withdraw(self, one: TakenMessage) -> None:
         """Ask why a message counts no longer, and let it."""
         words = f"Withdraw the message about {', '.join(one.names)}? Marks made from it stay."
         question = Question(words, "Withdraw", field="Why it is withdrawn")
-        self._ask(question, partial(self._withdraw, one))
+        self.ask(question, partial(self._withdraw, one))
 
     def settle_doubt(self, doubt: Doubt, outcome: DoubtOutcome) -> None:
         """Ask how one knows whether a child is here or away, and settle it."""
         words = f"{doubt.pupil_name} is {outcome.value}. How do you know?"
         question = Question(words, "Settle", field="How you know")
-        self._ask(question, partial(self._settle_doubt, doubt, outcome))
+        self.ask(question, partial(self._settle_doubt, doubt, outcome))
 
     def take_again(self, one: StillAway) -> None:
         """Show what today's message would say, and take it on Enter."""
         last = one.last
         if last is None or one.rang is not None:
-            self._run(partial(self._take_again, one), "")
+            self.run(partial(self._take_again, one))
             return
         reason = BY_NAME[last.reason].words if last.reason in BY_NAME else last.reason
         words = f"{one.name} is still away: {reason.lower()}, says {last.caller}."
-        self._ask(Question(f"{words} {_BACK}", "Keep"), partial(self._take_again, one))
+        self.ask(Question(f"{words} {_BACK}", "Keep"), partial(self._take_again, one))
 
     def ask_evidence(self, pupil: int, name: str, reason: str) -> None:
         """Ask for evidence of an absence; while it is short the doubt must be said."""
@@ -70,11 +53,11 @@ class LineErrands(QObject):
         kind = kind_for(reason)
         words = f"Ask for {kind} about {name}? {_LONG if long else _ASK}"
         question = Question(words, "Ask for it", field="" if long else "What is in doubt")
-        self._ask(question, partial(self._ask_evidence, pupil, name, kind))
+        self.ask(question, partial(self._ask_evidence, pupil, name, kind))
 
     def settle_evidence(self, one: Asked, outcome: EvidenceOutcome) -> None:
         """Note at once what came of evidence that was asked for."""
-        self._run(partial(self._settle_evidence, one, outcome), "")
+        self.run(partial(self._settle_evidence, one, outcome))
         self.ended.emit()
 
     def _withdraw(self, one: TakenMessage, why: str) -> str:
@@ -97,20 +80,3 @@ class LineErrands(QObject):
     def _settle_evidence(self, one: Asked, outcome: EvidenceOutcome, _words: str) -> str:
         ask_evidence.settle(self._desk, one.evidence.id, outcome)
         return f"{one.name}: {one.evidence.what} {outcome.value}. No copy is kept."
-
-    def _ask(self, question: Question, then: Callable[[str], str]) -> None:
-        self._then = then
-        self.asked.emit()
-        self._question.ask(question)
-
-    def _answered(self, words: str) -> None:
-        then, self._then = self._then, None
-        if then is not None:
-            self._run(then, words)
-        self.ended.emit()
-
-    def _run(self, then: Callable[[str], str], words: str) -> None:
-        try:
-            self.told.emit(then(words))
-        except SchoolError as error:
-            self.refused.emit(f"{error.title} {error.advice}".strip())

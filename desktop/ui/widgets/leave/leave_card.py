@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-
 from desktop.models.organisation.staff import Duty
 from desktop.tasks.leave.see_requests import requests_of_pupil
 from desktop.ui.widgets.leave.request_words import ended_in_words
-from desktop.ui.widgets.words import card, counted, emptied, label
+from desktop.ui.widgets.pupil.lines_card import LinesCard
+from desktop.ui.widgets.words import counted
 
 if TYPE_CHECKING:
     from desktop.tasks.desk import Desk
@@ -17,26 +16,15 @@ if TYPE_CHECKING:
 _SHOWN = 6
 
 
-class LeaveCard(QWidget):
+class LeaveCard(LinesCard):
     """Hidden for a child nobody asked leave for, and from those who deal with no leave."""
 
     def __init__(self) -> None:
-        super().__init__()
-        frame, inside = card("Leave of absence")
-        self.lines = QVBoxLayout()
-        self.lines.setSpacing(4)
-        inside.addLayout(self.lines)
-        outside = QVBoxLayout(self)
-        outside.setContentsMargins(0, 0, 0, 0)
-        outside.addWidget(frame)
+        super().__init__("Leave of absence")
 
     def show_lines(self, desk: Desk, pupil: int) -> None:
         """Show the newest requests, a line each."""
-        emptied(self.lines)
         may_see = desk.who.may(Duty.LOG_ABSENCE) or desk.who.may(Duty.DECIDE_LEAVE)
         found = requests_of_pupil(desk, pupil) if may_see else ()
-        self.setVisible(bool(found))
-        for line in found[:_SHOWN]:
-            self.lines.addWidget(label(ended_in_words(line, pupil), wraps=True))
-        if len(found) > _SHOWN:
-            self.lines.addWidget(label(f"{counted(len(found), 'request')} in all.", "hint"))
+        hint = f"{counted(len(found), 'request')} in all." if len(found) > _SHOWN else ""
+        self.show_parts((ended_in_words(line, pupil) for line in found[:_SHOWN]), hint)

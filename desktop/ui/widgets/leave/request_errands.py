@@ -5,13 +5,11 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
-
-from desktop.errors import SchoolError
 from desktop.models.leave.request import Paper
 from desktop.tasks.leave import answer_request
 from desktop.tasks.leave.ask_for_leave import note_paper
 from desktop.tasks.leave.withdraw_request import withdraw_request
+from desktop.ui.widgets.asking_errands import AskingErrands
 from desktop.ui.widgets.register.ask_line import Question
 from desktop.ui.widgets.words import counted
 
@@ -20,7 +18,6 @@ if TYPE_CHECKING:
 
     from desktop.models.leave.request_line import RequestLine
     from desktop.tasks.desk import Desk
-    from desktop.ui.widgets.register.ask_line import AskLine
 
 _TICKETS = ("the dates of your flights", "your tickets there and back", "the invitation")
 _PAPERS = {
@@ -29,33 +26,22 @@ _PAPERS = {
 }
 
 
-class RequestErrands(QObject):
-    """One question at a time; `told` says what was done, `ended` follows each answer."""
-
-    told = Signal(str)
-    refused = Signal(str)
-    ended = Signal()
-
-    def __init__(self, desk: Desk, question: AskLine) -> None:
-        super().__init__(question)
-        self._desk, self._question = desk, question
-        self._then: Callable[[str], str] | None = None
-        question.answered.connect(self._answered)
-        question.went_back.connect(self._went_back)
+class RequestErrands(AskingErrands):
+    """What the letters beside a request do, by key."""
 
     def press(self, key: str, line: RequestLine) -> None:
         """Do what a letter stands for with a request; P, which prints, is the place's own."""
         if key in _PAPERS:
             what, words, yes = _PAPERS[key]
-            self._ask(Question(f"{line.names}. {words}", yes, "In a few words"),
+            self.ask(Question(f"{line.names}. {words}", yes, "In a few words"),
                       partial(self._note, what, line))  # fmt: skip
         elif key == "E":
             words = f"Ask the family of {line.names} for evidence of the dates. What is wanted?"
-            self._ask(Question(words, "Write the letter", "What is wanted", _TICKETS),
+            self.ask(Question(words, "Write the letter", "What is wanted", _TICKETS),
                       partial(self._ask_evidence, line))  # fmt: skip
         elif key == "W":
             words = f"Withdraw the request for {line.names}? Leave given by it ends; marks stay."
-            self._ask(Question(words, "Withdraw", "Why it is withdrawn"),
+            self.ask(Question(words, "Withdraw", "Why it is withdrawn"),
                       partial(self._withdraw, line))  # fmt: skip
         else:
             self._at_once(key, line)
@@ -67,7 +53,7 @@ class RequestErrands(QObject):
             "R": partial(self._answer, answer_request.answer_not_resident, line),
         }
         if key in done:
-            self._run(done[key], "")
+            self.run(done[key])
             self.ended.emit()
 
     def _note(self, what: Paper, line: RequestLine, words: str) -> str:
@@ -84,27 +70,6 @@ class RequestErrands(QObject):
     def _withdraw(self, line: RequestLine, words: str) -> str:
         withdraw_request(self._desk, line.number, words)
         return f"The request for {line.names} counts no longer."
-
-    def _ask(self, question: Question, then: Callable[[str], str]) -> None:
-        self._then = then
-        self._question.ask(question)
-
-    def _answered(self, words: str) -> None:
-        then, self._then = self._then, None
-        if then is not None:
-            self._run(then, words)
-            self.ended.emit()
-
-    def _went_back(self) -> None:
-        if self._then is not None:
-            self._then = None
-            self.ended.emit()
-
-    def _run(self, then: Callable[[str], str], words: str) -> None:
-        try:
-            self.told.emit(then(words))
-        except SchoolError as error:
-            self.refused.emit(f"{error.title} {error.advice}".strip())
 
 
 def _letters(count: int) -> str:

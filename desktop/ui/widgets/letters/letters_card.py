@@ -6,13 +6,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.tasks.letters.see_letters import letters_of_child, may_see_letters
 from desktop.ui.papers.preview import PaperJob
 from desktop.ui.widgets.letters.ledger_actions import letter_paper
 from desktop.ui.widgets.letters.ledger_columns import about_letter, stands
-from desktop.ui.widgets.words import button, card, counted, emptied, label, row
+from desktop.ui.widgets.pupil.lines_card import LinesCard
+from desktop.ui.widgets.words import button, counted, label, row
 
 if TYPE_CHECKING:
     from desktop.models.letters.ledger_line import LedgerLine
@@ -21,37 +22,29 @@ if TYPE_CHECKING:
 _SHOWN = 4
 
 
-class LettersCard(QWidget):
+class LettersCard(LinesCard):
     """Hidden for a child about whom none was written, and from those who may not see why."""
 
     paper_asked = Signal(object)
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__("Letters")
         self._desk: Desk | None = None
         self._pupil, self._shown = 0, _SHOWN
-        frame, inside = card("Letters")
-        self.lines = QVBoxLayout()
         self.lines.setSpacing(6)
-        inside.addLayout(self.lines)
         self.all = button("Show all…", self._show_all)
-        inside.addLayout(row(self.all, None))
-        outside = QVBoxLayout(self)
-        outside.setContentsMargins(0, 0, 0, 0)
-        outside.addWidget(frame)
+        self.inside.addLayout(row(self.all, None))
 
     def show_lines(self, desk: Desk, pupil: int) -> None:
         """Show the newest; the rest is behind the button."""
         if pupil != self._pupil:
             self._shown = _SHOWN
         self._desk, self._pupil = desk, pupil
-        emptied(self.lines)
         found = letters_of_child(desk, pupil) if may_see_letters(desk) else ()
-        self.setVisible(bool(found))
         self.all.setVisible(len(found) > self._shown)
-        for one in found[: self._shown]:
-            self.lines.addWidget(self._line(one))
-        self.lines.addWidget(label(f"{counted(len(found), 'letter')} in all.", "hint"))
+        self.show_parts(
+            map(self._line, found[: self._shown]), f"{counted(len(found), 'letter')} in all."
+        )
 
     def _line(self, line: LedgerLine) -> QWidget:
         made = QWidget()

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-
 from desktop.models.organisation.staff import Duty
 from desktop.tasks.absence import send_messages
+from desktop.ui.widgets.pupil.lines_card import LinesCard
 from desktop.ui.widgets.sending.outbox_columns import how_it_fared, made_in_words
-from desktop.ui.widgets.words import button, card, counted, emptied, label, row
+from desktop.ui.widgets.words import button, counted, row
 
 if TYPE_CHECKING:
     from desktop.models.sending.outbox_item import OutboxItem
@@ -18,33 +17,22 @@ if TYPE_CHECKING:
 _SHOWN = 4
 
 
-class MessagesCard(QWidget):
+class MessagesCard(LinesCard):
     """Hidden for a child about whom nothing went out, and from those who write to no family."""
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__("Texts and e-mails")
         self._desk: Desk | None = None
         self._pupil = 0
-        frame, inside = card("Texts and e-mails")
-        self.lines = QVBoxLayout()
-        self.lines.setSpacing(4)
-        inside.addLayout(self.lines)
         self.all = button("Show all…", self._show_all)
-        inside.addLayout(row(self.all, None))
-        outside = QVBoxLayout(self)
-        outside.setContentsMargins(0, 0, 0, 0)
-        outside.addWidget(frame)
+        self.inside.addLayout(row(self.all, None))
 
     def show_lines(self, desk: Desk, pupil: int) -> None:
         """Show the newest lines; the words and the rest are behind the button."""
         self._desk, self._pupil = desk, pupil
-        emptied(self.lines)
         may_see = desk.who.may(Duty.LOG_ABSENCE)
         found = send_messages.messages_about(desk, pupil) if may_see else ()
-        self.setVisible(bool(found))
-        for item in found[:_SHOWN]:
-            self.lines.addWidget(label(_in_words(item), wraps=True))
-        self.lines.addWidget(label(f"{counted(len(found), 'message')} in all.", "hint"))
+        self.show_parts(map(_in_words, found[:_SHOWN]), f"{counted(len(found), 'message')} in all.")
 
     def _show_all(self) -> None:
         from desktop.ui.dialogs.absence.outbox import OutboxDialog  # noqa: PLC0415 - when asked for

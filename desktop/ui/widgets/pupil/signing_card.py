@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-
 from desktop.models.days.session import day_in_words
 from desktop.models.days.session_times import london
 from desktop.models.organisation.staff import Duty
 from desktop.models.site.signing import SigningKind
 from desktop.tasks.site.day_book import book_of_pupil
 from desktop.tasks.site.sign_out import ALONE
+from desktop.ui.widgets.pupil.lines_card import LinesCard
 from desktop.ui.widgets.site.book_view import what
-from desktop.ui.widgets.words import card, counted, emptied, label
+from desktop.ui.widgets.words import counted
 
 if TYPE_CHECKING:
     from desktop.models.site.signing import BookLine
@@ -22,29 +21,19 @@ if TYPE_CHECKING:
 _SHOWN = 6
 
 
-class SigningCard(QWidget):
+class SigningCard(LinesCard):
     """Hidden for a child who was never late, and from those who do not work at the desk."""
 
     def __init__(self) -> None:
-        super().__init__()
-        frame, inside = card("Late and early this school year")
-        self.lines = QVBoxLayout()
-        self.lines.setSpacing(4)
-        inside.addLayout(self.lines)
-        outside = QVBoxLayout(self)
-        outside.setContentsMargins(0, 0, 0, 0)
-        outside.addWidget(frame)
+        super().__init__("Late and early this school year")
 
     def show_lines(self, desk: Desk, pupil: int) -> None:
         """Show the newest lines and how many there are in all."""
-        emptied(self.lines)
         may_see = desk.who.may(Duty.SIGN_IN_AND_OUT)
         found = book_of_pupil(desk, pupil) if may_see else ()
-        self.setVisible(bool(found))
-        for line in found[:_SHOWN]:
-            self.lines.addWidget(label(_in_words(line), wraps=True))
         late = sum(line.signing.kind is SigningKind.CAME_LATE for line in found)
-        self.lines.addWidget(label(f"Signed in late {counted(late, 'time')} in all.", "hint"))
+        hint = f"Signed in late {counted(late, 'time')} in all."
+        self.show_parts(map(_in_words, found[:_SHOWN]), hint)
 
 
 def _in_words(line: BookLine) -> str:
