@@ -168,9 +168,10 @@ CREATE TRIGGER leave_steps_are_added_once BEFORE INSERT ON leave_steps
 CREATE TRIGGER leave_steps_are_never_changed BEFORE UPDATE ON leave_steps
     BEGIN SELECT RAISE(ABORT, 'kept: what was done is never changed'); END;
 
--- Who writes requests down, and who decides them: by author, and the days between which each may.
-CREATE VIEW leave_authors AS
-    SELECT authors.id AS author, authors.school, posts.first_day, posts.last_day,
+-- Who writes such things down, and who decides and signs: by author and person, and the days between
+-- which each may.
+CREATE VIEW office_authors AS
+    SELECT authors.id AS author, authors.person, authors.school, posts.first_day, posts.last_day,
         posts.role IN ('head', 'deputy') AS decides
     FROM authors JOIN posts ON posts.person = authors.person AND posts.school = authors.school
     WHERE posts.role IN ('office', 'attendance officer', 'head')
@@ -180,7 +181,7 @@ CREATE TRIGGER leave_requests_are_true BEFORE INSERT ON leave_requests
 BEGIN
     SELECT CASE
         WHEN NOT EXISTS (
-            SELECT 1 FROM leave_authors WHERE author = NEW.author AND school = NEW.school
+            SELECT 1 FROM office_authors WHERE author = NEW.author AND school = NEW.school
             AND first_day <= date(NEW.recorded_at + 3600, 'unixepoch')
             AND (last_day IS NULL OR last_day >= date(NEW.recorded_at, 'unixepoch')))
             THEN RAISE(ABORT, 'desk: the office writes down what parents ask for')
@@ -193,7 +194,7 @@ BEGIN
 END;
 CREATE TRIGGER leave_requests_are_withdrawn_by_the_office BEFORE UPDATE ON leave_requests
     WHEN NEW.withdrawn_by IS NOT NULL AND NOT EXISTS (
-        SELECT 1 FROM leave_authors WHERE author = NEW.withdrawn_by AND school = NEW.school)
+        SELECT 1 FROM office_authors WHERE author = NEW.withdrawn_by AND school = NEW.school)
     BEGIN SELECT RAISE(ABORT, 'desk: the office writes down what parents ask for'); END;
 CREATE TRIGGER leave_request_pupils_are_true BEFORE INSERT ON leave_request_pupils
 BEGIN
@@ -209,17 +210,17 @@ BEGIN
 END;
 CREATE TRIGGER leave_papers_are_true BEFORE INSERT ON leave_papers
     WHEN NOT EXISTS (
-        SELECT 1 FROM leave_requests JOIN leave_authors
-        ON leave_authors.school = leave_requests.school
-        WHERE leave_requests.id = NEW.request AND leave_authors.author = NEW.author
+        SELECT 1 FROM leave_requests JOIN office_authors
+        ON office_authors.school = leave_requests.school
+        WHERE leave_requests.id = NEW.request AND office_authors.author = NEW.author
         AND first_day <= date(NEW.at + 3600, 'unixepoch')
         AND (last_day IS NULL OR last_day >= date(NEW.at, 'unixepoch')))
     BEGIN SELECT RAISE(ABORT, 'desk: the office writes down what was asked for'); END;
 CREATE TRIGGER leave_answers_are_true BEFORE INSERT ON leave_answers
     WHEN NOT EXISTS (
-        SELECT 1 FROM leave_requests JOIN leave_authors
-        ON leave_authors.school = leave_requests.school
-        WHERE leave_requests.id = NEW.request AND leave_authors.author = NEW.author AND decides
+        SELECT 1 FROM leave_requests JOIN office_authors
+        ON office_authors.school = leave_requests.school
+        WHERE leave_requests.id = NEW.request AND office_authors.author = NEW.author AND decides
         AND first_day <= date(NEW.at + 3600, 'unixepoch')
         AND (last_day IS NULL OR last_day >= date(NEW.at, 'unixepoch')))
     BEGIN SELECT RAISE(ABORT, 'duty: only those who decide leave answer'); END;
@@ -227,7 +228,7 @@ CREATE TRIGGER leave_decisions_are_true BEFORE INSERT ON leave_decisions
 BEGIN
     SELECT CASE
         WHEN NOT EXISTS (
-            SELECT 1 FROM leave_authors WHERE author = NEW.author AND school = NEW.school
+            SELECT 1 FROM office_authors WHERE author = NEW.author AND school = NEW.school
             AND decides AND first_day <= date(NEW.recorded_at + 3600, 'unixepoch')
             AND (last_day IS NULL OR last_day >= date(NEW.recorded_at, 'unixepoch')))
             THEN RAISE(ABORT, 'duty: only those who decide leave decide')
@@ -265,7 +266,7 @@ BEGIN
             SELECT 1 FROM leave_request_pupils WHERE request = NEW.request AND pupil = NEW.pupil)
             THEN RAISE(ABORT, 'roll: the request is not for that child')
         WHEN NOT EXISTS (
-            SELECT 1 FROM leave_authors WHERE author = NEW.author AND school = NEW.school
+            SELECT 1 FROM office_authors WHERE author = NEW.author AND school = NEW.school
             AND first_day <= date(NEW.recorded_at + 3600, 'unixepoch')
             AND (last_day IS NULL OR last_day >= date(NEW.recorded_at, 'unixepoch')))
             THEN RAISE(ABORT, 'desk: the office writes down what was done')

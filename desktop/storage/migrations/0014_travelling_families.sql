@@ -230,7 +230,7 @@ BEGIN
         WHEN NOT EXISTS (SELECT 1 FROM pupils WHERE id = NEW.pupil AND school = NEW.school)
             THEN RAISE(ABORT, 'roll: the pupil is of another school')
         WHEN NOT EXISTS (
-            SELECT 1 FROM leave_authors WHERE author = NEW.author AND school = NEW.school
+            SELECT 1 FROM office_authors WHERE author = NEW.author AND school = NEW.school
             AND first_day <= date(NEW.recorded_at + 3600, 'unixepoch')
             AND (last_day IS NULL OR last_day >= date(NEW.recorded_at, 'unixepoch')))
             THEN RAISE(ABORT, 'desk: the office and the head write this')
@@ -246,7 +246,7 @@ CREATE TRIGGER journeys_are_true BEFORE INSERT ON journeys
 BEGIN
     SELECT CASE
         WHEN NOT EXISTS (
-            SELECT 1 FROM leave_authors WHERE author = NEW.author AND school = NEW.school
+            SELECT 1 FROM office_authors WHERE author = NEW.author AND school = NEW.school
             AND first_day <= date(NEW.recorded_at + 3600, 'unixepoch')
             AND (last_day IS NULL OR last_day >= date(NEW.recorded_at, 'unixepoch')))
             THEN RAISE(ABORT, 'desk: the office and the head write this')
@@ -261,7 +261,7 @@ BEGIN
         WHEN NOT EXISTS (SELECT 1 FROM journeys WHERE id = NEW.journey AND school = NEW.school)
             THEN RAISE(ABORT, 'roll: the journey is of another school')
         WHEN NOT EXISTS (
-            SELECT 1 FROM leave_authors WHERE author = NEW.author AND school = NEW.school
+            SELECT 1 FROM office_authors WHERE author = NEW.author AND school = NEW.school
             AND first_day <= date(NEW.recorded_at + 3600, 'unixepoch')
             AND (last_day IS NULL OR last_day >= date(NEW.recorded_at, 'unixepoch')))
             THEN RAISE(ABORT, 'desk: the office and the head write this')
@@ -279,7 +279,7 @@ BEGIN
         WHEN NOT EXISTS (SELECT 1 FROM journeys WHERE id = NEW.journey AND school = NEW.school)
             THEN RAISE(ABORT, 'roll: the journey is of another school')
         WHEN NOT EXISTS (
-            SELECT 1 FROM leave_authors WHERE author = NEW.author AND school = NEW.school
+            SELECT 1 FROM office_authors WHERE author = NEW.author AND school = NEW.school
             AND first_day <= date(NEW.recorded_at + 3600, 'unixepoch')
             AND (last_day IS NULL OR last_day >= date(NEW.recorded_at, 'unixepoch')))
             THEN RAISE(ABORT, 'desk: the office and the head write this')
@@ -290,7 +290,7 @@ BEGIN
                                    WHERE journey = NEW.journey)
             THEN RAISE(ABORT, 'kept: what is new replaces the newest')
         WHEN NEW.outcome <> 'withdrawn' AND NOT EXISTS (
-            SELECT 1 FROM leave_authors WHERE author = NEW.author AND school = NEW.school AND decides
+            SELECT 1 FROM office_authors WHERE author = NEW.author AND school = NEW.school AND decides
             AND first_day <= date(NEW.recorded_at + 3600, 'unixepoch')
             AND (last_day IS NULL OR last_day >= date(NEW.recorded_at, 'unixepoch')))
             THEN RAISE(ABORT, 'duty: the head decides about a journey')
@@ -302,7 +302,7 @@ BEGIN
         WHEN NOT EXISTS (SELECT 1 FROM journeys WHERE id = NEW.journey AND school = NEW.school)
             THEN RAISE(ABORT, 'roll: the journey is of another school')
         WHEN NOT EXISTS (
-            SELECT 1 FROM leave_authors WHERE author = NEW.author AND school = NEW.school
+            SELECT 1 FROM office_authors WHERE author = NEW.author AND school = NEW.school
             AND first_day <= date(NEW.recorded_at + 3600, 'unixepoch')
             AND (last_day IS NULL OR last_day >= date(NEW.recorded_at, 'unixepoch')))
             THEN RAISE(ABORT, 'desk: the office and the head write this')
@@ -320,7 +320,7 @@ BEGIN
         WHEN NOT EXISTS (SELECT 1 FROM journeys WHERE id = NEW.journey AND school = NEW.school)
             THEN RAISE(ABORT, 'roll: the journey is of another school')
         WHEN NOT EXISTS (
-            SELECT 1 FROM leave_authors WHERE author = NEW.author AND school = NEW.school
+            SELECT 1 FROM office_authors WHERE author = NEW.author AND school = NEW.school
             AND first_day <= date(NEW.recorded_at + 3600, 'unixepoch')
             AND (last_day IS NULL OR last_day >= date(NEW.recorded_at, 'unixepoch')))
             THEN RAISE(ABORT, 'desk: the office and the head write this')
@@ -338,7 +338,7 @@ BEGIN
         WHEN NOT EXISTS (SELECT 1 FROM pupils WHERE id = NEW.pupil AND school = NEW.school)
             THEN RAISE(ABORT, 'roll: the pupil is of another school')
         WHEN NOT EXISTS (
-            SELECT 1 FROM leave_authors WHERE author = NEW.author AND school = NEW.school
+            SELECT 1 FROM office_authors WHERE author = NEW.author AND school = NEW.school
             AND first_day <= date(NEW.recorded_at + 3600, 'unixepoch')
             AND (last_day IS NULL OR last_day >= date(NEW.recorded_at, 'unixepoch')))
             THEN RAISE(ABORT, 'desk: the office and the head write this')
@@ -356,7 +356,7 @@ BEGIN
         WHEN NOT EXISTS (SELECT 1 FROM pupils WHERE id = NEW.pupil AND school = NEW.school)
             THEN RAISE(ABORT, 'roll: the pupil is of another school')
         WHEN NOT EXISTS (
-            SELECT 1 FROM leave_authors WHERE author = NEW.author AND school = NEW.school
+            SELECT 1 FROM office_authors WHERE author = NEW.author AND school = NEW.school
             AND first_day <= date(NEW.recorded_at + 3600, 'unixepoch')
             AND (last_day IS NULL OR last_day >= date(NEW.recorded_at, 'unixepoch')))
             THEN RAISE(ABORT, 'desk: the office and the head write this')

@@ -169,19 +169,11 @@ CREATE TRIGGER contact_languages_are_added_once BEFORE INSERT ON contact_languag
 CREATE TRIGGER contact_languages_are_never_changed BEFORE UPDATE ON contact_languages
     BEGIN SELECT RAISE(ABORT, 'kept: a language is never changed'); END;
 
--- Who writes letters and who signs them, by author and the days between which each may.
-CREATE VIEW letter_writers AS
-    SELECT authors.id AS author, authors.person, authors.school, posts.first_day, posts.last_day,
-        posts.role = 'head' OR posts.role = 'deputy' AS signs
-    FROM authors JOIN posts ON posts.person = authors.person AND posts.school = authors.school
-    WHERE posts.role IN ('office', 'attendance officer', 'head')
-        OR (posts.role = 'deputy' AND posts.acting = 1);
-
 CREATE TRIGGER letters_are_true BEFORE INSERT ON letters
 BEGIN
     SELECT CASE
         WHEN NOT EXISTS (
-            SELECT 1 FROM letter_writers WHERE author = NEW.author AND school = NEW.school
+            SELECT 1 FROM office_authors WHERE author = NEW.author AND school = NEW.school
             AND first_day <= date(NEW.made_at + 3600, 'unixepoch')
             AND (last_day IS NULL OR last_day >= date(NEW.made_at, 'unixepoch')))
             THEN RAISE(ABORT, 'desk: the office and the head write letters')
@@ -218,7 +210,7 @@ CREATE TRIGGER letter_events_are_true BEFORE INSERT ON letter_events
 BEGIN
     SELECT CASE
         WHEN NOT EXISTS (
-            SELECT 1 FROM letter_writers WHERE author = NEW.author
+            SELECT 1 FROM office_authors WHERE author = NEW.author
             AND school = (SELECT school FROM letters WHERE id = NEW.letter)
             AND first_day <= date(NEW.at + 3600, 'unixepoch')
             AND (last_day IS NULL OR last_day >= date(NEW.at, 'unixepoch')))
@@ -227,7 +219,7 @@ BEGIN
              AND abs(NEW.at - CAST(strftime('%s', 'now') AS INTEGER)) > 120
             THEN RAISE(ABORT, 'clock: it is recorded at the time it is written')
         WHEN NEW.what IN ('signed digitally', 'signed for ink', 'flag settled') AND NOT EXISTS (
-            SELECT 1 FROM letter_writers WHERE author = NEW.author AND signs
+            SELECT 1 FROM office_authors WHERE author = NEW.author AND decides
             AND first_day <= date(NEW.at + 3600, 'unixepoch')
             AND (last_day IS NULL OR last_day >= date(NEW.at, 'unixepoch')))
             THEN RAISE(ABORT, 'duty: the head alone signs letters')
@@ -265,7 +257,7 @@ CREATE TRIGGER signature_pictures_are_ones_own BEFORE INSERT ON signature_pictur
 BEGIN
     SELECT CASE
         WHEN NOT EXISTS (
-            SELECT 1 FROM letter_writers WHERE author = NEW.author AND person = NEW.person AND signs
+            SELECT 1 FROM office_authors WHERE author = NEW.author AND person = NEW.person AND decides
             AND first_day <= date(NEW.made_at + 3600, 'unixepoch')
             AND (last_day IS NULL OR last_day >= date(NEW.made_at, 'unixepoch')))
             THEN RAISE(ABORT, 'duty: the head alone signs letters')
@@ -278,7 +270,7 @@ CREATE TRIGGER signing_keys_are_ones_own BEFORE INSERT ON signing_keys
 BEGIN
     SELECT CASE
         WHEN NOT EXISTS (
-            SELECT 1 FROM letter_writers WHERE author = NEW.author AND person = NEW.person AND signs
+            SELECT 1 FROM office_authors WHERE author = NEW.author AND person = NEW.person AND decides
             AND first_day <= date(NEW.made_at + 3600, 'unixepoch')
             AND (last_day IS NULL OR last_day >= date(NEW.made_at, 'unixepoch')))
             THEN RAISE(ABORT, 'duty: the head alone signs letters')
