@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from desktop.models.days.session import day_in_words
+from desktop.models.letters.letter_fields import with_dates
 
 if TYPE_CHECKING:
     from datetime import date
@@ -17,7 +18,7 @@ def example_values(today: date) -> dict[str, str]:
     """Return an invented leave of three days in two weeks' time, for every field that is given."""
     first = today + _SOON
     last, asked = first + _DAYS, today - _AGO
-    return {
+    given = {
         "first_day": day_in_words(first),
         "last_day": day_in_words(last),
         "asked_first_day": day_in_words(first),
@@ -38,3 +39,4 @@ def example_values(today: date) -> dict[str, str]:
         "contact": "the school office",
         "other_school": "The other school",
     }
+    return with_dates(given)

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from desktop.models.letters.letter import LetterKind
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 # Filled in for every letter: of the school, the children, the adults and the day.
 COMMON: dict[str, str] = {
@@ -28,6 +33,7 @@ FINES: dict[str, str] = {
     "fine_years": "the years within which there is no third",
 }
 _SPAN: dict[str, str] = {
+    "dates": "on Mon 16 Nov 2026, or from the first day to the last",
     "first_day": "the first day, as Mon 16 Nov 2026",
     "last_day": "the last day",
 }
@@ -48,6 +54,7 @@ GIVEN: dict[LetterKind, dict[str, str]] = {
     | _REASON
     | _CONDITIONS
     | {
+        "asked_dates": "the same of the days that were asked for",
         "asked_first_day": "the first day that was asked for",
         "asked_last_day": "the last day that was asked for",
         "refused_days": "the days that are not granted, in words",
@@ -89,3 +96,17 @@ def fields_of(kind: LetterKind) -> dict[str, str]:
     """Return the fields that a kind of letter has, with what each becomes."""
     fines = FINES if kind in _FINED else {}
     return COMMON | GIVEN[kind] | fines | _EXTRA.get(kind, {})
+
+
+def with_dates(values: Mapping[str, str]) -> dict[str, str]:
+    """Add what both ends of a span say together: a day alone is no span."""
+    spans = {
+        f"{asked}dates": (values[f"{asked}first_day"], values[f"{asked}last_day"])
+        for asked in ("", "asked_")
+        if f"{asked}first_day" in values and f"{asked}last_day" in values
+    }
+    said = {
+        name: f"on {first}" if first == last else f"from {first} to {last}"
+        for name, (first, last) in spans.items()
+    }
+    return {**values, **said}

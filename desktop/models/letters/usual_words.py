@@ -13,16 +13,15 @@ _TEXTS: dict[LetterKind, tuple[str, str]] = {
     LetterKind.GRANTED: (
         "Leave of absence is granted",
         "On {asked_on} we were asked for leave for {child}. I am glad to say that it is granted:"
-        " {days}, from {first_day} to {last_day}.\n\n"
+        " {days}, {dates}.\n\n"
         "{reason}\n\n{conditions}\n\n"
         "We look forward to seeing {child} back in school on {back_on}. If your plans change,"
         " please tell us as soon as you can.",
     ),
     LetterKind.GRANTED_IN_PART: (
         "Leave of absence is granted in part",
-        "On {asked_on} we were asked for leave for {child} from {asked_first_day} to"
-        " {asked_last_day}. I am able to grant part of it: {days}, from {first_day} to"
-        " {last_day}.\n\n"
+        "On {asked_on} we were asked for leave for {child} {asked_dates}. I am able to grant part"
+        " of it: {days}, {dates}.\n\n"
         "Not granted: {refused_days}.\n\n{reason}\n\n{conditions}\n\n"
         "We look forward to seeing {child} back in school on {back_on}.\n\n"
         "By law ({law}) a school may grant leave only in exceptional circumstances.\n\n"
@@ -30,7 +29,7 @@ _TEXTS: dict[LetterKind, tuple[str, str]] = {
     ),
     LetterKind.REFUSED: (
         "Leave of absence is not granted",
-        "On {asked_on} we were asked for leave for {child} from {first_day} to {last_day}. I have"
+        "On {asked_on} we were asked for leave for {child} {dates}. I have"
         " thought about it carefully, and I am sorry to say that I cannot grant it.\n\n"
         "{reason}\n\n"
         "By law ({law}) a school may grant leave only in exceptional circumstances. Every day in"
@@ -38,8 +37,8 @@ _TEXTS: dict[LetterKind, tuple[str, str]] = {
     ),
     LetterKind.LATE_REQUEST: (
         "Your request for leave came late",
-        "Thank you for your request of {asked_on} for leave for {child} from {first_day} to"
-        " {last_day}. We ask for requests at least {notice_days} school days before the first day,"
+        "Thank you for your request of {asked_on} for leave for {child} {dates}."
+        " We ask for requests at least {notice_days} school days before the first day,"
         " so that there is time to think about each one properly, and leave cannot be granted"
         " once it has been taken.\n\n"
         "Please ring us if something kept you from asking sooner: we would like to know. My"
@@ -48,8 +47,8 @@ _TEXTS: dict[LetterKind, tuple[str, str]] = {
     ),
     LetterKind.NOT_RESIDENT: (
         "Your request for leave",
-        "Thank you for your request of {asked_on} for leave for {child} from {first_day} to"
-        " {last_day}. By law ({law}) leave in exceptional circumstances can be granted only where"
+        "Thank you for your request of {asked_on} for leave for {child} {dates}."
+        " By law ({law}) leave in exceptional circumstances can be granted only where"
         " a parent with whom the child normally lives has asked for it beforehand. Our records do"
         " not show {child} as normally living with you, so I cannot decide on your"
         " request.\n\n"
@@ -58,14 +57,14 @@ _TEXTS: dict[LetterKind, tuple[str, str]] = {
     ),
     LetterKind.EVIDENCE_WANTED: (
         "One thing is missing from your request for leave",
-        "Thank you for your request of {asked_on} for leave for {child} from {first_day} to"
-        " {last_day}. Before I can decide, please let us have {evidence} by {by_day}. A copy or a"
+        "Thank you for your request of {asked_on} for leave for {child} {dates}."
+        " Before I can decide, please let us have {evidence} by {by_day}. A copy or a"
         " photograph is enough, and you may show it to us without leaving it here.",
     ),
     LetterKind.RETURN_OVERDUE: (
         "We expected {child} back in school",
-        "We expected {child} back in school on {back_on}, after the leave from {first_day} to"
-        " {last_day}. It is now {missed}, and we have not heard from you. We hope that all is"
+        "We expected {child} back in school on {back_on}, after the leave {dates}."
+        " It is now {missed}, and we have not heard from you. We hope that all is"
         " well.\n\n"
         "Please ring us today on {phone} to tell us where to find {child}, and when we can expect"
         " {child} back. If something has kept you, such as illness, please say so: it makes a"
@@ -76,7 +75,7 @@ _TEXTS: dict[LetterKind, tuple[str, str]] = {
     ),
     LetterKind.TRAVEL_AGREED: (
         "Travelling for work: what we have agreed",
-        "Thank you for the plans from {first_day} to {last_day}. We have agreed to {child}"
+        "Thank you for the plans {dates}. We have agreed to {child}"
         " travelling with the family for work, and will record these days as such.\n\n"
         "{where}\n\n{education}\n\n{conditions}\n\n"
         "The place here is kept, and we look forward to having {child} back on {back_on}. Please"
@@ -85,7 +84,7 @@ _TEXTS: dict[LetterKind, tuple[str, str]] = {
     ),
     LetterKind.TRAVEL_NOT_AGREED: (
         "Your request to travel",
-        "Thank you for the plans from {first_day} to {last_day}. School days may be"
+        "Thank you for the plans {dates}. School days may be"
         " recorded as travelling for work only where a parent’s trade or business is the reason"
         " to travel. I am sorry to say that I cannot agree to it this time.\n\n{reason}\n\n"
         "You are welcome to ask for leave of absence instead, on the school’s form. We would like"
@@ -103,7 +102,7 @@ _TEXTS: dict[LetterKind, tuple[str, str]] = {
     LetterKind.DUAL_REGISTRATION: (
         "Registered at both our schools: {child_name}",
         "We write about {child_name} (born {birth_dates}), on our roll and with you while the"
-        " family travels for work, from {first_day} to {last_day}. We are the main school and"
+        " family travels for work, {dates}. We are the main school and"
         " expect {child} back on {back_on}.\n\n{since}\n\n"
         "Please confirm that you have {child} on your roll too, and from which day. For each day on"
         " which you expect {child} we record code D here; please tell us the sessions attended, and"

@@ -15,6 +15,7 @@ from desktop.models.letters.letter import (
     LetterKind,
     LetterState,
 )
+from desktop.models.letters.letter_fields import with_dates
 from desktop.models.letters.letter_template import ENGLISH, LetterTemplate
 from desktop.models.letters.penalty import THESE_DAYS, Following
 from desktop.models.organisation.staff import Duty
@@ -102,7 +103,8 @@ def new_letter(
     head, position = head_of(desk)
     language = _language(desk, to)
     template = templates.get((draft.kind, language)) or templates[draft.kind, ENGLISH]
-    said = {**everywhere, **{name: str(words) for name, words in draft.values.items()}, **mine}
+    given = with_dates({name: str(words) for name, words in draft.values.items()})
+    said = {**everywhere, **given, **mine}
     return ledger.NewLetter(
         draft=draft, template=template, household=to, said=said, head=head, position=position
     )
