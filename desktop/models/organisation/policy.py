@@ -11,6 +11,7 @@ from desktop.models.absence.first_day_clock import DEFAULT_CLOCK, FirstDayClock
 from desktop.models.days.session import Half
 from desktop.models.leave.leave_rules import DEFAULT_LEAVE, LeaveRules
 from desktop.models.marks.attendance_code import AFTERNOON, MORNING
+from desktop.models.papers.newsletter_rules import DEFAULT_NEWSLETTER, NewsletterRules
 
 if TYPE_CHECKING:
     from desktop.models.days.session_times import SessionTimes
@@ -80,6 +81,7 @@ class Policy:
     leave: LeaveRules = DEFAULT_LEAVE
     travel_limit: int = TRAVEL_LIMIT
     base_school_months: int = BASE_SCHOOL_MONTHS
+    newsletter: NewsletterRules = DEFAULT_NEWSLETTER
 
     def times(self, half: Half, year_group: str = "") -> SessionTimes:
         """Return a year group's times, else the school's; RuleError while there are none."""

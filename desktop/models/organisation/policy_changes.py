@@ -55,6 +55,7 @@ def policy_changes(before: Policy, after: Policy) -> tuple[str, ...]:
         *_slip(before, after),
         *_first_day(before, after),
         *_leave(before, after),
+        *_newsletter(before, after),
     )
 
 
@@ -124,3 +125,13 @@ def _leave(before: Policy, after: Policy) -> Iterator[str]:
         yield f"tests and examinations: {len(after.leave.exams)} listed"
     if before.leave.exceptional != after.leave.exceptional:
         yield "what is exceptional for leave is said in other words"
+
+
+def _newsletter(before: Policy, after: Policy) -> Iterator[str]:
+    old, new = before.newsletter, after.newsletter
+    if old.smallest != new.smallest:
+        yield f"newsletter: no figure of under {new.smallest} children (was {old.smallest})"
+    if (old.tell_by, old.tell_on) != (new.tell_by, new.tell_on):
+        yield "families are asked otherwise to say that a child is away"
+    if old.own_words != new.own_words:
+        yield "the newsletter has other words of the school’s own"

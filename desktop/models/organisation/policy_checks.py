@@ -14,6 +14,7 @@ from desktop.models.leave.leave_rules import NUMBERS
 from desktop.models.marks.attendance_code import AFTERNOON, BY_SYMBOL, MORNING
 from desktop.models.organisation.policy import DEADLINE_DAYS, HALF_WORDS, Policy
 from desktop.models.organisation.policy_mapping import HALF_KEYS
+from desktop.models.papers.newsletter_rules import LEAST
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -44,6 +45,7 @@ def policy_findings(policy: Policy, day: date) -> list[Finding]:
         *_codes(policy, day),
         *_first_day(policy),
         *_leave(policy),
+        *_newsletter(policy),
     ]
     return sorted(found, key=_warnings_last)
 
@@ -218,4 +220,12 @@ def _leave(policy: Policy) -> Iterator[Finding]:
         yield warning(
             "leave", f"Leave is to be asked for {rules.notice_days} days before.",
             "The law asks only that it is asked for in advance (reg 11).",
+        )  # fmt: skip
+
+
+def _newsletter(policy: Policy) -> Iterator[Finding]:
+    if policy.newsletter.smallest < LEAST:
+        yield refused(
+            "newsletter", f"A figure of fewer than {LEAST} children tells of a child.",
+            f"Families read it: write a number from {LEAST}.",
         )  # fmt: skip

@@ -30,6 +30,10 @@ from desktop.models.organisation.policy import (
     Policy,
     YearTimes,
 )
+from desktop.models.papers.newsletter_rules import (
+    newsletter_from_mapping,
+    newsletter_to_mapping,
+)
 
 E = TypeVar("E", bound=Enum)
 HALF_KEYS = {Half.AM: "am", Half.PM: "pm"}
@@ -86,6 +90,7 @@ def policy_from_mapping(mapping: Mapping[str, Any]) -> Policy:
         leave=leave_from_mapping(reader.part("leave")),
         travel_limit=reader.number("travel_limit", TRAVEL_LIMIT),
         base_school_months=reader.number("base_school_months", BASE_SCHOOL_MONTHS),
+        newsletter=newsletter_from_mapping(reader.part("newsletter")),
     )
 
 
@@ -110,6 +115,7 @@ def policy_to_mapping(policy: Policy) -> dict[str, Any]:
         "leave": leave_to_mapping(policy.leave),
         "travel_limit": policy.travel_limit,
         "base_school_months": policy.base_school_months,
+        "newsletter": newsletter_to_mapping(policy.newsletter),
     }
     for half, times in ((Half.AM, policy.am), (Half.PM, policy.pm)):
         if times is not None:

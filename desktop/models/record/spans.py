@@ -50,7 +50,7 @@ def spans_on(calendar: SchoolCalendar, today: date) -> tuple[Span, ...]:
     begun = [year for year in calendar.years if year.starts <= today]
     for year in reversed(begun[-1:]):
         spans += _of_year(year, today)
-    spans += (Span(f"Year: {one.name}", one.starts, _last_day(one)) for one in begun[-2::-1])
+    spans += (Span(f"Year: {one.name}", one.starts, last_day_of(one)) for one in begun[-2::-1])
     return tuple(spans)
 
 
@@ -65,11 +65,11 @@ def span_of_year(calendar: SchoolCalendar, year: int) -> Span:
     """Return the school year that begins in a calendar year, whether or not its terms are known."""
     known = next((one for one in calendar.years if year_of(one.starts) == year), None)
     if known is not None:
-        return Span(known.name, known.starts, _last_day(known))
+        return Span(known.name, known.starts, last_day_of(known))
     return Span(f"{year}/{(year + 1) % 100:02}", date(year, 8, 1), date(year + 1, 7, 31))
 
 
-def _last_day(year: SchoolYear) -> date:
+def last_day_of(year: SchoolYear) -> date:
     """The last day of term: the holidays after it hold no session."""
     return max((term.last for term in year.terms), default=year.ends)
 
@@ -82,7 +82,7 @@ def _of_year(year: SchoolYear, today: date) -> Iterator[Span]:
         yield Span(f"Half-term: {half.name}", half.first, min(half.last, today))
         if (first, last) != (half.first, half.last):
             yield Span(f"Term: {_base(half)}", first, min(last, today))
-    yield Span(f"Year: {year.name}", year.starts, min(_last_day(year), today))
+    yield Span(f"Year: {year.name}", year.starts, min(last_day_of(year), today))
 
 
 def _term_around(year: SchoolYear, half: Term) -> tuple[date, date]:

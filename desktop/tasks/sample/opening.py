@@ -11,6 +11,7 @@ from desktop.models.organisation.group import Teaching
 from desktop.models.organisation.policy import LateSlip, Policy
 from desktop.models.organisation.school import SchoolFacts
 from desktop.models.organisation.staff import who
+from desktop.models.papers.newsletter_rules import NewsletterRules
 from desktop.storage.file.authors import author_of
 from desktop.storage.file.signature import Signature
 from desktop.storage.organisation import groups, policies, school_years
@@ -39,6 +40,7 @@ _NOW = Policy(
     am=SessionTimes(time(8, 45), time(8, 55), time(9, 25), time(9, 10), time(12, 0)),
     pm=SessionTimes(time(12, 50), time(13, 0), time(13, 30), time(13, 15), time(15, 15)),
     late_slip=LateSlip.ROLL,
+    newsletter=NewsletterRules(tell_by="08:45"),
 )
 
 

@@ -10,6 +10,7 @@ import pytest
 from desktop.models.days.session import Half
 from desktop.models.organisation.policy import LateSlip, Phase, Policy, YearTimes
 from desktop.models.organisation.policy_changes import policy_changes
+from desktop.models.papers.newsletter_rules import NewsletterRules
 from tests.models.policies import A_POLICY, AFTERNOON_TIMES, MORNING_TIMES
 
 LATER = replace(MORNING_TIMES, closes=time(9, 20))
@@ -38,6 +39,14 @@ LATER = replace(MORNING_TIMES, closes=time(9, 20))
         (
             replace(A_POLICY, long_absence_days=10),
             ("back after more than 10 days, a plan is proposed (was 0)",),
+        ),
+        (
+            replace(A_POLICY, newsletter=NewsletterRules(6, "08:30", "", "Walk.")),
+            (
+                "newsletter: no figure of under 6 children (was 5)",
+                "families are asked otherwise to say that a child is away",
+                "the newsletter has other words of the school’s own",
+            ),
         ),
         (replace(A_POLICY, late_slip=LateSlip.LABEL), ("late slip: label (was none)",)),
         (

@@ -12,6 +12,7 @@ from desktop.models.days.session import Half
 from desktop.models.finding import Severity
 from desktop.models.organisation.policy import Policy, YearTimes
 from desktop.models.organisation.policy_checks import policy_findings
+from desktop.models.papers.newsletter_rules import NewsletterRules
 from tests.models.policies import A_POLICY, AFTERNOON_TIMES, MORNING_TIMES
 
 if TYPE_CHECKING:
@@ -82,6 +83,12 @@ def test_a_lawful_policy_has_no_finding() -> None:
             REFUSED,
             "teacher_codes",
             "without N",
+        ),
+        (
+            replace(A_POLICY, newsletter=NewsletterRules(smallest=2)),
+            REFUSED,
+            "newsletter",
+            "fewer than 3 children tells of a child",
         ),
     ],
 )

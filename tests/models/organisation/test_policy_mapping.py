@@ -16,6 +16,7 @@ from desktop.models.organisation.policy_mapping import (
     policy_to_mapping,
     times_to_mapping,
 )
+from desktop.models.papers.newsletter_rules import NewsletterRules
 from tests.models.policies import A_POLICY, MORNING_TIMES
 
 
@@ -28,6 +29,7 @@ from tests.models.policies import A_POLICY, MORNING_TIMES
         replace(A_POLICY, phase=Phase.SPECIAL, reserved_codes=frozenset({"C"}), source="Ours"),
         replace(A_POLICY, late_slip=LateSlip.ROLL),
         replace(A_POLICY, in_touch_days=5, long_absence_days=10),
+        replace(A_POLICY, newsletter=NewsletterRules(7, "08:30", own_words="Walk.")),
     ],
 )
 def test_a_policy_reads_back_the_same(policy: Policy) -> None:
