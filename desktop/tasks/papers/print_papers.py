@@ -15,6 +15,12 @@ from desktop.storage.organisation import school_years
 from desktop.storage.organisation.groups import load_group
 from desktop.tasks.marks.look_at_registers import my_classes
 from desktop.tasks.papers.blank_sheets import blank_paper
+from desktop.tasks.papers.newsletters import (
+    half_terms_to_choose,
+    newsletter_paper,
+    summary_paper,
+    years_to_choose,
+)
 from desktop.tasks.papers.official_registers import register_paper
 from desktop.tasks.papers.pupil_records import class_family_paper, court_paper, family_paper
 from desktop.tasks.papers.week_sheets import week_paper
@@ -24,6 +30,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from desktop.models.organisation.group import Group
+    from desktop.models.record.spans import Span
     from desktop.tasks.desk import Desk
     from desktop.tasks.papers.paper import Paper
 
@@ -39,6 +46,8 @@ class Days(Enum):
     WEEK = "week"
     SPAN = "span"
     ONE = "day"
+    HALF_TERM = "half-term"
+    YEAR = "school year"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +62,17 @@ class PaperKind:
     of_classes: bool = True
     of_children: bool = False
 
+    @property
+    def is_of_school(self) -> bool:
+        """Whether it is about the whole school over days that the calendar names."""
+        return self.days in (Days.HALF_TERM, Days.YEAR)
+
 
 _OWN = frozenset({Duty.TAKE_OWN_REGISTER, Duty.TAKE_ANY_REGISTER, Duty.SEE_EVERY_CLASS})
 _ALL, _AMENDS = frozenset({Duty.SEE_EVERY_CLASS}), frozenset({Duty.AMEND})
 WEEK, WEEK_IN_FULL, OFFICIAL = "week", "week in full", "official"
 FAMILY, COURT, BLANK = "family", "court", "blank"
+NEWSLETTER, SUMMARY = "newsletter", "summary"
 KINDS = (
     PaperKind(
         WEEK, "Weekly register for the classroom",
@@ -93,6 +108,18 @@ KINDS = (
         " figures are counted. That it was printed is kept.",
         Days.SPAN, _AMENDS, of_classes=False, of_children=True,
     ),
+    PaperKind(
+        NEWSLETTER, "Attendance newsletter",
+        "The school's and each class's attendance of a half-term on one page for every family, with"
+        " what the policy asks of them. Nobody is named or can be told.",
+        Days.HALF_TERM, _ALL, of_classes=False,
+    ),
+    PaperKind(
+        SUMMARY, "Attendance summary for the prospectus",
+        "A school year's attendance, authorised and unauthorised absence beside the year before,"
+        " and how absence is dealt with.",
+        Days.YEAR, _ALL, of_classes=False,
+    ),
 )  # fmt: skip
 
 
@@ -117,8 +144,17 @@ def classes_for(desk: Desk) -> tuple[Group, ...]:
     return my_classes(desk)
 
 
+def spans_for(desk: Desk, kind: PaperKind) -> tuple[Span, ...]:
+    """Return the half-terms or years that a paper of the whole school may be about."""
+    if not kind.is_of_school:
+        return ()
+    return half_terms_to_choose(desk) if kind.days is Days.HALF_TERM else years_to_choose(desk)
+
+
 def usual_days(desk: Desk, kind: PaperKind) -> tuple[date, date]:
     """Return the days a paper is most often wanted for."""
+    for span in spans_for(desk, kind):
+        return span.first, span.last
     calendar, today = school_years.load_calendar(desk.db, desk.school), desk.today
     if kind.days is Days.ONE and not calendar.is_school_day(today):
         coming = calendar.school_days(today, today + _A_YEAR)
@@ -134,6 +170,10 @@ def usual_days(desk: Desk, kind: PaperKind) -> tuple[date, date]:
 
 def makings(desk: Desk, wanted: Wanted) -> tuple[Making, ...]:
     """Return what is to be made, each with its name; RuleError while nobody is chosen."""
+    if wanted.key in (NEWSLETTER, SUMMARY):
+        paper = newsletter_paper if wanted.key == NEWSLETTER else summary_paper
+        title = next(kind.title for kind in KINDS if kind.key == wanted.key)
+        return ((title, partial(paper, first=wanted.first)),)
     if not wanted.groups and not wanted.pupils:
         of_classes = next(kind.of_classes for kind in KINDS if kind.key == wanted.key)
         raise RuleError("Nobody is chosen yet.", "Tick a class." if of_classes else "Add a child.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QVBoxLayout
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QListWidget, QVBoxLayout
 
 from desktop.errors import SchoolError
 from desktop.tasks.marks.look_at_registers import load_calendar
@@ -17,6 +17,7 @@ from desktop.tasks.papers.print_papers import (
     classes_for,
     kinds_for,
     makings,
+    spans_for,
     usual_days,
 )
 from desktop.ui.panel import Panel
@@ -31,10 +32,13 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from datetime import date
 
+    from desktop.models.record.spans import Span
     from desktop.tasks.desk import Desk
     from desktop.ui.papers.papers_dialog import PapersDialog
 
 _FIRST_WORDS = {Days.WEEK: "Any day of the week", Days.SPAN: "From", Days.ONE: "Day"}
+_SPAN_WORDS = {Days.HALF_TERM: "Half-term", Days.YEAR: "School year"}
+_NO_SPAN = "The calendar has no half-term that has begun. Enter the school's terms first."
 
 
 class PrintPapersPanel(Panel):
@@ -53,6 +57,8 @@ class PrintPapersPanel(Panel):
         self.last = DayField(None, calendar)
         self.first_box = FieldBox("From", self.first)
         self.last_box = FieldBox("To", self.last)
+        self.span = QComboBox()
+        self.span_box = FieldBox("Half-term", self.span)
         self.notice = Notice()
         self.show_button = button("Show…", self.show_chosen, "primary", "printer")
         self.dialog: PapersDialog | None = None
@@ -82,10 +88,10 @@ class PrintPapersPanel(Panel):
     def show_chosen(self) -> None:
         """Make the papers that are chosen and show them."""
         self.notice.clear()
-        first = self.first.day
-        last = self.last.day if self.kind.days is Days.SPAN else first
+        first, last = self._days()
         if first is None or last is None:
-            self.notice.say("Fill in the days, such as 10 Nov 2026.", "notice-warn")
+            words = "Fill in the days, such as 10 Nov 2026."
+            self.notice.say(_NO_SPAN if self.kind.is_of_school else words, "notice-warn")
             return
         try:
             made = makings(self._desk, self._wanted(first, last))
@@ -95,6 +101,12 @@ class PrintPapersPanel(Panel):
         jobs = [PaperJob(title, make) for title, make in made]
         self.dialog = show_papers(self, self._open_desk, jobs)
         self.dialog.said.connect(self.said)
+
+    def _days(self) -> tuple[date | None, date | None]:
+        if self.kind.is_of_school:
+            chosen: Span | None = self.span.currentData()
+            return (chosen.first, chosen.last) if chosen else (None, None)
+        return self.first.day, self.last.day if self.kind.days is Days.SPAN else self.first.day
 
     def _wanted(self, first: date, last: date) -> Wanted:
         kind = self.kind
@@ -109,12 +121,24 @@ class PrintPapersPanel(Panel):
         self.notice.clear()
         self.whose.classes.setVisible(kind.of_classes)
         self.all_button.setVisible(kind.of_classes and self.whose.classes.count() > 1)
+        self.whose.setVisible(not kind.is_of_school)
         self.whose.add.setVisible(kind.of_children)
-        self.first_box.rename(_FIRST_WORDS[kind.days])
+        self.first_box.setVisible(not kind.is_of_school)
+        self.span_box.setVisible(kind.is_of_school)
         self.last_box.setVisible(kind.days is Days.SPAN)
+        if kind.is_of_school:
+            self._offer_spans(kind)
+            return
+        self.first_box.rename(_FIRST_WORDS[kind.days])
         first, last = usual_days(self._desk, kind)
         self.first.set_day(first)
         self.last.set_day(last)
+
+    def _offer_spans(self, kind: PaperKind) -> None:
+        self.span_box.rename(_SPAN_WORDS[kind.days])
+        self.span.clear()
+        for span in spans_for(self._desk, kind):
+            self.span.addItem(f"{span.words}: {span.days}", span)
 
     def _tick_all(self) -> None:
         """Tick every class, or none when all are ticked already."""
@@ -135,6 +159,7 @@ class PrintPapersPanel(Panel):
         inside.addWidget(self.whose)
         inside.addLayout(row(self.all_button, None))
         inside.addLayout(row(self.first_box, self.last_box, None, spacing=16))
+        inside.addLayout(row(self.span_box, None))
         inside.addWidget(self.notice)
         inside.addLayout(row(self.show_button, None))
         inside.addStretch(1)

@@ -1,4 +1,4 @@
-"""The office's papers: a register chosen, and shown as it will print."""
+"""The office's papers: a register chosen, and shown as it will print; the newsletter."""
 
 from __future__ import annotations
 
@@ -28,6 +28,21 @@ def print_papers(walk: Walk) -> None:
 
     def look(_dialog: QWidget) -> None:
         hands.picture("print-papers-preview")
+        hands.key(Qt.Key.Key_Escape)
+
+    hands.in_front(partial(hands.press, "Show…"), look)
+    _newsletter(walk)
+
+
+def _newsletter(walk: Walk) -> None:
+    """Choose the newsletter, whose half-term stands there already, and look at its page."""
+    hands = walk.hands
+    walk.go("print_papers")
+    for key in (Qt.Key.Key_End, Qt.Key.Key_Up):
+        hands.key(key)
+
+    def look(_dialog: QWidget) -> None:
+        hands.picture("print-papers-newsletter")
         hands.key(Qt.Key.Key_Escape)
 
     hands.in_front(partial(hands.press, "Show…"), look)

@@ -15,13 +15,16 @@ from desktop.tasks.papers.print_papers import (
     COURT,
     FAMILY,
     KINDS,
+    NEWSLETTER,
     OFFICIAL,
+    SUMMARY,
     WEEK,
     WEEK_IN_FULL,
     Wanted,
     classes_for,
     kinds_for,
     makings,
+    spans_for,
     usual_days,
 )
 from desktop.tasks.papers.pupil_records import class_family_paper, court_paper, family_paper
@@ -233,7 +236,7 @@ def test_a_pupil_of_another_school_is_not_printed(small: SmallSchool) -> None:
     ("who", "keys"),
     [
         ("teacher", [WEEK, BLANK]),
-        ("office", [WEEK, BLANK, WEEK_IN_FULL, OFFICIAL, FAMILY, COURT]),
+        ("office", [WEEK, BLANK, WEEK_IN_FULL, OFFICIAL, FAMILY, COURT, NEWSLETTER, SUMMARY]),
     ],
 )
 def test_each_is_offered_what_they_may_print(small: SmallSchool, who: str, keys: list[str]) -> None:
@@ -250,11 +253,14 @@ def test_a_teacher_prints_of_their_own_classes(small: SmallSchool) -> None:
 def test_what_was_chosen_can_be_made(taken: SmallSchool, kind: str) -> None:
     key = kind.key  # type: ignore[attr-defined]
     first, last = usual_days(taken.head, kind)  # type: ignore[arg-type]
+    if key == NEWSLETTER:
+        first = date(2026, 11, 2)  # of the half-term that ended nothing is recorded
     pupils = taken.pupils[:1] if key in (FAMILY, COURT) else ()
     groups = () if key == COURT else (taken.group,)
     made = makings(taken.head, Wanted(key, first, last, groups, pupils))
     papers = [making(taken.head) for _, making in made]
-    assert [bool(words(paper)) for paper in papers] == [True] * (len(pupils) + len(groups))
+    several = len(pupils) + len(groups) if key == FAMILY else 1
+    assert [bool(words(paper)) for paper in papers] == [True] * several
 
 
 @pytest.mark.parametrize(("key", "advice"), [(WEEK, "Tick a class"), (COURT, "Add a child")])
@@ -273,3 +279,18 @@ def test_a_leap_day_has_its_usual_days_too(small: SmallSchool) -> None:
     small.clock.set(9, day=date(2032, 2, 29))
     blank = next(kind for kind in KINDS if kind.key == BLANK)
     assert usual_days(small.head, blank) == (date(2032, 2, 29), date(2032, 2, 29))
+
+
+@pytest.mark.parametrize(
+    ("key", "first", "last"),
+    [
+        (NEWSLETTER, SEPTEMBER, date(2026, 10, 23)),
+        (SUMMARY, date(2026, 9, 1), TODAY),
+    ],
+)
+def test_the_schools_papers_begin_with_what_ended_last(
+    small: SmallSchool, key: str, first: date, last: date
+) -> None:
+    kind = next(kind for kind in KINDS if kind.key == key)
+    assert usual_days(small.head, kind) == (first, last)
+    assert spans_for(small.head, KINDS[0]) == ()

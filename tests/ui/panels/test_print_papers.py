@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,6 +12,7 @@ from PySide6.QtTest import QTest
 from desktop.ui.panels.print_papers import PrintPapersPanel
 from tests import make
 from tests.picture import nameless
+from tests.tasks.taking import mark, opened
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -82,7 +84,7 @@ def test_a_childs_record_for_a_court_asks_for_the_child_and_the_days(
     small: SmallSchool, open_panel: Open, qtbot: QtBot
 ) -> None:
     panel = open_panel(small.head)
-    QTest.keyClick(panel.kinds, Qt.Key.Key_End)
+    panel.kinds.setCurrentRow(5)
     assert (panel.whose.classes.isVisible(), panel.last_box.isVisible()) == (False, True)
     panel.show_what(small.pupils[0])
     panel.show_button.click()
@@ -110,4 +112,47 @@ def test_what_is_missing_is_said_in_place(
     panel.first._line.setText(typed)  # noqa: SLF001
     panel.show_button.click()
     assert panel.notice.words.startswith(words)
+    assert panel.dialog is None
+
+
+def test_the_newsletter_asks_for_a_half_term_and_for_nobody(
+    small: SmallSchool, open_panel: Open, qtbot: QtBot
+) -> None:
+    mark(small.teacher, opened(small), 0, "/")
+    panel = open_panel(small.office)
+    panel.kinds.setCurrentRow(6)
+    assert [panel.span.itemText(place) for place in range(panel.span.count())] == [
+        "Autumn 1: Thu 3 Sep 2026 to Fri 23 Oct 2026",
+        "Autumn 2 so far: Mon 2 Nov 2026 to Tue 10 Nov 2026",
+    ]
+    shown = (panel.whose.isVisible(), panel.first_box.isVisible(), panel.span_box.isVisible())
+    assert shown == (False, False, True)
+    assert nameless(panel) == []
+    panel.span.setCurrentIndex(1)
+    QTest.keyClick(panel.kinds, Qt.Key.Key_Return)
+    assert _shown(panel, qtbot) == ["Attendance newsletter: Autumn 2 so far, 2026/27"]
+
+
+def test_the_summary_asks_for_a_year_and_the_next_paper_for_days_again(
+    small: SmallSchool, open_panel: Open, qtbot: QtBot
+) -> None:
+    mark(small.teacher, opened(small), 0, "/")
+    panel = open_panel(small.office)
+    QTest.keyClick(panel.kinds, Qt.Key.Key_End)
+    assert panel.span.accessibleName() == "School year"
+    panel.show_button.click()
+    assert _shown(panel, qtbot) == ["Attendance summary: 2026/27 so far"]
+    QTest.keyClick(panel.kinds, Qt.Key.Key_Home)
+    shown = (panel.whose.isVisible(), panel.first_box.isVisible(), panel.span_box.isVisible())
+    assert shown == (True, True, False)
+
+
+def test_without_a_half_term_that_has_begun_it_is_said_what_to_do(
+    small: SmallSchool, open_panel: Open
+) -> None:
+    small.clock.set(9, day=date(2026, 8, 1))
+    panel = open_panel(small.office)
+    panel.kinds.setCurrentRow(6)
+    panel.show_button.click()
+    assert panel.notice.words.startswith("The calendar has no half-term that has begun.")
     assert panel.dialog is None
