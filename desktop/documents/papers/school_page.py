@@ -101,7 +101,7 @@ def _draw_column(
     x, wide, row = box
     size = row / 1.5
     page.shade((x, page.y - row), wide, row, 0.92)
-    _write_row(page, box, ("Class", "Half-term", year), Letters(size * 0.85, bold=True))
+    _write_row(page, box, ("Class", "Half-term", year), Letters(size * 0.8, bold=True))
     for one in classes:
         name = f"{one.name} {STAR}" if one.is_best else one.name
         cells = (name, percent(one.now), percent(one.year) if year else "")
