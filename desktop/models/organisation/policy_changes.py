@@ -135,3 +135,5 @@ def _newsletter(before: Policy, after: Policy) -> Iterator[str]:
         yield "families are asked otherwise to say that a child is away"
     if old.own_words != new.own_words:
         yield "the newsletter has other words of the school’s own"
+    if old.every_half_term != new.every_half_term:
+        yield f"a newsletter is {'' if new.every_half_term else 'not '}made every half-term"

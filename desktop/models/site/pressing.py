@@ -48,6 +48,7 @@ class Matter(Enum):
     BACK = "back after a long absence"
     AT_RISK = "children at risk"
     DEADLINE = "no reason yet"
+    NEWSLETTER = "newsletter owed"
 
 
 _RANK = {matter: place for place, matter in enumerate(Matter)}

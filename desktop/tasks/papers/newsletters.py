@@ -18,6 +18,7 @@ from desktop.models.papers.half_terms import (
     year_to,
     years_begun,
 )
+from desktop.models.papers.newsletter_rules import NEWSLETTER
 from desktop.models.papers.reminders import how_absence_is_dealt_with, own_words, reminders
 from desktop.models.papers.school_numbers import (
     attendance_box,
@@ -68,7 +69,8 @@ def newsletter_paper(desk: Desk, first: date) -> Paper:
     with reading(desk.db):
         span = _chosen(half_terms_to_choose(desk), first)
         words = f"{span.words}, {year_to(_calendar(desk), span).words}"
-        return _paper(desk, "Attendance newsletter", words, span, _newsletter(desk, span))
+        paper = _paper(desk, "Attendance newsletter", words, span, _newsletter(desk, span))
+    return replace(paper, subject=(NEWSLETTER, first.toordinal()))
 
 
 def summary_paper(desk: Desk, first: date) -> Paper:

@@ -30,10 +30,11 @@ SAYS_WHY = f"For the office: it says why children were away. {NOT_FOR_A_WALL}"
 class Paper:
     """A PDF with the name it is shown and saved by.
 
-    `subject` ("pupil" or "class", and its number) is given where it says why a child was away: then
-    the school's history keeps who printed or saved it. `look` (a pupil's number, and what was
-    looked at) is given where even that is secret: then it is kept among the looks instead.
-    `may_print` is false for what prints elsewhere: letters, on the head's desk, where that is kept.
+    `subject` ("pupil" or "class", and its number) is given where it says why a child was away, and
+    of a newsletter, which the school may have promised: then the school's history keeps who printed
+    or saved it. `look` (a pupil's number, and what was looked at) is given where even that is
+    secret: then it is kept among the looks instead. `may_print` is false for what prints elsewhere:
+    letters, on the head's desk, where that is kept.
     """
 
     title: str
@@ -81,7 +82,7 @@ def file_name(*parts: str) -> str:
 
 
 def keep_use(desk: Desk, papers: Iterable[Paper], what: str) -> None:
-    """Keep in history that papers with children's reasons were "printed" or "saved as a file"."""
+    """Keep in history that papers with a subject were "printed" or "saved as a file"."""
     kept = [paper for paper in papers if paper.subject is not None or paper.look is not None]
     if not kept:
         return

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from desktop.errors import RuleError
 from desktop.models.organisation.staff import Duty
+from desktop.models.papers.newsletter_rules import NEWSLETTER
 from desktop.storage.admissions.pupils import load_pupil
 from desktop.storage.organisation import school_years
 from desktop.storage.organisation.groups import load_group
@@ -72,7 +73,7 @@ _OWN = frozenset({Duty.TAKE_OWN_REGISTER, Duty.TAKE_ANY_REGISTER, Duty.SEE_EVERY
 _ALL, _AMENDS = frozenset({Duty.SEE_EVERY_CLASS}), frozenset({Duty.AMEND})
 WEEK, WEEK_IN_FULL, OFFICIAL = "week", "week in full", "official"
 FAMILY, COURT, BLANK = "family", "court", "blank"
-NEWSLETTER, SUMMARY = "newsletter", "summary"
+SUMMARY = "summary"
 KINDS = (
     PaperKind(
         WEEK, "Weekly register for the classroom",

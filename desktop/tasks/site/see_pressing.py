@@ -29,6 +29,7 @@ from desktop.models.site.pressing import (
     in_order,
 )
 from desktop.models.site.pressing_back import from_back
+from desktop.models.site.pressing_newsletter import from_newsletter
 from desktop.storage.absence import doubts
 from desktop.storage.admissions import pupils
 from desktop.storage.letters.signed_files import unsigned_since
@@ -41,6 +42,7 @@ from desktop.tasks.leave.back_again import back_again
 from desktop.tasks.leave.see_requests import waiting_requests
 from desktop.tasks.letters.see_letters import may_see_letters
 from desktop.tasks.marks.see_today import gaps_of_the_year, here_after_all
+from desktop.tasks.papers.newsletters_owed import newsletters_owed
 from desktop.tasks.safeguarding.watch_children import children_at_risk
 from desktop.tasks.travel.see_journeys import overdue_since, waiting_journeys
 
@@ -91,6 +93,7 @@ def pressing(desk: Desk, days: tuple[ClassDay, ...]) -> tuple[Pressing, ...]:
             *_letters(desk),
             *from_gaps(gaps_of_the_year(desk, read.calendar)),
             *_without_a_reason(desk, read),
+            *from_newsletter(newsletters_owed(desk)),
         )
     )
 

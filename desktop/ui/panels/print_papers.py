@@ -65,6 +65,7 @@ class PrintPapersPanel(Panel):
         self._lay_out()
         self.kinds.currentRowChanged.connect(self._choose)
         self.kinds.itemActivated.connect(self.show_chosen)
+        self.span.currentIndexChanged.connect(self._explain_span)
         self.begin_at(self.kinds)
         self.kinds.setCurrentRow(0)
         self._tick_only_class()
@@ -75,8 +76,10 @@ class PrintPapersPanel(Panel):
         return self._kinds[max(0, self.kinds.currentRow())]
 
     def show_what(self, what: object) -> None:
-        """Begin with a child, to print their record."""
+        """Begin with a child, to print their record; or with the paper of this name."""
         keys = [kind.key for kind in self._kinds]
+        if isinstance(what, str) and what in keys:
+            self.kinds.setCurrentRow(keys.index(what))
         if isinstance(what, int) and FAMILY in keys:
             if not self.kind.of_children:
                 self.kinds.setCurrentRow(keys.index(FAMILY))
@@ -138,7 +141,12 @@ class PrintPapersPanel(Panel):
         self.span_box.rename(_SPAN_WORDS[kind.days])
         self.span.clear()
         for span in spans_for(self._desk, kind):
-            self.span.addItem(f"{span.words}: {span.days}", span)
+            half_term = f"{span.words} ({span.first:%Y})"
+            self.span.addItem(half_term if kind.days is Days.HALF_TERM else span.words, span)
+
+    def _explain_span(self) -> None:
+        span: Span | None = self.span.currentData()
+        self.span_box.explain(span.days if span else "")
 
     def _tick_all(self) -> None:
         """Tick every class, or none when all are ticked already."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.models.days.session import Half, Session, day_in_words
 from desktop.models.marks.register import State
 from desktop.models.organisation.staff import Duty
+from desktop.models.papers.newsletter_rules import NEWSLETTER
 from desktop.models.site.pressing import Matter, Pressing
 from desktop.models.site.pressing_back import WATCH
 from desktop.tasks.marks import see_today
@@ -53,6 +54,7 @@ _SETTLED_AT = {
     Matter.REVIEW: "plan_absence",
     Matter.BACK: "decide_leave",
     Matter.AT_RISK: "watch_children",
+    Matter.NEWSLETTER: "print_papers",
 }
 _OF_THE_DESK = {
     Matter.DEADLINE: "explain_absence",
@@ -207,4 +209,6 @@ def _what(one: Pressing) -> int | str | None:
     """A child whose lines a place should choose; a doubt is found at the top of its own."""
     if one.matter is Matter.BACK:
         return WATCH
+    if one.matter is Matter.NEWSLETTER:
+        return NEWSLETTER
     return one.pupil if one.pupil and one.matter is not Matter.DOUBT else None

@@ -134,6 +134,7 @@ _MATTERS = {
     Matter.AT_RISK: ("shield-alert", "late_text"),
     Matter.NOT_TAKEN: ("triangle-alert", "warn_text"),
     Matter.DEADLINE: ("clock", "late_text"),
+    Matter.NEWSLETTER: ("printer", "info_text"),
 }
 
 

@@ -41,11 +41,14 @@ LATER = replace(MORNING_TIMES, closes=time(9, 20))
             ("back after more than 10 days, a plan is proposed (was 0)",),
         ),
         (
-            replace(A_POLICY, newsletter=NewsletterRules(6, "08:30", "", "Walk.")),
+            replace(
+                A_POLICY, newsletter=NewsletterRules(6, "08:30", "", "Walk.", every_half_term=True)
+            ),
             (
                 "newsletter: no figure of under 6 children (was 5)",
                 "families are asked otherwise to say that a child is away",
                 "the newsletter has other words of the school’s own",
+                "a newsletter is made every half-term",
             ),
         ),
         (replace(A_POLICY, late_slip=LateSlip.LABEL), ("late slip: label (was none)",)),

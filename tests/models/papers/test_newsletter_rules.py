@@ -16,7 +16,11 @@ from desktop.models.papers.newsletter_rules import (
 
 
 @pytest.mark.parametrize(
-    "rules", [DEFAULT_NEWSLETTER, NewsletterRules(8, "09:00", "office@school.invalid", "Walk.")]
+    "rules",
+    [
+        DEFAULT_NEWSLETTER,
+        NewsletterRules(8, "09:00", "office@school.invalid", "Walk.", every_half_term=True),
+    ],
 )
 def test_the_rules_read_back_the_same(rules: NewsletterRules) -> None:
     assert newsletter_from_mapping(newsletter_to_mapping(rules)) == rules
@@ -28,6 +32,7 @@ def test_the_rules_read_back_the_same(rules: NewsletterRules) -> None:
         ({"smallest": "5"}, "smallest"),
         ({"smallest": True}, "smallest"),
         ({"tell_by": 9}, "tell_by"),
+        ({"every_half_term": 1}, "every_half_term"),
     ],
 )
 def test_what_cannot_be_read_is_named(values: dict[str, Any], name: str) -> None:

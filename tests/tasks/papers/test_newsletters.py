@@ -11,6 +11,7 @@ import pytest
 from desktop.errors import PermissionRefused, RuleError
 from desktop.models.days.session import Half, Session
 from desktop.models.marks.year_marks import first_session, year_of
+from desktop.models.papers.newsletter_rules import NEWSLETTER
 from desktop.models.record.spans import Span
 from desktop.tasks.marks.close_registers import close_due
 from desktop.tasks.papers.newsletters import (
@@ -83,7 +84,7 @@ def test_only_those_who_see_every_class_print_it(autumn: SmallSchool, making: ob
     with pytest.raises(PermissionRefused):
         making(autumn.teacher, first)  # type: ignore[operator]
     for desk in (autumn.office, autumn.officer, autumn.head):
-        assert making(desk, first).subject is None  # type: ignore[operator]
+        assert making(desk, first).pdf  # type: ignore[operator]
 
 
 def test_its_figures_are_those_of_the_place_figures(autumn: SmallSchool) -> None:
@@ -228,3 +229,8 @@ def test_it_prints_the_same_whoever_prints_it(autumn: SmallSchool, making: objec
 def test_days_without_a_figure_are_said(small: SmallSchool, first: date, match: str) -> None:
     with pytest.raises(RuleError, match=match):
         newsletter_paper(small.head, first)
+
+
+def test_that_a_newsletter_was_made_is_kept_with_its_half_term(autumn: SmallSchool) -> None:
+    assert newsletter_paper(autumn.head, AUTUMN_1).subject == (NEWSLETTER, AUTUMN_1.toordinal())
+    assert summary_paper(autumn.head, YEAR).subject is None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desktop.errors import PermissionRefused, RuleError
+from desktop.models.papers.newsletter_rules import NEWSLETTER
 from desktop.tasks.papers.blank_sheets import blank_paper
 from desktop.tasks.papers.official_registers import register_paper
 from desktop.tasks.papers.print_papers import (
@@ -15,7 +16,6 @@ from desktop.tasks.papers.print_papers import (
     COURT,
     FAMILY,
     KINDS,
-    NEWSLETTER,
     OFFICIAL,
     SUMMARY,
     WEEK,

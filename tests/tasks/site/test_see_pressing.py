@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -12,10 +14,12 @@ from desktop.models.absence.doubt import DoubtOutcome
 from desktop.models.days.session import Half, Session
 from desktop.models.marks.entry import Draft
 from desktop.models.organisation.staff import Role
+from desktop.models.papers.newsletter_rules import NEWSLETTER
 from desktop.models.site.pressing import Matter
 from desktop.tasks.absence import settle_doubts
 from desktop.tasks.marks import see_today, settle_corrections, take_register
 from desktop.tasks.marks.close_registers import close_due
+from desktop.tasks.papers.paper import Paper, keep_use
 from desktop.tasks.site.see_pressing import class_then, pressing
 from tests import make
 from tests.tasks.absence.test_settle_doubts import doubted
@@ -188,3 +192,43 @@ def test_what_waits_for_the_head_is_a_line_of_whoever_may_enter_it(small: SmallS
     assert Matter.WAITS not in matters(small.office)
     mark(small.head, opened(small), 0, "C", reason="Bereavement")
     assert Matter.WAITS not in matters(small.head)
+
+
+def promise_newsletters(small: SmallSchool) -> None:
+    policy = {**make.POLICY, "newsletter": {"every_half_term": True}}
+    make.insert(
+        small.db, "settings", school=small.school, name="policy", value=json.dumps(policy),
+        from_day="2026-09-01", recorded_at=0,
+    )  # fmt: skip
+
+
+def test_a_newsletter_that_the_policy_promises_is_owed_until_it_is_made(
+    small: SmallSchool,
+) -> None:
+    assert matters(small.office) == []
+    promise_newsletters(small)
+    [line] = found(small.office)
+    assert (line.matter, line.who, line.when) == (Matter.NEWSLETTER, "Autumn 1", "Sat 24 Oct 2026")
+    summer = Paper("Newsletter", "n.pdf", b"", (NEWSLETTER, date(2026, 6, 1).toordinal()))
+    keep_use(small.office, [summer], "printed")
+    assert matters(small.office) == [Matter.NEWSLETTER]
+    other = make.make_own_school(small.head, "Elm Park Primary School")
+    autumn = replace(summer, subject=(NEWSLETTER, date(2026, 9, 3).toordinal()))
+    keep_use(other, [autumn], "printed")
+    assert matters(small.office) == [Matter.NEWSLETTER]
+    keep_use(small.head, [autumn], "saved as a file")
+    assert matters(small.office) == []
+
+
+@pytest.mark.parametrize(
+    ("begins", "day"),
+    [("2026-09-03", date(2026, 10, 23)), ("2026-11-02", make.TUESDAY)],
+)
+def test_no_newsletter_is_owed_before_a_half_term_of_registers_has_ended(
+    small: SmallSchool, begins: str, day: date
+) -> None:
+    promise_newsletters(small)
+    small.db.conn.execute("UPDATE schools SET registers_from = ?", (begins,))
+    small.db.conn.commit()
+    small.clock.set(8, day=day)
+    assert Matter.NEWSLETTER not in matters(small.office)

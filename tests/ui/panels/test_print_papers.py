@@ -122,9 +122,10 @@ def test_the_newsletter_asks_for_a_half_term_and_for_nobody(
     panel = open_panel(small.office)
     panel.kinds.setCurrentRow(6)
     assert [panel.span.itemText(place) for place in range(panel.span.count())] == [
-        "Autumn 1: Thu 3 Sep 2026 to Fri 23 Oct 2026",
-        "Autumn 2 so far: Mon 2 Nov 2026 to Tue 10 Nov 2026",
+        "Autumn 1 (2026)",
+        "Autumn 2 so far (2026)",
     ]
+    assert panel.span.accessibleDescription() == "Thu 3 Sep 2026 to Fri 23 Oct 2026"
     shown = (panel.whose.isVisible(), panel.first_box.isVisible(), panel.span_box.isVisible())
     assert shown == (False, False, True)
     assert nameless(panel) == []
@@ -156,3 +157,12 @@ def test_without_a_half_term_that_has_begun_it_is_said_what_to_do(
     panel.show_button.click()
     assert panel.notice.words.startswith("The calendar has no half-term that has begun.")
     assert panel.dialog is None
+
+
+def test_today_leads_to_the_newsletter(small: SmallSchool, open_panel: Open) -> None:
+    panel = open_panel(small.office)
+    panel.show_what("newsletter")
+    assert (panel.kind.key, panel.span.currentText()) == ("newsletter", "Autumn 1 (2026)")
+    teacher = open_panel(small.teacher)
+    teacher.show_what("newsletter")
+    assert teacher.kind.key == "week"

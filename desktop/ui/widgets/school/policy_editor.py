@@ -12,6 +12,7 @@ from desktop.models.organisation.policy_checks import policy_findings
 from desktop.ui.tables.code_table import CodeTableModel
 from desktop.ui.widgets.editors.first_day_editor import FirstDayEditor
 from desktop.ui.widgets.editors.leave_editor import LeaveEditor
+from desktop.ui.widgets.editors.newsletter_editor import NewsletterEditor
 from desktop.ui.widgets.editors.times_editor import TimesEditor
 from desktop.ui.widgets.finding_lines import FindingLines
 from desktop.ui.widgets.school.code_view import CodeView
@@ -44,6 +45,7 @@ class PolicyEditor(QWidget):
         self._day: date | None = None
         self.times, self.limits = TimesEditor(), LimitsFields()
         self.first_day, self.leave = FirstDayEditor(), LeaveEditor()
+        self.newsletter = NewsletterEditor()
         self.codes = CodeTableModel()
         self._code_findings, self.tabs = FindingLines(), QTabWidget()
         self.tabs.tabBar().setAccessibleName("Parts of the policy")
@@ -51,6 +53,7 @@ class PolicyEditor(QWidget):
         self.tabs.addTab(scrolled(self._codes_page()), "Codes and limits")
         self.tabs.addTab(scrolled(self._first_day_page()), "First day")
         self.tabs.addTab(scrolled(self._leave_page()), "Leave")
+        self.tabs.addTab(scrolled(self._newsletter_page()), "Newsletter")
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(self.tabs)
@@ -58,13 +61,14 @@ class PolicyEditor(QWidget):
         self.limits.changed.connect(self._typed)
         self.first_day.changed.connect(self._typed)
         self.leave.changed.connect(self._typed)
+        self.newsletter.changed.connect(self._typed)
         self.codes.ticked.connect(self._typed)
 
     @property
     def policy(self) -> Policy:
         """The policy as typed so far; a session that is not complete has no times."""
         typed = self.leave.onto(self.first_day.onto(self.limits.onto(self.times.policy)))
-        codes = self.codes
+        typed, codes = self.newsletter.onto(typed), self.codes
         return replace(typed, reserved_codes=codes.reserved, teacher_codes=codes.teacher)
 
     @property
@@ -79,6 +83,7 @@ class PolicyEditor(QWidget):
         self.limits.show_policy(policy)
         self.first_day.show_policy(policy)
         self.leave.show_policy(policy)
+        self.newsletter.show_policy(policy)
         self.codes.show_policy(policy, day)
         self.times.show_policy(policy, suggested)
         self._judge()
@@ -113,6 +118,12 @@ class PolicyEditor(QWidget):
         inside.addWidget(self.leave)
         return padded(frame)
 
+    def _newsletter_page(self) -> QWidget:
+        frame, inside = card("Newsletter for families")
+        inside.addWidget(self.newsletter)
+        inside.addStretch(1)
+        return padded(frame)
+
     def _typed(self) -> None:
         self._judge()
         self.changed.emit()
@@ -126,4 +137,5 @@ class PolicyEditor(QWidget):
         self.limits.say(found)
         self.first_day.say([*self.first_day.gaps, *found])
         self.leave.say(found)
+        self.newsletter.say(found)
         self._code_findings.say(one for one in found if one.field in _CODE_FIELDS)
