@@ -8,7 +8,7 @@ from desktop.models.marks.rates import rate
 from desktop.models.papers.school_page import Box, Counted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 NOT_SHOWN, _NO_RATE = "not shown", "–"
 
@@ -58,6 +58,12 @@ def _late(sums: SchoolSums, smallest: int) -> Box:
         return Box("late arrivals", f"{sums.late:,}")
     known = f", as far as noted ({sums.timed:,})" if sums.timed < sums.late else ""
     return Box(f"of lessons missed by {arrivals}{known}", hours_in_words(sums.minutes))
+
+
+def not_shown(boxes: Iterable[Box], smallest: int) -> Iterator[str]:
+    """Say why a figure is not shown, where one is not."""
+    if any(box.figure == NOT_SHOWN for box in boxes):
+        yield f"Not shown: what fewer than {smallest} children made, so that none can be told."
 
 
 def hours_in_words(minutes: int) -> str:

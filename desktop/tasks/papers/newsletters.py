@@ -22,6 +22,7 @@ from desktop.models.papers.newsletter_rules import NEWSLETTER
 from desktop.models.papers.reminders import how_absence_is_dealt_with, own_words, reminders
 from desktop.models.papers.school_numbers import (
     attendance_box,
+    not_shown,
     numbers,
     year_boxes,
     year_numbers,
@@ -93,16 +94,17 @@ def _newsletter(desk: Desk, span: Span) -> SchoolPage:
     if before and _is_whole(desk, calendar, before):
         boxes.append(_box(desk, figures(desk, before), before.words, smallest))
     classes = class_lines(class_counts(desk, found, year if is_later else None), smallest)
+    sums = tuple(numbers(school_sums(desk, found), smallest))
     return SchoolPage(
         tuple(boxes),
         classes,
-        numbers=tuple(numbers(school_sums(desk, found), smallest)),
+        numbers=sums,
         parts=(
             *reminders(policy, _phone(desk)),
             own_words(policy),
             coming_dates(calendar, span.last),
         ),
-        notes=tuple(_notes(desk, found, classes)),
+        notes=(*_notes(desk, found, classes), *not_shown(sums, smallest)),
     )
 
 

@@ -9,6 +9,7 @@ from desktop.models.papers.school_numbers import (
     SchoolSums,
     attendance_box,
     hours_in_words,
+    not_shown,
     number_of,
     numbers,
     year_boxes,
@@ -58,6 +59,13 @@ def test_what_is_missed_is_said_unless_few_missed_it(
 ) -> None:
     found = tuple(numbers(SUMS._replace(**changed), 5))
     assert found[place] == Box(*box)
+
+
+@pytest.mark.parametrize(("on_holiday", "said"), [(4, True), (5, False), (0, False)])
+def test_a_figure_that_is_not_shown_says_why(on_holiday: int, said: bool) -> None:
+    found = numbers(SUMS._replace(on_holiday=on_holiday), 5)
+    notes = ["Not shown: what fewer than 5 children made, so that none can be told."]
+    assert list(not_shown(found, 5)) == (notes if said else [])
 
 
 @pytest.mark.parametrize(
