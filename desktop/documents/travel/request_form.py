@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from desktop.documents.form_parts import box_row, choices, signatures, small_print
 from desktop.documents.names import note_on
 from desktop.documents.page import BODY, SECTION, SMALL, Pages
-from desktop.documents.travel.form_parts import box_row, choices, signatures, small_print
 from desktop.models.travel.journey import How, Outcome, Reach, Reason
 
 if TYPE_CHECKING:

@@ -1,21 +1,26 @@
-"""What both forms are made of: boxes to write in, a choice to tick, places to sign."""
+"""What forms are made of: boxes to write in, facts, sections, tables, choices, places to sign."""
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from desktop.documents import fonts
-from desktop.documents.page import BODY, BODY_BOLD, MM, SMALL, Letters
+from desktop.documents.page import BODY, BODY_BOLD, MM, SECTION, SMALL, Letters
+from desktop.documents.table import draw_table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from desktop.documents.page import Pages
+    from desktop.documents.table import Column
 
 _NAME = Letters(8, grey=0.25)
 _LEADING = BODY.size * 1.35
 _ABOVE, _INSIDE = 11, 5  # points: the name at the top of a box, and the room at its sides
 _TICK = 9
+_LINES_OF_A_ROW = 24  # a row with more goes on in another, since a row never breaks over two pages
+_PADDING = 7.0  # of a cell, both sides together, and a little more
 
 
 def field_box(
@@ -69,14 +74,44 @@ def choices(page: Pages, name: str, options: Iterable[tuple[str, bool]]) -> None
     page.y -= 10
 
 
+def facts(page: Pages, found: Iterable[tuple[str, str]]) -> None:
+    """Write facts one below the other, each with its name before it."""
+    for name, words in found:
+        page.need(14)
+        page.y -= 14
+        page.words(page.left, page.y, name, SMALL)
+        page.words_in((page.left + 30 * MM, page.y, page.width - 30 * MM), words, BODY)
+    page.y -= 8
+
+
+def section(page: Pages, title: str, words: str) -> None:
+    """Write words under a heading that no page parts from them."""
+    page.need(34)
+    page.paragraph(title, SECTION, 2)
+    page.paragraph(words or "None.", BODY, 8)
+
+
+def table_section(
+    page: Pages, title: str, columns: Sequence[Column], rows: Sequence[Sequence[str]]
+) -> None:
+    """Draw a table under a heading; a row too tall for a page goes on in the next."""
+    if not rows:
+        section(page, title, "")
+        return
+    page.need(64)
+    page.paragraph(title, SECTION, 2)
+    draw_table(page, columns, [part for row in rows for part in _parted(page, columns, row)])
+    page.y -= 10
+
+
 def signatures(page: Pages, who: Sequence[str]) -> None:
     """Leave lines on which each signs and writes the date."""
     page.need(34 * len(who) + 10)
     for words in who:
         page.y -= 30
         middle = page.left + page.width * 0.66
-        page.words(page.left, page.y, words, BODY)
         begin = page.left + 58 * MM
+        page.words_in((page.left, page.y, 56 * MM), words, BODY)
         page.line((begin, page.y - 2), (middle - 10, page.y - 2))
         page.words(middle, page.y, "Date", BODY)
         page.line((middle + 12 * MM, page.y - 2), (page.right, page.y - 2))
@@ -97,3 +132,21 @@ def _wrapped(text: str, width: float) -> list[str]:
         for part in text.splitlines()
         for line in fonts.wrapped(part, width - 2 * _INSIDE, BODY.size)
     ]
+
+
+def _parted(
+    page: Pages, columns: Sequence[Column], row: Sequence[str]
+) -> Iterator[tuple[str, ...]]:
+    """Give a row as so many that each fits on a page."""
+    shares = sum(column.share for column in columns)
+    cells = []
+    for cell, column in zip(row, columns, strict=True):
+        room = page.width * column.share / shares - _PADDING
+        lines = fonts.wrapped(cell, room, BODY.size)
+        cells.append(
+            [
+                "\n".join(lines[at : at + _LINES_OF_A_ROW])
+                for at in range(0, len(lines), _LINES_OF_A_ROW)
+            ]
+        )
+    return zip_longest(*cells, fillvalue="")
