@@ -71,7 +71,7 @@ PANELS = (
     _day("plan_absence", "Planned", "calendar-days", Duty.KEEP_THE_ROLL),
     _day("decide_leave", "Leave", "clipboard-check", Duty.LOG_ABSENCE, Duty.DECIDE_LEAVE),
     _record("change_roll", "Pupils", "users", Duty.KEEP_THE_ROLL, Duty.SEE_EVERY_CLASS),
-    _record("watch_children", "At risk", "shield-alert", Duty.SEE_FLAGS),
+    _record("watch_children", "At risk", "shield-alert", Duty.SEE_FLAGS, Duty.KEEP_AGREEMENTS),
     _record("track_travel", "Travel", "route", Duty.LOG_ABSENCE),
     _record("see_figures", "Figures", "chart-column", Duty.SEE_EVERY_CLASS),
     _record("print_papers", "Paper", "printer", Duty.TAKE_OWN_REGISTER, *_ALL_CLASSES),

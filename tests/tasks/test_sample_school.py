@@ -140,6 +140,11 @@ PATTERNS = {
     "flags": "pupil_flags",
     "safeguarding notes and looks": "safeguarding_notes JOIN looks"
                                     " ON looks.pupil = safeguarding_notes.pupil",
+    "a contract with a review overdue": "running_agreements WHERE kind = 'attendance contract'"
+                                        " AND EXISTS (SELECT 1 FROM agreements WHERE agreements.id"
+                                        " = running_agreements.id AND review_on < '2026-11-10')",
+    "a plan that was met": "agreement_reviews WHERE outcome = 'met'",
+    "who declined": "agreement_answers WHERE answer = 'declined'",
     "a review due today": "risk_assessments WHERE review_on = '2026-11-10'",
     "a policy that changed": "settings WHERE name = 'policy' AND from_day = '2026-09-01'",
     "signed in late": "signings JOIN entries ON entries.id = entry"

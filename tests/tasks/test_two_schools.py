@@ -31,6 +31,8 @@ from desktop.tasks.admissions import (
 from desktop.tasks.admissions.find_pupil import findable_pupils
 from desktop.tasks.admissions.link_siblings import link_siblings
 from desktop.tasks.admissions.list_roll import roll_lines
+from desktop.tasks.agreements.make_agreement import make_agreement
+from desktop.tasks.agreements.see_agreements import agreements_of
 from desktop.tasks.exchange.export_school import export_csv
 from desktop.tasks.exchange.import_files import Choices, Wish, apply, load
 from desktop.tasks.marks import look_at_registers, plan_absence, settle_corrections, take_register
@@ -40,6 +42,7 @@ from desktop.tasks.safeguarding import open_safeguarding
 from desktop.tasks.safeguarding.assess_risk import write_assessment
 from desktop.tasks.safeguarding.keep_looks import looks_at
 from tests import make
+from tests.tasks.agreements.agreed import CONTRACT
 from tests.tasks.exchange.test_import_pupils import NIAMH
 from tests.tasks.safeguarding.at_risk import ASSESSMENT
 
@@ -111,6 +114,8 @@ ERRANDS: dict[str, Callable[[There, Desk], object]] = {
     "assessment": lambda there, here: write_assessment(
         here, replace(ASSESSMENT, pupil=there.pupil)
     ),
+    "contract": lambda there, here: make_agreement(here, replace(CONTRACT, pupil=there.pupil)),
+    "contracts": lambda there, here: agreements_of(here, there.pupil),
     "looks": lambda there, here: looks_at(here, there.pupil),
     "end flag": lambda there, here: flag_pupils.end_flag(here, there.flag),
     "contact": lambda there, here: change_contacts.withdraw_contact(here, there.contact),

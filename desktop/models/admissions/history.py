@@ -33,7 +33,18 @@ _OPENINGS = {
     "imported": "Changed by an import",
 }
 _UNSAID = frozenset(
-    {"contact", "order", "sibling", "flag", "place", "import", "assessment", "leave", "request"}
+    {
+        "contact",
+        "order",
+        "sibling",
+        "flag",
+        "place",
+        "import",
+        "assessment",
+        "leave",
+        "request",
+        "agreement",
+    }
 )
 SECRET = frozenset({"address", "postcode", "future_address"})
 # That these happened is itself for those with the safeguarding duty; what they say stands nowhere.

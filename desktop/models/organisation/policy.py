@@ -28,6 +28,7 @@ IN_TOUCH_DAYS = 0  # day of absence by which the school means to be in touch; 0:
 LONG_ABSENCE_DAYS = 0  # school days; back after more, a plan is proposed; 0: it says none (R198)
 TRAVEL_LIMIT = 180  # T sessions of a school year; more are a concern (policy 004, R243)
 BASE_SCHOOL_MONTHS = 18  # since a mobile child attended the base school (policy 000, R40)
+AGREEMENT_WEEKS = 4  # until a contract or plan is reviewed again: "regularly" (policy 000, R58)
 
 
 class Phase(Enum):
@@ -82,6 +83,7 @@ class Policy:
     travel_limit: int = TRAVEL_LIMIT
     base_school_months: int = BASE_SCHOOL_MONTHS
     newsletter: NewsletterRules = DEFAULT_NEWSLETTER
+    agreement_weeks: int = AGREEMENT_WEEKS
 
     def times(self, half: Half, year_group: str = "") -> SessionTimes:
         """Return a year group's times, else the school's; RuleError while there are none."""

@@ -31,6 +31,7 @@ _NUMBERS = {
     "long_absence_days": "back after more than {} days, a plan is proposed",
     "travel_limit": "more than {} T sessions a year are a concern",
     "base_school_months": "base school within {} months",
+    "agreement_weeks": "contracts and plans are reviewed after {} weeks",
 }
 _LEAVE = {
     "notice_days": "leave is asked for {} days before",

@@ -160,6 +160,10 @@ def _numbers(policy: Policy) -> Iterator[Finding]:
     for field in ("travel_limit", "base_school_months"):
         if getattr(policy, field) < 1:
             yield refused(field, "A number about travel is below one.", "Write a number from 1.")
+    if policy.agreement_weeks < 1:
+        yield refused(
+            "agreement_weeks", "A review is below one week away.", "Write a number from 1."
+        )
 
 
 def _codes(policy: Policy, day: date) -> Iterator[Finding]:

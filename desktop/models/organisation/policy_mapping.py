@@ -14,6 +14,7 @@ from desktop.models.days.session import Half
 from desktop.models.days.session_times import SessionTimes
 from desktop.models.leave.leave_rules import leave_from_mapping, leave_to_mapping
 from desktop.models.organisation.policy import (
+    AGREEMENT_WEEKS,
     BASE_SCHOOL_MONTHS,
     DEADLINE_DAYS,
     EVIDENCE_DAYS,
@@ -91,6 +92,7 @@ def policy_from_mapping(mapping: Mapping[str, Any]) -> Policy:
         travel_limit=reader.number("travel_limit", TRAVEL_LIMIT),
         base_school_months=reader.number("base_school_months", BASE_SCHOOL_MONTHS),
         newsletter=newsletter_from_mapping(reader.part("newsletter")),
+        agreement_weeks=reader.number("agreement_weeks", AGREEMENT_WEEKS),
     )
 
 
@@ -116,6 +118,7 @@ def policy_to_mapping(policy: Policy) -> dict[str, Any]:
         "travel_limit": policy.travel_limit,
         "base_school_months": policy.base_school_months,
         "newsletter": newsletter_to_mapping(policy.newsletter),
+        "agreement_weeks": policy.agreement_weeks,
     }
     for half, times in ((Half.AM, policy.am), (Half.PM, policy.pm)):
         if times is not None:

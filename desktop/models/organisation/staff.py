@@ -37,6 +37,7 @@ class Duty(Enum):
     SIGN_LETTERS = "sign letters"
     KEEP_THE_ROLL = "change the roll and contacts, and plan visits and timetables"
     LEND_A_CLASS = "lend a class to another teacher"
+    KEEP_AGREEMENTS = "keep attendance contracts and action plans"
     SEE_FLAGS = "see safeguarding flags"
     SEE_LOOKS = "see who has looked at safeguarding records"
     SET_UP = "change the school year, the policy and the staff"
@@ -55,6 +56,7 @@ _OFFICE = frozenset(
         Duty.SIGN_IN_AND_OUT,
         Duty.LOG_ABSENCE,
         Duty.KEEP_THE_ROLL,
+        Duty.KEEP_AGREEMENTS,
         Duty.LEND_A_CLASS,
         Duty.IMPORT,
         Duty.SEE_EVERY_CLASS,
@@ -80,7 +82,9 @@ DUTIES: dict[Role, frozenset[Duty]] = {
     | _KEEPER
     | {Duty.AUTHORISE, Duty.DECIDE_LEAVE, Duty.SIGN_LETTERS, Duty.SEE_LOOKS},
     Role.DEPUTY: frozenset({Duty.SEE_EVERY_CLASS}),
-    Role.SAFEGUARDING_LEAD: frozenset({Duty.SEE_FLAGS, Duty.SEE_LOOKS, Duty.SEE_EVERY_CLASS}),
+    Role.SAFEGUARDING_LEAD: frozenset(
+        {Duty.KEEP_AGREEMENTS, Duty.SEE_FLAGS, Duty.SEE_LOOKS, Duty.SEE_EVERY_CLASS}
+    ),
     Role.ADMINISTRATOR: _KEEPER,
 }
 

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from desktop.models.marks.class_day import ClassDay, ClassSession, Gap, HereAfterAll
     from desktop.models.marks.correction import Correction
     from desktop.models.marks.expectation import Expectation
-    from desktop.models.safeguarding.watched_child import WatchedChild
 
 _DONE = {False: "taken", True: "taken to its end"}
 _BEGINS = {Half.AM: time(9), Half.PM: time(13)}  # only to order sessions of other days
@@ -47,6 +46,7 @@ class Matter(Enum):
     REVIEW = "review due"
     BACK = "back after a long absence"
     AT_RISK = "children at risk"
+    AGREEMENT = "contracts and plans"
     DEADLINE = "no reason yet"
     NEWSLETTER = "newsletter owed"
 
@@ -243,26 +243,6 @@ def from_review(plan: Expectation, whose: str, today: date) -> Pressing | None:
         return None
     what = "Part-time timetable: review due" if plan.code == "C2" else "Planned: review due"
     return Pressing(Matter.REVIEW, what, whose, instant(plan.review_day, time(0)))
-
-
-def from_at_risk(found: Iterable[WatchedChild], today: date) -> Iterator[Pressing]:
-    """Find reviews that are due and first-tier children without an assessment (R193, R200).
-
-    Children are counted and not named: Today may be read over a shoulder.
-    """
-    watched, now = tuple(found), instant(today, time(0))
-    lacking = [one for one in watched if one.needs_assessment]
-    if lacking:
-        what = f"{lacking[0].tier.tier} without a risk assessment"
-        yield Pressing(Matter.AT_RISK, what, children(len(lacking)), now)
-    for what, days in (
-        ("Risk assessment: review due", [one.review_on for one in watched]),
-        ("Safeguarding flag: review due", [one.flag_review_on for one in watched]),
-    ):
-        due = [day for day in days if day is not None and day <= today]
-        if due:
-            since = instant(min(due), time(0))
-            yield Pressing(Matter.AT_RISK, what, children(len(due)), since)
 
 
 def from_gaps(gaps: Iterable[Gap]) -> Iterator[Pressing]:

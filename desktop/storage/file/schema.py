@@ -30,6 +30,7 @@ STEPS = (
     "0013 leave of absence",
     "0014 travelling families",
     "0015 letters",
+    "0016 contracts and plans",
 )
 
 

@@ -1,4 +1,4 @@
-"""Leave, travelling families and letters for an export, and the letters as they were signed."""
+"""Leave, travel, contracts and letters for an export, and the letters as they were signed."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from desktop.exchange.writing import write_bytes
 from desktop.models.imports.book_lists import IDENTITY, identity
+from desktop.storage.agreements.agreement_lists import AGREEMENTS
 from desktop.storage.file.kept_list import rows_of
 from desktop.storage.leave.leave_lists import LEAVE
 from desktop.storage.letters.letter_lists import LETTERS
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from desktop.storage.file.kept_list import KeptList
     from desktop.tasks.desk import Desk
 
-KEPT = (*LEAVE, *TRAVEL, *LETTERS)
+KEPT = (*LEAVE, *TRAVEL, *AGREEMENTS, *LETTERS)
 SIGNED = "signed_letters"
 SIGNED_HEADING = (
     "Letter", "File", "Digest (SHA-256)", "Certificate", "Signed", "Signed by",

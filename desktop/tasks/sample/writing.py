@@ -12,6 +12,7 @@ from desktop.models.organisation.group import Teaching
 from desktop.storage.file.signature import Signature
 from desktop.storage.marks import corrections, entries, expectations
 from desktop.storage.organisation import groups
+from desktop.tasks.sample.absence.agreed import agree
 from desktop.tasks.sample.absence.at_risk import watch_children
 from desktop.tasks.sample.absence.chasing import chase
 from desktop.tasks.sample.absence.said_before import write_messages
@@ -65,6 +66,7 @@ def write_story(db: Database, school: int, told: Story, look: Callable[[int, int
     write_sent(db, opened, told)
     take_this_mornings(db, opened, told, kept.heard)
     watch_children(db, opened, told)
+    agree(db, opened, told)
     write_travel(db, opened, told)
     decide_leave(db, opened, told)
     ask_for_leave(db, opened, told)

@@ -12,7 +12,6 @@ from desktop.models.marks.year_marks import year_of
 from desktop.models.organisation.staff import Duty
 from desktop.models.site.pressing import (
     Pressing,
-    from_at_risk,
     from_board,
     from_corrections,
     from_deadlines,
@@ -30,6 +29,7 @@ from desktop.models.site.pressing import (
 )
 from desktop.models.site.pressing_back import from_back
 from desktop.models.site.pressing_newsletter import from_newsletter
+from desktop.models.site.pressing_risk import from_agreements, from_at_risk
 from desktop.storage.absence import doubts
 from desktop.storage.admissions import pupils
 from desktop.storage.letters.signed_files import unsigned_since
@@ -38,6 +38,7 @@ from desktop.storage.marks.unexplained import unexplained
 from desktop.storage.organisation import groups, policies, schools
 from desktop.storage.organisation.school_years import load_calendar
 from desktop.tasks.absence.board_lines import board_lines, registers_today
+from desktop.tasks.agreements.see_agreements import due_reviews
 from desktop.tasks.leave.back_again import back_again
 from desktop.tasks.leave.see_requests import waiting_requests
 from desktop.tasks.letters.see_letters import may_see_letters
@@ -90,6 +91,7 @@ def pressing(desk: Desk, days: tuple[ClassDay, ...]) -> tuple[Pressing, ...]:
             *_reviews(desk, read.plans),
             *_back(desk),
             *_at_risk(desk),
+            *_agreements(desk),
             *_letters(desk),
             *from_gaps(gaps_of_the_year(desk, read.calendar)),
             *_without_a_reason(desk, read),
@@ -161,6 +163,11 @@ def _back(desk: Desk) -> Iterator[Pressing]:
 def _at_risk(desk: Desk) -> Iterator[Pressing]:
     if desk.who.may(Duty.SEE_FLAGS):
         yield from from_at_risk(children_at_risk(desk), desk.today)
+
+
+def _agreements(desk: Desk) -> Iterator[Pressing]:
+    if desk.who.may(Duty.KEEP_AGREEMENTS):
+        yield from from_agreements(due_reviews(desk))
 
 
 def _letters(desk: Desk) -> Iterator[Pressing]:

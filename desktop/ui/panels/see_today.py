@@ -15,6 +15,7 @@ from desktop.models.organisation.staff import Duty
 from desktop.models.papers.newsletter_rules import NEWSLETTER
 from desktop.models.site.pressing import Matter, Pressing
 from desktop.models.site.pressing_back import WATCH
+from desktop.models.site.pressing_risk import AGREEMENTS
 from desktop.tasks.marks import see_today
 from desktop.tasks.marks.look_at_registers import session_now
 from desktop.tasks.organisation.manage_classes import classes_on
@@ -55,6 +56,7 @@ _SETTLED_AT = {
     Matter.BACK: "decide_leave",
     Matter.AT_RISK: "watch_children",
     Matter.NEWSLETTER: "print_papers",
+    Matter.AGREEMENT: "watch_children",
 }
 _OF_THE_DESK = {
     Matter.DEADLINE: "explain_absence",
@@ -62,6 +64,11 @@ _OF_THE_DESK = {
     Matter.WAITS: "explain_absence",
     Matter.DOUBT: "take_message",
 }  # for those who log absences; others look at the register
+_SHOWN_THERE = {
+    Matter.BACK: WATCH,
+    Matter.NEWSLETTER: NEWSLETTER,
+    Matter.AGREEMENT: AGREEMENTS,
+}  # what a place with several lists is asked to show
 
 
 class SeeTodayPanel(Panel):
@@ -207,8 +214,6 @@ class SeeTodayPanel(Panel):
 
 def _what(one: Pressing) -> int | str | None:
     """A child whose lines a place should choose; a doubt is found at the top of its own."""
-    if one.matter is Matter.BACK:
-        return WATCH
-    if one.matter is Matter.NEWSLETTER:
-        return NEWSLETTER
+    if one.matter in _SHOWN_THERE:
+        return _SHOWN_THERE[one.matter]
     return one.pupil if one.pupil and one.matter is not Matter.DOUBT else None

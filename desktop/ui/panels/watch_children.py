@@ -1,76 +1,100 @@
-"""At risk: the children with flags, notes or an assessment, and what is due about them."""
+"""At risk: the children with flags, notes or an assessment; and contracts and action plans."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.models.days.session import day_in_words
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QTabBar
+
 from desktop.models.organisation.staff import Duty
-from desktop.tasks.safeguarding.watch_children import children_at_risk
-from desktop.ui.messages import telling
+from desktop.models.site.pressing_risk import AGREEMENTS
 from desktop.ui.panel import Panel
-from desktop.ui.tables.watched_table import watched_columns
-from desktop.ui.widgets.fact_view import FactView
+from desktop.ui.papers.preview import PaperJob, show_papers
+from desktop.ui.widgets.agreements.agreements_view import AgreementsView
+from desktop.ui.widgets.flow import FlowRow
+from desktop.ui.widgets.safeguarding.watched_view import WatchedView
 from desktop.ui.widgets.school.page_head import page, page_head
-from desktop.ui.widgets.words import Notice, button, counted, label
+from desktop.ui.widgets.words import bring_to_view, counted, label
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from contextlib import AbstractContextManager
 
-    from desktop.models.safeguarding.watched_child import WatchedChild
     from desktop.tasks.desk import Desk
-
-_NONE = "No child on roll has a flag, a note or a risk assessment."
-_HINT = (
-    "Enter opens the child’s page, where flags, notes and assessments are opened by a press; each"
-    " look is kept. {} without a risk assessment stand first, then reviews that are due."
-)
 
 
 class WatchChildrenPanel(Panel):
-    """It says how much there is of each child and never what it says."""
+    """F7 turns from list to list; who has no safeguarding duty sees contracts and plans alone."""
 
     def __init__(self, desk: Desk, open_desk: Callable[[], AbstractContextManager[Desk]]) -> None:
         super().__init__(desk, open_desk)
-        self.count, self.lacking = label("", "badge-plain"), label("", "badge-warn")
-        self.due, self.notice = label("", "badge-late"), Notice()
-        self.hint = label("", "hint", wraps=True)
-        columns = watched_columns(desk.today, with_looks=desk.who.may(Duty.SEE_LOOKS))
-        self.list: FactView[WatchedChild] = FactView("Children at risk", columns, 3)
-        self.open = button("Open the page", self._open, "primary", "user")
-        head = page_head("At risk", [self.count, self.lacking, self.due], [self.open])
-        self.setLayout(page(head, self.notice, self.list, self.hint, stretched=self.list))
-        self.list.opened.connect(self._show)
-        self.begin_at(self.list)
+        self.watched = WatchedView(desk) if desk.who.may(Duty.SEE_FLAGS) else None
+        self.agreements = AgreementsView(desk)
+        self.due = label("", "badge-late")
+        self.tabs, self._stack = QTabBar(), QStackedWidget()
+        self._lay_out()
+        self._connect()
+        self._bring(0)
 
     def refresh(self) -> None:
-        """Read again who they are and what is due."""
-        with telling(self):
-            found = children_at_risk(self._desk)
-            self.list.show_facts(found)
-            if found and self.list.current() is None:
-                self.list.selectRow(0)
-            self._count(found)
-
-    def _count(self, found: tuple[WatchedChild, ...]) -> None:
-        lacking = [one for one in found if one.needs_assessment]
-        due = sum(one.is_due(self._desk.today) for one in found)
-        tier = lacking[0].tier.tier if lacking else "RED"
-        self.count.setText(f"{len(found)} in all, {day_in_words(self._desk.today)}")
-        self.lacking.setText(f"{tier} without an assessment: {len(lacking)}")
+        """Read again who they are, how each agreement stands, and what is due."""
+        self.agreements.refresh()
+        due, running = self.agreements.due, self.agreements.running
+        titles = [f"Contracts and plans {running}" if running else "Contracts and plans"]
+        if self.watched is not None:
+            self.watched.refresh()
+            due += self.watched.due
+            titles.insert(0, f"Children at risk {self.watched.count}")
+        for place, title in enumerate(titles):
+            self.tabs.setTabText(place, title)
         self.due.setText(f"{counted(due, 'review')} due")
-        self.hint.setText(_HINT.format(tier))
-        self.notice.say("" if found else _NONE)
-        self.lacking.setVisible(bool(lacking))
         self.due.setVisible(bool(due))
-        for shown in (self.list, self.open, self.hint):
-            shown.setVisible(bool(found))
 
-    def _open(self) -> None:
-        child = self.list.current()
-        if child is not None:
-            self._show(child)
+    def show_what(self, what: object) -> None:
+        """Show the contracts and plans when asked for them."""
+        if what == AGREEMENTS:
+            self.tabs.setCurrentIndex(self.tabs.count() - 1)
 
-    def _show(self, child: WatchedChild) -> None:
-        self.pupil_chosen.emit(child.pupil)
+    def _lay_out(self) -> None:
+        self.tabs.setAccessibleName("What to show, F7")
+        self.tabs.setExpanding(False)
+        for one in filter(None, (self.watched, self.agreements)):
+            self.tabs.addTab("")
+            self._stack.addWidget(one)
+        turning = FlowRow(spacing=8)
+        turning.add_left(label("F7", "step"), self.tabs)
+        turning.setVisible(self.watched is not None)
+        head = page_head("At risk", [self.due], [])
+        self.setLayout(page(head, turning, self._stack, stretched=self._stack))
+
+    def _connect(self) -> None:
+        self.tabs.currentChanged.connect(self._bring)
+        if self.watched is not None:
+            self.watched.pupil_chosen.connect(self.pupil_chosen)
+        self.agreements.pupil_chosen.connect(self.pupil_chosen)
+        self.agreements.said.connect(self.said)
+        self.agreements.changed.connect(self._changed)
+        self.agreements.paper_asked.connect(self._show_paper)
+        turn = QShortcut(QKeySequence("F7"), self)
+        turn.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        turn.activated.connect(self._turn)
+
+    def _turn(self) -> None:
+        self.tabs.setCurrentIndex((self.tabs.currentIndex() + 1) % self.tabs.count())
+        self.take_keyboard()
+        bring_to_view(self._begins)
+
+    def _bring(self, place: int) -> None:
+        self._stack.setCurrentIndex(place)
+        shown = self._stack.currentWidget()
+        self.begin_at(shown.list if isinstance(shown, WatchedView) else self.agreements.list)
+
+    def _changed(self) -> None:
+        self.refresh()
+        self.changed.emit()
+
+    def _show_paper(self, job: PaperJob) -> None:
+        self.papers = show_papers(self, self._open_desk, [job])
+        self.papers.said.connect(self.said)

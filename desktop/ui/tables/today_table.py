@@ -132,6 +132,7 @@ _MATTERS = {
     Matter.REVIEW: ("calendar-days", "info_text"),
     Matter.BACK: ("log-in", "info_text"),
     Matter.AT_RISK: ("shield-alert", "late_text"),
+    Matter.AGREEMENT: ("clock", "late_text"),
     Matter.NOT_TAKEN: ("triangle-alert", "warn_text"),
     Matter.DEADLINE: ("clock", "late_text"),
     Matter.NEWSLETTER: ("printer", "info_text"),

@@ -1,4 +1,4 @@
-"""The head's turn with the children at risk: the list, a child's card, an assessment's form."""
+"""The head's turn with children at risk: contracts, the list, a card, an assessment's form."""
 
 from __future__ import annotations
 
@@ -17,9 +17,13 @@ if TYPE_CHECKING:
 
 
 def watch_children(walk: Walk) -> None:
-    """See who is at risk, and open what is kept of the child whose review is due."""
+    """See whose contract is due, who is at risk, and what is kept of the child to review."""
     hands = walk.hands
     walk.show("watch_children")
+    hands.key(Qt.Key.Key_F7)
+    hands.picture("watch-children-contracts")
+    hands.in_front(partial(hands.key, Qt.Key.Key_R), partial(_look_at_review, walk))
+    hands.key(Qt.Key.Key_F7)
     hands.key(Qt.Key.Key_Home)
     hands.key(Qt.Key.Key_Down)
     hands.key(Qt.Key.Key_Return)
@@ -31,6 +35,11 @@ def watch_children(walk: Walk) -> None:
     hands.picture("watch-children-card")
     hands.in_front(partial(hands.press, "New version"), partial(_look_at_form, walk))
     hands.in_front(partial(hands.press, "Show and print"), partial(_look_at_paper, walk))
+
+
+def _look_at_review(walk: Walk, _dialog: QWidget) -> None:
+    walk.hands.picture("watch-children-review")
+    walk.hands.key(Qt.Key.Key_Escape)
 
 
 def _look_at_form(walk: Walk, dialog: QWidget) -> None:

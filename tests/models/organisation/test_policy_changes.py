@@ -37,6 +37,10 @@ LATER = replace(MORNING_TIMES, closes=time(9, 20))
         (replace(A_POLICY, deadline_days=4), ("N is settled within 4 school days (was 5)",)),
         (replace(A_POLICY, in_touch_days=5), ("in touch by day 5 of absence (was 0)",)),
         (
+            replace(A_POLICY, agreement_weeks=6),
+            ("contracts and plans are reviewed after 6 weeks (was 4)",),
+        ),
+        (
             replace(A_POLICY, long_absence_days=10),
             ("back after more than 10 days, a plan is proposed (was 0)",),
         ),

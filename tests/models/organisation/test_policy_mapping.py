@@ -28,8 +28,8 @@ from tests.models.policies import A_POLICY, MORNING_TIMES
         replace(A_POLICY, year_times=(YearTimes("R", Half.AM, MORNING_TIMES),), deadline_days=3),
         replace(A_POLICY, phase=Phase.SPECIAL, reserved_codes=frozenset({"C"}), source="Ours"),
         replace(A_POLICY, late_slip=LateSlip.ROLL),
-        replace(A_POLICY, in_touch_days=5, long_absence_days=10),
         replace(A_POLICY, newsletter=NewsletterRules(7, "08:30", own_words="Walk.")),
+        replace(A_POLICY, in_touch_days=5, long_absence_days=10, agreement_weeks=6),
     ],
 )
 def test_a_policy_reads_back_the_same(policy: Policy) -> None:

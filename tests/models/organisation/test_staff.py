@@ -33,6 +33,7 @@ WHO = (
         (Duty.SIGN_LETTERS, (NO, NO, NO, YES, YES, NO)),
         (Duty.KEEP_THE_ROLL, (NO, YES, YES, YES, YES, NO)),
         (Duty.LEND_A_CLASS, (NO, YES, YES, YES, YES, YES)),
+        (Duty.KEEP_AGREEMENTS, (NO, YES, YES, YES, YES, NO)),
         (Duty.SEE_FLAGS, (NO, NO, YES, YES, YES, NO)),
         (Duty.SEE_LOOKS, (NO, NO, NO, YES, YES, NO)),
         (Duty.SET_UP, (NO, NO, NO, YES, YES, YES)),
@@ -52,4 +53,6 @@ def test_a_teacher_has_one_duty_and_a_deputy_decides_only_while_acting() -> None
     assert WHO[0].duties == {Duty.TAKE_OWN_REGISTER}
     assert Post(Role.DEPUTY, "", FIRST).duties == {Duty.SEE_EVERY_CLASS}
     lead = Post(Role.SAFEGUARDING_LEAD, "", FIRST)
-    assert lead.duties == {Duty.SEE_EVERY_CLASS, Duty.SEE_FLAGS, Duty.SEE_LOOKS}
+    assert lead.duties == {
+        Duty.SEE_EVERY_CLASS, Duty.KEEP_AGREEMENTS, Duty.SEE_FLAGS, Duty.SEE_LOOKS,
+    }  # fmt: skip

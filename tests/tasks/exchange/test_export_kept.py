@@ -1,4 +1,4 @@
-"""Leave, travelling families and letters go out whole, signed letters byte for byte; no secret."""
+"""Leave, travel, contracts and letters go out whole, signed letters byte for byte; no secret."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from openpyxl import load_workbook
 
 from desktop.errors import FileRefused
 from desktop.exchange.formats.watching import ImportCancelled, Watch
+from desktop.models.agreements.standing import Answer, PartyAnswer
 from desktop.models.leave.factor import Factor
 from desktop.models.leave.step import StepDraft
 from desktop.models.travel.circumstances import FactKind, TravelFact
@@ -21,6 +22,7 @@ from desktop.storage.file.signature import sign
 from desktop.storage.leave import steps
 from desktop.storage.letters.signed_files import digest_of, signed_file
 from desktop.storage.travel.travel_facts import circumstances_for
+from desktop.tasks.agreements.review_agreement import answer_agreement, review_agreement
 from desktop.tasks.exchange.export_kept import KEPT, SIGNED
 from desktop.tasks.exchange.export_school import export_csv, export_xlsx
 from desktop.tasks.leave.decide_leave import decide
@@ -31,6 +33,8 @@ from desktop.tasks.travel.attend_elsewhere import add_attendances
 from desktop.tasks.travel.decide_journey import load, withdraw_journey
 from desktop.tasks.travel.record_circumstances import record_circumstances
 from desktop.tasks.travel.search_steps import take_step
+from tests import make
+from tests.tasks.agreements.agreed import REVIEW, made
 from tests.tasks.leave.asking import ask, granted, refusal
 from tests.tasks.letters.letters import family, mother
 from tests.tasks.letters.piles import Followed
@@ -132,6 +136,31 @@ def test_a_travelling_family_goes_out_with_its_sources(
     ] == [("agreed", "", ""), ("withdrawn", "They stay after all", "1")]
     assert [one["Attendances"] for one in _rows(out, "attendances_elsewhere")] == ["7"]
     assert [one["What came of it"] for one in _rows(out, "search_steps")] == ["Nobody there"]
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx"])
+def test_a_contract_goes_out_with_its_answers_and_reviews(
+    small: SmallSchool, tmp_path: Path, form: str
+) -> None:
+    number = made(small)
+    answer = PartyAnswer(2, Answer.DECLINED, make.TUESDAY, "Would rather not")
+    answer_agreement(small.office, number, [answer])
+    review_agreement(small.office, number, REVIEW)
+    newer = made(small, replaces=number, rate=None)
+    out = _out(small, tmp_path, form)
+    agreed_on = _rows(out, "agreements")
+    assert [one["Replaces agreement"] for one in agreed_on] == ["", str(number)]
+    assert [one["Agreement"] for one in agreed_on] == [str(number), str(newer)]
+    assert float(agreed_on[0]["Target in per cent"]) == 95
+    assert agreed_on[1]["Target in per cent"] == ""
+    assert {one["What the school does"] for one in agreed_on} == {"Breakfast club"}
+    assert [one["Name"] for one in _rows(out, "agreement_parties")] == 2 * [
+        "Mrs Ahmed", "Mr Ahmed", "Asif Officer",
+    ]  # fmt: skip
+    (said,) = _rows(out, "agreement_answers")
+    assert (said["Answer"], said["Words"]) == ("declined", "Would rather not")
+    (review,) = _rows(out, "agreement_reviews")
+    assert (review["Outcome"], review["What was kept to"]) == ("goes on", "Rang each time")
 
 
 def test_signed_letters_go_out_as_files_with_their_digests(

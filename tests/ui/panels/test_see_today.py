@@ -23,6 +23,7 @@ from desktop.ui.panels.see_today import SeeTodayPanel
 from tests import make
 from tests.picture import nameless
 from tests.tasks.absence.test_out_of_touch import with_policy
+from tests.tasks.agreements.agreed import made
 from tests.tasks.leave.test_back_again import was_away
 from tests.tasks.taking import MORNING, expect, mark, opened
 
@@ -142,6 +143,15 @@ def test_children_at_risk_are_counted_and_lead_to_their_place(
     with qtbot.waitSignal(panel.went) as went:
         enter(panel)
     assert went.args == ["watch_children", None]
+
+
+def test_a_review_of_a_contract_leads_to_the_contracts(qtbot: QtBot, small: SmallSchool) -> None:
+    made(small, made_on=date(2026, 10, 6), review_on=date(2026, 11, 3))
+    panel = shown(qtbot, small.office)
+    assert pressing(panel)[0][:2] == ("Contract or action plan: review due", "1 child")
+    with qtbot.waitSignal(panel.went) as went:
+        enter(panel)
+    assert went.args == ["watch_children", "contracts and plans"]
 
 
 def test_a_child_back_after_long_leads_to_the_watch(qtbot: QtBot, small: SmallSchool) -> None:

@@ -66,6 +66,7 @@ from desktop.ui.dialogs.site.other_call import OtherCallDialog
 from desktop.ui.dialogs.take_from_paper import TakeFromPaperDialog
 from tests.ui.seen import (
     absence_dialogs,
+    agreement_dialogs,
     letter_dialogs,
     sending_dialogs,
     signing_dialogs,
@@ -157,6 +158,9 @@ DIALOGS: dict[str, Callable[[Stage], QDialog]] = {
     "AboutProgramDialog": lambda at: AboutProgramDialog(at.window),
     "ActAsHeadDialog": lambda at: ActAsHeadDialog(at.desk, _member(at), at.window),
     "AddPersonDialog": lambda at: AddPersonDialog(at.desk, at.opener, at.window),
+    "AgreementAnswersDialog": agreement_dialogs.agreement_answers,
+    "AgreementFormDialog": agreement_dialogs.agreement_form,
+    "ReviewAgreementDialog": agreement_dialogs.review_agreement,
     "AskVisitDialog": absence_dialogs.ask_visit,
     "ChooseTierDialog": absence_dialogs.choose_tier,
     "SendTextDialog": sending_dialogs.send_text,

@@ -102,6 +102,7 @@ def places(window: MainWindow) -> list[str]:
                 "Planned",
                 "Leave",
                 "Pupils",
+                "At risk",
                 "Travel",
                 "Figures",
                 "Paper",

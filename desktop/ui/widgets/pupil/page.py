@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.models.imports.incoming import YearTotals
 from desktop.tasks.admissions.show_pupil import marks_of_year, pupil_page
 from desktop.ui.messages import telling
+from desktop.ui.widgets.agreements.agreements_card import AgreementsCard
 from desktop.ui.widgets.leave.leave_card import LeaveCard
 from desktop.ui.widgets.letters.letters_card import LettersCard
 from desktop.ui.widgets.pupil.contact_card import ContactCard
@@ -50,6 +51,7 @@ class PupilPageView(QWidget):
         self.year, self.signings = YearCard(), SigningCard()
         self.calls, self.messages = ContactCard(), MessagesCard()
         self.leave, self.letters = LeaveCard(), LettersCard()
+        self.agreements = AgreementsCard(desk)
         self.earlier, self.history = earlier_years(), history_table()
         self._earlier_card = _with_table("Other years", self.earlier)
         self._history_card = _with_table("What was changed", self.history)
@@ -67,6 +69,7 @@ class PupilPageView(QWidget):
         self.errands.page = page
         for part in self._parts:
             part.show_page(page)
+        self.agreements.show_lines(number)
         self.signings.show_lines(self._desk, number)
         self.calls.show_lines(self._desk, number)
         self.messages.show_lines(self._desk, number)
@@ -111,8 +114,8 @@ class PupilPageView(QWidget):
         people = _column(self.contacts, self.siblings)
         below = TwoColumns(people, _column(facts))
         parts = (
-            self.head, self.year, below, self.safeguarding, self.calls, self.messages,
-            self.leave, self.letters, self.signings,
+            self.head, self.year, below, self.safeguarding, self.agreements, self.calls,
+            self.messages, self.leave, self.letters, self.signings,
         )  # fmt: skip
         for part in parts:
             body.addWidget(part)
@@ -133,6 +136,9 @@ class PupilPageView(QWidget):
         self.safeguarding.errands.changed.connect(self.errands.changed)
         self.safeguarding.errands.paper_asked.connect(self.paper_asked)
         self.letters.paper_asked.connect(self.paper_asked)
+        self.agreements.errands.said.connect(self.errands.said)
+        self.agreements.errands.changed.connect(self.errands.changed)
+        self.agreements.errands.paper_asked.connect(self.paper_asked)
         self.year.opened.connect(self.errands.show_mark_history)
         self.year.figure_opened.connect(self.errands.show_figure)
         self.year.year_chosen.connect(self.show_year)

@@ -27,10 +27,11 @@ _SLIPS = {LateSlip.NONE: "No slip", LateSlip.ROLL: "80 mm roll", LateSlip.LABEL:
 _AGES = "Codes that are unusual for these ages warn."
 _TRAVEL = "In a school year; more are looked at."
 _BASE = "Since a travelling child attended here last."
+_REVIEWS = "What the form of a contract or plan proposes; each day can be changed."
 
 
 class LimitsFields(QWidget):
-    """N's deadline, the idle lock, ages, the late slip, and two numbers about travelling."""
+    """N's deadline, the idle lock, ages, the late slip, travelling, and reviews of contracts."""
 
     changed = Signal()
 
@@ -39,6 +40,7 @@ class LimitsFields(QWidget):
         self.deadline, self.idle = NumberField(20, " school days"), NumberField(240, " minutes")
         self.phase, self.slip = QComboBox(), QComboBox()
         self.travel, self.base = NumberField(400, " T sessions"), NumberField(60, " months")
+        self.reviews = NumberField(52, " weeks")
         self._below = {"deadline_days": FindingLines(), "idle_lock_minutes": FindingLines()}
         for phase in Phase:
             self.phase.addItem(phase.value.capitalize(), phase)
@@ -51,6 +53,7 @@ class LimitsFields(QWidget):
             FieldBox("Late slip", self.slip, _SLIP),
             FieldBox("Travelling for work, at most", self.travel, _TRAVEL),
             FieldBox("Base school within", self.base, _BASE),
+            FieldBox("Contracts and plans are reviewed after", self.reviews, _REVIEWS),
         )
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
@@ -59,6 +62,7 @@ class LimitsFields(QWidget):
         self.idle.valueChanged.connect(self._typed)
         self.travel.valueChanged.connect(self._typed)
         self.base.valueChanged.connect(self._typed)
+        self.reviews.valueChanged.connect(self._typed)
         self.phase.currentIndexChanged.connect(self._typed)
         self.slip.currentIndexChanged.connect(self._typed)
 
@@ -72,6 +76,7 @@ class LimitsFields(QWidget):
             late_slip=LateSlip(self.slip.currentData()),
             travel_limit=self.travel.value(),
             base_school_months=self.base.value(),
+            agreement_weeks=self.reviews.value(),
         )
 
     def show_policy(self, policy: Policy) -> None:
@@ -82,6 +87,7 @@ class LimitsFields(QWidget):
         self.slip.setCurrentIndex(self.slip.findData(policy.late_slip))
         self.travel.setValue(policy.travel_limit)
         self.base.setValue(policy.base_school_months)
+        self.reviews.setValue(policy.agreement_weeks)
 
     def say(self, findings: Iterable[Finding]) -> None:
         """Put each finding below its number."""

@@ -1,0 +1,1 @@
+"""Attendance contracts and action plans on paper."""

@@ -1,0 +1,1 @@
+"""What is kept of attendance contracts and action plans."""

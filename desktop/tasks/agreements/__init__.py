@@ -1,0 +1,1 @@
+"""Writing contracts and plans down, their answers and reviews, and showing them."""

@@ -1,0 +1,1 @@
+"""Questions about attendance contracts and action plans."""

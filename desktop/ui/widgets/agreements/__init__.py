@@ -1,0 +1,1 @@
+"""Parts of screens about attendance contracts and action plans."""
