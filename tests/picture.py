@@ -78,7 +78,8 @@ def spoken_name(widget: QWidget) -> str:
 def _is_announced(widget: QWidget) -> bool:
     if isinstance(widget, (*INPUTS, QAbstractButton, QProgressBar, QAbstractSlider)):
         return not isinstance(widget, QScrollBar)
-    takes_keys = widget.focusPolicy() is not Qt.FocusPolicy.NoFocus and not widget.focusProxy()
+    part = isinstance(widget.parentWidget(), (QComboBox, QAbstractSpinBox))  # announced as one
+    takes_keys = widget.focusPolicy() is not Qt.FocusPolicy.NoFocus and not part
     return takes_keys or _paints_itself(widget)
 
 

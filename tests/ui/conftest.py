@@ -7,9 +7,10 @@ from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QThreadPool
 from PySide6.QtWidgets import QApplication, QMessageBox
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from PySide6.QtWidgets import QWidget
+    from pytestqt.qtbot import QtBot
     from sqlite_utils import Database
 
     from desktop.tasks.desk import Desk
@@ -86,6 +88,27 @@ def _no_window_is_left_open(qapp: QApplication) -> Iterator[None]:
     for one in left:
         one.close()
     assert left == []
+
+
+@pytest.fixture
+def qtbot(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[QtBot]:
+    """Holds each window until the test has ended, then destroys it there and then.
+
+    Otherwise the collector destroys it some time, perhaps while Qt is laying it out.
+    """
+    held: dict[int, QWidget] = {}
+    add = qtbot.addWidget
+
+    def hold(widget: QWidget, **ways: Any) -> None:
+        held[id(widget)] = widget
+        widget.destroyed.connect(partial(held.pop, id(widget), None))
+        add(widget, **ways)
+
+    monkeypatch.setattr(qtbot, "addWidget", hold)
+    yield qtbot
+    for one in reversed(list(held.values())):
+        if shiboken6.isValid(one):
+            shiboken6.delete(one)
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.ui.navigation import PANELS, Place
+from desktop.ui.widgets.inside import stops_of
 from tests.picture import spoken_name
 
 if TYPE_CHECKING:
@@ -38,12 +39,7 @@ def by_tab(panel: Panel) -> list[QWidget]:
 
 
 def stops(panel: Panel) -> list[QWidget]:
-    return [one for one in panel.findChildren(QWidget) if is_stop(one, panel)]
-
-
-def is_stop(one: QWidget, panel: Panel) -> bool:
-    tab = bool(one.focusPolicy() & Qt.FocusPolicy.TabFocus)
-    return tab and one.focusProxy() is None and one.isEnabled() and one.isVisibleTo(panel)
+    return [one for one in stops_of(panel) if one.isEnabled() and one.isVisibleTo(panel)]
 
 
 @pytest.mark.parametrize("place", PANELS, ids=lambda place: place.name)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLay
 
 from desktop.ui.set_up.step_list import StepList
 from desktop.ui.widgets.flow import FlowRow
+from desktop.ui.widgets.inside import stops_of
 from desktop.ui.widgets.words import Notice, button, scrolled
 from desktop.ui.windows.program_window import Page
 
@@ -114,14 +115,9 @@ class StepPages(Page):
 
 def _first_field(step: QWidget) -> QWidget | None:
     """The topmost thing on a page that the keyboard can come to."""
-    fields = [one for one in step.findChildren(QWidget) if _takes_the_keyboard(one, step)]
+    fields = [one for one in stops_of(step) if one.isVisibleTo(step) and one.isEnabled()]
     places = {id(one): one.mapTo(step, QPoint(0, 0)) for one in fields}
     return min(fields, key=lambda one: (places[id(one)].y(), places[id(one)].x()), default=None)
-
-
-def _takes_the_keyboard(one: QWidget, step: QWidget) -> bool:
-    by_tab = bool(one.focusPolicy() & Qt.FocusPolicy.TabFocus)
-    return by_tab and one.focusProxy() is None and one.isVisibleTo(step) and one.isEnabled()
 
 
 def _roomy(step: QWidget) -> QWidget:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 
 from desktop.ui.dialogs.safeguarding.assess_risk import AssessRiskDialog
 from desktop.ui.panels.change_roll import ChangeRollPanel
+from desktop.ui.widgets.inside import parts_of
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -27,7 +28,7 @@ def watch_children(walk: Walk) -> None:
     hands.key(Qt.Key.Key_Home)
     hands.key(Qt.Key.Key_Down)
     hands.key(Qt.Key.Key_Return)
-    panel = walk.main.findChild(ChangeRollPanel)
+    panel = next(parts_of(walk.main, ChangeRollPanel), None)
     if not isinstance(panel, ChangeRollPanel):
         raise LookupError("the page about a child is not open")
     panel.page.safeguarding.opens.setFocus()

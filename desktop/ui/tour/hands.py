@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 
 from desktop.ui.tour.pictures import save_small
+from desktop.ui.widgets.inside import keyboard_in, parts_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 _W = TypeVar("_W", bound=QWidget)
 _LONGEST = 30_000  # milliseconds; a step that takes longer has gone wrong
+_SOON = 1_000  # milliseconds until a window has the keyboard; some have no use for it
 
 
 class Hands:
@@ -132,13 +134,17 @@ class Hands:
         return {one.accessibleName(): one for one in reversed(self._seen(QLineEdit))}
 
     def _seen(self, kind: type[_W]) -> list[_W]:
-        return [one for one in self._front().findChildren(kind) if one.isVisible()]
+        return [one for one in parts_of(self._front(), kind) if one.isVisible()]
 
     def _focus(self) -> QWidget:
         front = self._front().window()
         front.activateWindow()
         QTest.qWaitForWindowActive(front)
-        return front.focusWidget() or front
+        clock = QElapsedTimer()
+        clock.start()
+        while keyboard_in(front) is None and clock.elapsed() < _SOON:
+            self.settle()
+        return keyboard_in(front) or front
 
     def _front(self) -> QWidget:
         return QApplication.activeModalWidget() or self._window

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from desktop.ui.fitted import put_picture
+from desktop.ui.widgets.inside import parts_of
 from desktop.ui.widgets.words import label
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ class ChoiceButton(QPushButton):
         inside.setSpacing(20)
         inside.addWidget(drawn, 0, Qt.AlignmentFlag.AlignVCenter)
         inside.addLayout(words, 1)
-        for part in self.findChildren(QLabel):
+        for part in parts_of(self, QLabel):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.clicked.connect(pressed)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.ui.style import dress
+from desktop.ui.widgets.inside import parts_of
 from desktop.ui.widgets.words import label
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ class FieldBox(QWidget):
         dress(self._below, role=role)
         self.editor.setAccessibleDescription(finding or self._hint)
         line = self.editor if isinstance(self.editor, QLineEdit) else None
-        line = line or self.editor.findChild(QLineEdit)
+        line = line or next(parts_of(self.editor, QLineEdit), None)
         if line is not None:
             dress(line, wrong="true" if finding and refuses else "false")
 

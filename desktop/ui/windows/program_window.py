@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from desktop.ui.in_sight import bring_into_sight
 from desktop.ui.style import program_icon
+from desktop.ui.widgets.inside import keyboard_in
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent
@@ -95,7 +96,7 @@ class ProgramWindow(QMainWindow):
     def _end_typing(self) -> None:
         """Take the keyboard from a field while the page around it is whole, for it to be read."""
         page = self.centralWidget()
-        field = page.focusWidget() if page is not None else None
+        field = keyboard_in(page) if page is not None else None
         if field is not None:
             field.clearFocus()
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.ui.navigation import PANELS
+from desktop.ui.widgets.inside import stops_of
 from tests.picture import spoken_name
 from tests.ui.seen.dialogs import DIALOGS
 from tests.ui.seen.looks import dots_that_changed, painted
@@ -30,12 +31,7 @@ _AROUND = 4
 
 def stops(whole: QWidget) -> list[QWidget]:
     """What the keyboard comes to by Tab."""
-    return [one for one in whole.findChildren(QWidget) if is_stop(one)]
-
-
-def is_stop(one: QWidget) -> bool:
-    by_tab = bool(one.focusPolicy() & Qt.FocusPolicy.TabFocus)
-    return by_tab and one.focusProxy() is None and one.isEnabled() and one.isVisible()
+    return [one for one in stops_of(whole) if one.isEnabled() and one.isVisible()]
 
 
 def shown_by(one: QWidget) -> int:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from desktop.ui.dialogs.letters.letter_words import LetterWordsDialog
 from desktop.ui.panels.sign_letters import SignLettersPanel
+from desktop.ui.widgets.inside import parts_of
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -20,7 +21,7 @@ def see_the_ledger(walk: Walk) -> None:
     """See how letters fared, look at one, and read what the school says in them."""
     walk.go("sign_letters")
     hands = walk.hands
-    panel = walk.main.findChild(SignLettersPanel)
+    panel = next(parts_of(walk.main, SignLettersPanel), None)
     if not isinstance(panel, SignLettersPanel):
         raise LookupError("the head's desk is not open")
     panel.tabs.setCurrentIndex(_LEDGER)

@@ -12,6 +12,7 @@ from desktop.models.organisation.sample_secrets import PASSWORD
 from desktop.ui.dialogs.signing.my_signature import MySignatureDialog
 from desktop.ui.dialogs.signing.read_pile import ReadPileDialog
 from desktop.ui.panels.sign_letters import SignLettersPanel
+from desktop.ui.widgets.inside import parts_of
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -23,7 +24,7 @@ def sign_letters(walk: Walk) -> None:
     """See what waits, keep a signature, and sign the letters that wait."""
     walk.go("sign_letters")
     hands = walk.hands
-    panel = walk.main.findChild(SignLettersPanel)
+    panel = next(parts_of(walk.main, SignLettersPanel), None)
     if not isinstance(panel, SignLettersPanel):
         raise LookupError("the head's desk is not open")
     panel.tabs.setCurrentIndex(1)

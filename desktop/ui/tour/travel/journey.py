@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from desktop.ui.dialogs.travel.decide_journey import DecideJourneyDialog
 from desktop.ui.panels.track_travel import TrackTravelPanel
 from desktop.ui.tour.walk import CONTROL
+from desktop.ui.widgets.inside import parts_of
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -36,7 +37,7 @@ def decide_journey(walk: Walk) -> None:
 
 
 def _panel(walk: Walk) -> TrackTravelPanel:
-    panel = walk.main.findChild(TrackTravelPanel)
+    panel = next(parts_of(walk.main, TrackTravelPanel), None)
     if not isinstance(panel, TrackTravelPanel):
         raise LookupError("Travel is not open")
     return panel

@@ -16,6 +16,7 @@ from desktop.tasks.leave import decide_leave
 from desktop.tasks.leave.weigh_request import answer, weigh
 from desktop.tasks.leave.what_is_known import known_of
 from desktop.tasks.record.see_figures import calendar
+from desktop.ui.widgets.inside import keyboard_in
 from desktop.ui.widgets.leave.decision_card import DecisionCard
 from desktop.ui.widgets.leave.factor_list import FactorList
 from desktop.ui.widgets.leave.weighed_view import WeighedView
@@ -83,7 +84,7 @@ class DecidingPart(QWidget):
 
     def _bring_to_view(self) -> None:
         bring_to_view(self.card)
-        there = self.focusWidget()
+        there = keyboard_in(self)
         if there is not None:
             bring_to_view(there)
 

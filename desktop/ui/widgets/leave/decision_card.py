@@ -164,7 +164,7 @@ class DecisionCard(QFrame):
 
     def _go_back(self) -> None:
         """From a line to the card, where letters act; from the card to the list."""
-        if self.window().focusWidget() is self:
+        if self.hasFocus():
             self.left.emit()
         else:
             self.take_keys()

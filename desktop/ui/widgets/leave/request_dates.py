@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from desktop.models.days.session import Half, Session
 from desktop.ui.widgets.day_field import DayField
 from desktop.ui.widgets.flow import FlowRow
+from desktop.ui.widgets.inside import keyboard_in
 from desktop.ui.widgets.words import label, row
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ class RequestDates(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if self.first.isAncestorOf(self.focusWidget() or self):
+            if keyboard_in(self.first) is not None:
                 self.last.begin()
             else:
                 self.done.emit()

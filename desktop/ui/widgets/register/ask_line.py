@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout
 
 from desktop.ui.widgets.flow import FlowRow
+from desktop.ui.widgets.inside import keyboard_in
 from desktop.ui.widgets.words import button, label, row, shortened, shown
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ class AskLine(QFrame):
         if event.key() == Qt.Key.Key_Escape:
             self._go_back()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            focused = self.focusWidget()
+            focused = keyboard_in(self)
             if focused in (self._other, self._back):
                 focused.click()
             else:

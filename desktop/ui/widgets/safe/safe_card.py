@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
 
 from desktop.tasks.safety.keep_safe import Looking
+from desktop.ui.widgets.inside import parts_of
 from desktop.ui.widgets.words import label
 
 if TYPE_CHECKING:
@@ -38,11 +39,11 @@ class SafeCard(QFrame):
         """Read again what is shown."""
 
     def _rest(self) -> None:
-        for one in self.findChildren(QPushButton):
+        for one in parts_of(self, QPushButton):
             one.setEnabled(False)
 
     def _wake(self) -> None:
-        for one in self.findChildren(QPushButton):
+        for one in parts_of(self, QPushButton):
             one.setEnabled(True)
         self.refresh()
 

@@ -15,6 +15,7 @@ from desktop.ui.tables.fact_table import Column
 from desktop.ui.widgets.day_field import DayField
 from desktop.ui.widgets.fact_view import FactView
 from desktop.ui.widgets.field_box import FieldBox, grid_of, text_field
+from desktop.ui.widgets.inside import parts_of
 from desktop.ui.widgets.words import button, row
 
 if TYPE_CHECKING:
@@ -147,7 +148,7 @@ class NewClosure(QWidget):
         inside.addLayout(grid_of(boxes))
         inside.addWidget(FieldBox("Name or reason", self.name))
         inside.addLayout(row(None, add))
-        for line in (self.name, *self.findChildren(QLineEdit)):
+        for line in (self.name, *parts_of(self, QLineEdit)):
             line.returnPressed.connect(self._make)
 
     def _make(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -20,6 +21,7 @@ from desktop.ui.fitted import keep_room, put_picture
 from desktop.ui.style import dress
 from desktop.ui.widgets.day_field import DayField
 from desktop.ui.widgets.finding_lines import FindingLines
+from desktop.ui.widgets.inside import parts_of, stops_of
 from desktop.ui.widgets.words import button, label, row
 
 if TYPE_CHECKING:
@@ -66,7 +68,7 @@ class FieldRow(QObject):
         self.below.say(finding for _, finding in found)
         refused = {name for name, finding in found if finding.is_refusal}
         for name, field in self.fields.items():
-            line = field if isinstance(field, QLineEdit) else field.findChild(QLineEdit)
+            line = field if isinstance(field, QLineEdit) else next(parts_of(field, QLineEdit), None)
             wrong = "true" if name in refused else "false"
             if line is not None and line.property("wrong") != wrong:
                 dress(line, wrong=wrong)
@@ -88,7 +90,7 @@ class FieldRow(QObject):
             field.installEventFilter(self)
         elif isinstance(field, DayField):
             field.day_changed.connect(self.changed)
-            for line in field.findChildren(QLineEdit):
+            for line in parts_of(field, QLineEdit):
                 self._watch(line)
         elif isinstance(field, QComboBox):
             field.currentIndexChanged.connect(self.changed)
@@ -174,20 +176,10 @@ class FieldRows(QWidget, Generic[R]):
 
     def _order(self) -> None:
         """Let Tab go through the rows where they stand: those made later would come last."""
-        before = self._stop_before()
         fields = [field for one in self._rows for field in (*one.fields.values(), one.take_out)]
-        for stop in (*(stop for field in fields for stop in _stops(field)), self._another):
-            if before is not None:
-                QWidget.setTabOrder(before, stop)
-            before = stop
-
-    def _stop_before(self) -> QWidget | None:
-        found = self._another.previousInFocusChain()
-        while found is not None and found is not self._another:
-            if _is_stop(found) and not self.isAncestorOf(found):
-                return found
-            found = found.previousInFocusChain()
-        return None
+        stops = [stop for field in fields for stop in stops_of(field)]
+        for before, stop in pairwise((self._another, *stops, self._another) if stops else ()):
+            QWidget.setTabOrder(before, stop)
 
     def _name(self, one: R, number: int) -> None:
         for heading, field in zip(self._headings, one.fields.values(), strict=True):
@@ -221,18 +213,9 @@ class FieldRows(QWidget, Generic[R]):
         one.deleteLater()
 
 
-def _stops(field: QWidget) -> list[QWidget]:
-    inside = (one for one in field.findChildren(QWidget) if one.window() is field.window())
-    return [one for one in (field, *inside) if _is_stop(one)]
-
-
-def _is_stop(one: QWidget) -> bool:
-    return bool(one.focusPolicy() & Qt.FocusPolicy.TabFocus) and one.focusProxy() is None
-
-
 def roomy(field: QWidget, sample: str = _A_NAME) -> QWidget:
     """Keep a field wide enough for what it usually holds, at any text size."""
-    line = field if isinstance(field, QLineEdit) else field.findChild(QLineEdit)
+    line = field if isinstance(field, QLineEdit) else next(parts_of(field, QLineEdit), None)
     if isinstance(field, DayField):
         sample = _A_DAY
     if line is not None:
