@@ -21,10 +21,11 @@ from desktop.models.days.session import day_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from desktop.documents.page import Heading
     from desktop.models.agreements.agreement import Agreement
-    from desktop.models.agreements.standing import Review, Standing
+    from desktop.models.agreements.standing import PartyAnswer, Review, Standing
 
 _REVIEWS = (
     Column("Held on", 16, wraps=True),
@@ -44,13 +45,17 @@ _EVIDENCE = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgreementPaper:
-    """What is printed: `name` as paper can print it, `figure` the attendance so far in words."""
+    """What is printed: `name` as paper can print it, `figure` the attendance so far in words.
+
+    `replaced_on`: when the version that stands now was agreed, of one that no longer stands.
+    """
 
     heading: Heading
     name: str
     class_name: str
     standing: Standing
     figure: str
+    replaced_on: date | None = None
 
 
 def agreement_form(paper: AgreementPaper) -> bytes:
@@ -65,7 +70,7 @@ def agreement_form(paper: AgreementPaper) -> bytes:
     reviews = [_row(each) for each in paper.standing.all_reviews]
     if reviews:
         table_section(page, "Reviews", _REVIEWS, reviews)
-    _sign(page, paper.standing)
+    _sign(page, paper.standing, asks=paper.replaced_on is None)
     notes = note_on([paper.name])
     small_print(
         page, _VOLUNTARY, *([_EVIDENCE] if one.kind is Kind.CONTRACT else []), *_some(notes)
@@ -78,7 +83,9 @@ def _facts(paper: AgreementPaper, one: Agreement) -> Iterator[tuple[str, str]]:
     yield "Agreed on", day_in_words(one.made_on)
     yield "Runs", f"{day_in_words(one.first_day)} to {day_in_words(one.last_day)}"
     ended, due = paper.standing.ended, paper.standing.due_on
-    if ended is not None:
+    if paper.replaced_on is not None:
+        yield "Replaced by", f"the version agreed on {day_in_words(paper.replaced_on)}"
+    elif ended is not None:
         yield "Ended on", f"{day_in_words(ended.held_on)}: {ended.outcome.value}"
     elif due is not None:
         yield "Next review", day_in_words(due)
@@ -101,21 +108,26 @@ def _row(one: Review) -> tuple[str, ...]:
     return day_in_words(one.held_on), one.came, one.kept_to, came_of_it
 
 
-def _sign(page: Pages, standing: Standing) -> None:
-    """Say who has answered, and leave lines for the others."""
-    waiting = []
+def _sign(page: Pages, standing: Standing, *, asks: bool) -> None:
+    """Say who has answered, and leave lines for the others while it stands."""
     page.need(60)
     page.paragraph("At the meeting", SECTION, 2)
+    waiting = []
     for party, answer in standing.answered():
-        if answer is None:
+        if answer is None and asks:
             waiting.append(party.words)
-            continue
-        how = "signed on paper" if answer.answer is Answer.SIGNED else "declined"
-        said = ". ".join(filter(None, (f"{how} {day_in_words(answer.day)}", answer.words)))
-        page.paragraph(f"{party.words}: {said}", BODY, 2)
+        else:
+            page.paragraph(f"{party.words}: {_said(answer)}", BODY, 2)
     for words in waiting:
         signatures(page, (words,))
     page.y -= 8
+
+
+def _said(answer: PartyAnswer | None) -> str:
+    if answer is None:
+        return "no answer is kept"
+    how = "signed on paper" if answer.answer is Answer.SIGNED else "declined"
+    return ". ".join(filter(None, (f"{how} {day_in_words(answer.day)}", answer.words)))
 
 
 def _some(note: str) -> tuple[str, ...]:

@@ -162,7 +162,9 @@ def _numbers(policy: Policy) -> Iterator[Finding]:
             yield refused(field, "A number about travel is below one.", "Write a number from 1.")
     if policy.agreement_weeks < 1:
         yield refused(
-            "agreement_weeks", "A review is below one week away.", "Write a number from 1."
+            "agreement_weeks",
+            "Contracts and plans are reviewed after less than a week.",
+            "Write a number from 1.",
         )
 
 

@@ -11,7 +11,7 @@ from desktop.models.days.session import day_in_words
 from desktop.models.organisation.staff import Duty
 from desktop.storage.admissions import rolls
 from desktop.tasks.admissions.pupil_history import pupil_here
-from desktop.tasks.agreements.see_agreements import find_standing, tally_of
+from desktop.tasks.agreements.see_agreements import find_version, tally_of
 from desktop.tasks.papers.paper import NOT_FOR_A_WALL, Paper, file_name, heading_for
 from desktop.tasks.record.count_sessions import counting
 
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
 
 def agreement_paper(desk: Desk, number: int) -> Paper:
-    """Make the paper of the version that stands, with lines for those who have not answered."""
+    """Make the paper of a version: the one that stands has lines for those who wait to answer."""
     desk.need(Duty.KEEP_AGREEMENTS)
-    standing = find_standing(desk, number)
+    standing, newer = find_version(desk, number)
     one = standing.agreement
     child = pupil_here(desk, one.pupil)
     place = rolls.class_on(desk.db, one.pupil, desk.today)
@@ -34,6 +34,7 @@ def agreement_paper(desk: Desk, number: int) -> Paper:
         name=name,
         class_name=place.group_name if place else "",
         standing=standing,
+        replaced_on=newer.agreement.made_on if newer else None,
         figure=figure_in_words(standing, tally_of(counting(desk), one)),
     )
     title = f"{one.kind.words} of {child.name}"

@@ -64,14 +64,21 @@ def due_reviews(desk: Desk) -> tuple[date, ...]:
 
 def find_standing(desk: Desk, number: int) -> Standing:
     """Return how a version stands; StaleError where there is a newer one."""
-    pupil = agreements.pupil_of(desk.db, desk.school, number)
-    if pupil is None:
-        raise RuleError("There is no such agreement.", "Look at the child’s page again.")
-    found = agreements.standing_of_pupil(desk.db, desk.school, pupil)
-    newest = next((one for one in found if one.agreement.id == number), None)
-    if newest is None:
+    found, newer = find_version(desk, number)
+    if newer is not None:
         raise StaleError("Somebody has changed it meanwhile.", "Look at the newer version first.")
-    return newest
+    return found
+
+
+def find_version(desk: Desk, number: int) -> tuple[Standing, Standing | None]:
+    """Return any version as it stood, and the one that stands now where that is newer."""
+    pupil = agreements.pupil_of(desk.db, desk.school, number)
+    found = agreements.standing_of_pupil(desk.db, desk.school, pupil) if pupil else ()
+    for one in found:
+        for version in (one, *one.before):
+            if version.agreement.id == number:
+                return version, None if version is one else one
+    raise RuleError("There is no such agreement.", "Look at the child’s page again.")
 
 
 def sessions_counted(desk: Desk, number: int) -> CountedSessions:
@@ -100,11 +107,15 @@ def _parts(count: Counting, one: Agreement) -> tuple[Part, ...]:
 
 
 def _on_roll(desk: Desk, found: tuple[Standing, ...] | list[Standing]) -> tuple[Standing, ...]:
+    if not found:
+        return ()
     known = rolls.rolls_of(desk.db, tuple({one.agreement.pupil for one in found}))
     return tuple(one for one in found if known.on_roll(one.agreement.pupil, desk.today))
 
 
 def _lines(desk: Desk, found: tuple[Standing, ...]) -> list[AgreementLine]:
+    if not found:
+        return []
     theirs = tuple({one.agreement.pupil for one in found})
     names, known = pupils.names_of(desk.db, theirs), rolls.rolls_of(desk.db, theirs)
     count, lines = counting(desk), []

@@ -61,7 +61,7 @@ def test_a_lawful_policy_has_no_finding() -> None:
         (replace(A_POLICY, deadline_days=6), REFUSED, "deadline_days", "cannot wait 6 school days"),
         (replace(A_POLICY, deadline_days=0), REFUSED, "deadline_days", "cannot wait 0 school days"),
         (replace(A_POLICY, in_touch_days=-1), REFUSED, "in_touch_days", "below 0"),
-        (replace(A_POLICY, agreement_weeks=0), REFUSED, "agreement_weeks", "below one"),
+        (replace(A_POLICY, agreement_weeks=0), REFUSED, "agreement_weeks", "less than a week"),
         (replace(A_POLICY, long_absence_days=-1), REFUSED, "long_absence_days", "below 0"),
         (replace(A_POLICY, deadline_days=3), WARNING, "deadline_days", "sooner than the law asks"),
         (replace(A_POLICY, minimum_sessions=-1), REFUSED, "minimum_sessions", "negative"),

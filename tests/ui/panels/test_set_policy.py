@@ -124,6 +124,14 @@ def test_n_may_not_wait_longer_than_the_law_lets_it(panel: SetPolicyPanel, qtbot
     assert panel.editor.why_not == "N cannot wait 6 school days."
 
 
+def test_contracts_are_reviewed_after_weeks(panel: SetPolicyPanel, qtbot: QtBot) -> None:
+    reviews = panel.editor.limits.reviews
+    qtbot.keyClick(reviews, Qt.Key.Key_Up)
+    assert panel.editor.policy.agreement_weeks == 5
+    reviews.setValue(0)
+    assert panel.editor.why_not == "Contracts and plans are reviewed after less than a week."
+
+
 def test_a_shipped_policy_is_put_into_the_page_and_not_saved(
     panel: SetPolicyPanel, qtbot: QtBot, small: SmallSchool
 ) -> None:

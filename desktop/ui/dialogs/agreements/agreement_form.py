@@ -136,7 +136,8 @@ class AgreementFormDialog(FormDialog):
         self.kind.setCurrentIndex(self.kind.findData(before.kind))
         self.first.set_day(before.first_day)
         self.last.set_day(before.last_day)
-        self.review.set_day(before.review_on)
+        if before.review_on > self._desk.today:
+            self.review.set_day(before.review_on)
         self.parties.fill(before.parties)
         self.rate.setText(rate_shown(before.rate))
         for key, field in self.texts.items():

@@ -21,6 +21,7 @@ from desktop.ui.papers.preview import PaperJob
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from desktop.models.agreements.agreement import Agreement
     from desktop.models.agreements.standing import AgreementLine
     from desktop.tasks.desk import Desk
     from desktop.ui.dialogs.form_dialog import FormDialog
@@ -92,8 +93,12 @@ class AgreementErrands(QObject):
 
     def show_paper(self, line: AgreementLine) -> None:
         """Show it as it prints."""
-        make = partial(agreement_paper, number=line.number)
-        self.paper_asked.emit(PaperJob(f"the {line.standing.agreement.kind.value}", make))
+        self.show_version(line.standing.agreement)
+
+    def show_version(self, one: Agreement) -> None:
+        """Show a version as it prints, also one that a newer one has replaced."""
+        make = partial(agreement_paper, number=one.id)
+        self.paper_asked.emit(PaperJob(f"the {one.kind.value}", make))
 
     def show_figure(self, line: AgreementLine) -> None:
         """Show the sessions that its figure is made of."""

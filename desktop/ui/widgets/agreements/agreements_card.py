@@ -24,8 +24,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from PySide6.QtWidgets import QPushButton
+    from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
+    from desktop.models.agreements.agreement import Agreement
     from desktop.models.agreements.standing import AgreementLine
     from desktop.tasks.desk import Desk
 
@@ -57,7 +58,18 @@ class AgreementsCard(LinesCard):
         inside.setSpacing(4)
         inside.addWidget(label(_in_words(line, self._desk.today), wraps=True))
         inside.addWidget(below)
+        for version in line.standing.before:
+            inside.addLayout(self._version(version.agreement))
         return made
+
+    def _version(self, one: Agreement) -> QHBoxLayout:
+        day = day_in_words(one.made_on)
+        shows = button("Show and print", partial(self.errands.show_version, one), "quiet")
+        shows.setAccessibleName(f"Show and print the version agreed on {day}")
+        words = label(f"The version agreed on {day}, replaced.", "hint", wraps=True)
+        laid = row(words, shows)
+        laid.setStretch(0, 1)
+        return laid
 
     def _offered(self, line: AgreementLine) -> Iterator[QPushButton]:
         for key, (words, _picture) in ERRANDS.items():

@@ -121,6 +121,15 @@ def test_a_changed_one_begins_with_what_it_said(
     assert line.standing.before == (before,)
 
 
+def test_a_changed_one_whose_review_is_due_is_reviewed_after_the_policys_weeks(
+    small: SmallSchool, window: QWidget
+) -> None:
+    number = made(small, made_on=date(2026, 10, 6), review_on=date(2026, 11, 3))
+    form = opened(small, window, find_standing(small.office, number))
+    assert (form.made_on.day, form.review.day) == (date(2026, 11, 10), date(2026, 12, 8))
+    form.close()
+
+
 def test_somebody_who_was_quicker_is_told_of_and_the_words_stay(
     small: SmallSchool, window: QWidget, qtbot: QtBot
 ) -> None:

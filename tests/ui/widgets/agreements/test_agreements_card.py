@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from desktop.tasks.agreements.review_agreement import review_agreement
 from desktop.ui.panels.change_roll import ChangeRollPanel
+from tests.documents.reading import words_of
 from tests.picture import nameless, picture
 from tests.tasks.agreements.agreed import MET, made
 from tests.tasks.safeguarding.at_risk import lead
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from desktop.tasks.desk import Desk
+    from desktop.ui.papers.preview import PaperJob
     from desktop.ui.widgets.agreements.agreements_card import AgreementsCard
     from tests.conftest import SmallSchool
 
@@ -68,6 +71,22 @@ def test_the_lead_has_it_too_and_a_child_without_one_begins_with_none(
     card = panel.page.agreements
     assert "None." in picture(card)
     assert presses(card) == ["New contract or plan…"]
+
+
+def test_a_version_before_is_shown_too(
+    small: SmallSchool, page_for: OpenPage, qtbot: QtBot
+) -> None:
+    made(small, replaces=made(small))
+    panel = page_for(small.office)
+    card = panel.page.agreements
+    assert "The version agreed on Tue 10 Nov 2026, replaced." in picture(card)
+    name = "Show and print the version agreed on Tue 10 Nov 2026"
+    (shows,) = [one for one in card.findChildren(QPushButton) if one.accessibleName() == name]
+    asked: list[PaperJob] = []
+    card.errands.paper_asked.disconnect()
+    card.errands.paper_asked.connect(asked.append)
+    qtbot.keyClick(shows, Qt.Key.Key_Space)
+    assert "no answer is kept" in words_of(asked[0].make(small.office).pdf)[0]
 
 
 def test_what_has_ended_is_shown_and_not_reviewed(
