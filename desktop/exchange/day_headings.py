@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -49,6 +50,7 @@ def split_day_heading(heading: str) -> tuple[str, str, str]:
     return day.strip(" ,:-"), weekday[:3].casefold(), half.replace(".", "").upper()
 
 
+@lru_cache(maxsize=1024)  # a sheet of marks asks for each cell, again for each kind of list
 def is_day_heading(heading: str) -> bool:
     """Whether a heading is a day or a weekday, alone or with AM or PM, even written month first."""
     day, weekday, half = split_day_heading(heading)
