@@ -7,16 +7,19 @@ import os
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.null.Keyring"  # never a person's own
 
+import gc
 import sqlite3
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import pytest
+from argon2 import PasswordHasher
 from sqlite_utils import Database
 
 from desktop.models.organisation.staff import Role, Who
 from desktop.storage.file.database import in_memory
 from desktop.tasks.desk import Desk
+from desktop.tasks.people.secret_hash import HASHER
 from tests import make
 
 if TYPE_CHECKING:
@@ -53,6 +56,18 @@ NAMES = (
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--redraw", action="store_true", help="draw the screens' text pictures anew")
+
+
+def pytest_collection_finish() -> None:
+    """What is loaded by now stays to the end: no collection need look through it again."""
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _secrets_are_quick() -> None:
+    """A hash takes long on purpose; `test_sign_in` tries one that does."""
+    PasswordHasher.__init__(HASHER, time_cost=1, memory_cost=8, parallelism=1)
 
 
 @pytest.fixture(scope="session")

@@ -61,8 +61,11 @@ class TestClock:
 
 
 def insert(db: Database, table: str, **row: Any) -> int:
-    """Insert a row and return its number."""
-    return int(db.table(table).insert(row).last_pk or 0)
+    """Insert a row and return its number; in plain SQL, since thousands of tests begin so."""
+    places = ", ".join(f":{name}" for name in row)
+    sql = f"INSERT INTO {table} ({', '.join(row)}) VALUES ({places})"  # noqa: S608 - a test's own
+    with db.conn:
+        return int(db.conn.execute(sql, row).lastrowid or 0)
 
 
 def make_school(db: Database, name: str = "Hawthorn Lane Primary School") -> int:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
 from contextlib import closing
 from datetime import UTC, datetime
 from decimal import Decimal
+from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -38,7 +40,6 @@ from desktop.tasks.sample_school import SAMPLE_DAY, make_sample
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from sqlite_utils import Database
 
@@ -226,11 +227,16 @@ def test_everybody_signs_in_with_the_password_or_pin_that_is_shown(
         assert secret in SECRETS_IN_WORDS
 
 
-@pytest.fixture
-def tiny(tmp_path: Path) -> Path:
-    file = tmp_path / "tiny.school"
+@pytest.fixture(scope="module")
+def tiny_made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    file = tmp_path_factory.mktemp("tiny") / "tiny.school"
     make_sample(file, pupils=14)
     return file
+
+
+@pytest.fixture
+def tiny(tiny_made: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copy(tiny_made, tmp_path))
 
 
 def test_a_teacher_takes_the_register_at_ten_to_nine(tiny: Path) -> None:

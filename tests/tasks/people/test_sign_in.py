@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
+from argon2 import PasswordHasher
 
 from desktop.errors import PermissionRefused, RuleError
 from desktop.models.organisation.secret import SecretKind
@@ -16,7 +17,13 @@ from desktop.storage.organisation import door as door_of_file
 from desktop.storage.organisation import people
 from desktop.tasks.people import sign_in as door
 from desktop.tasks.people.at_the_door import names_to_choose
-from desktop.tasks.people.secret_hash import hash_secret
+from desktop.tasks.people.secret_hash import (
+    LANES,
+    MEMORY_KIB,
+    TIME_COST,
+    hash_secret,
+    is_secret,
+)
 from tests import make
 from tests.tasks.hasher import CHEAP
 
@@ -33,6 +40,14 @@ def school(small: SmallSchool) -> SmallSchool:
     with saving(small.db):
         people.change_account(small.db, replace(account, secret=hash_secret(SECRET, CHEAP)))
     return small
+
+
+def test_a_secret_is_hashed_at_the_cost_that_is_shipped() -> None:
+    shipped = PasswordHasher(time_cost=TIME_COST, memory_cost=MEMORY_KIB, parallelism=LANES)
+    kept = hash_secret(SECRET, shipped)
+    assert kept.startswith("$argon2id$v=19$m=65536,t=3,p=4$")
+    assert is_secret(kept, SECRET, shipped)
+    assert not is_secret(kept, "otter-line", shipped)
 
 
 def enter(school: SmallSchool, secret: str = SECRET, name: str = "Tara Teach") -> door.SignedIn:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cache
+from itertools import compress
+from operator import ne
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QColor, QImage
@@ -30,12 +32,9 @@ def dots(image: QImage) -> list[int]:
 
 def dots_that_changed(before: QImage, after: QImage) -> int:
     """Return how many dots have another colour now, one that stands out from the one before."""
-    pairs = Counter(zip(dots(before), dots(after), strict=True))
-    return sum(
-        times
-        for (one, other), times in pairs.items()
-        if one != other and between(one, other) >= STANDS_OUT
-    )
+    then, now = dots(before), dots(after)
+    pairs = Counter(compress(zip(then, now, strict=True), map(ne, then, now)))
+    return sum(times for pair, times in pairs.items() if between(*pair) >= STANDS_OUT)
 
 
 @cache
