@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QScrollBar,
     QTabBar,
     QTableView,
+    QTabWidget,
     QTextEdit,
     QWidget,
 )
@@ -78,8 +79,10 @@ def spoken_name(widget: QWidget) -> str:
 def _is_announced(widget: QWidget) -> bool:
     if isinstance(widget, (*INPUTS, QAbstractButton, QProgressBar, QAbstractSlider)):
         return not isinstance(widget, QScrollBar)
-    part = isinstance(widget.parentWidget(), (QComboBox, QAbstractSpinBox))  # announced as one
-    takes_keys = widget.focusPolicy() is not Qt.FocusPolicy.NoFocus and not part
+    within = isinstance(widget.parentWidget(), (QComboBox, QAbstractSpinBox))
+    if within or isinstance(widget, QTabWidget):
+        return False  # the field as a whole, or the tabs, have the keyboard and the name
+    takes_keys = widget.focusPolicy() is not Qt.FocusPolicy.NoFocus
     return takes_keys or _paints_itself(widget)
 
 
