@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.ui.style import BASE_POINTS, icon
+from desktop.ui.style import BASE_POINTS, ICON, icon
 
 _PICTURE, _LISTED, _ROOM, _LINES = "picture", "picture_size", "room", "lines"
 
@@ -26,14 +26,14 @@ def scaled(pixels: int) -> int:
 
 
 def put_picture(
-    widget: QAbstractButton | QLabel, name: str, colour: str = "text", size: int = 18
+    widget: QAbstractButton | QLabel, name: str, colour: str = "text", size: int = ICON
 ) -> None:
     """Put a shipped icon on a button or a label; `size` is its height at the usual text size."""
     widget.setProperty(_PICTURE, f"{name} {colour} {size}")
     _draw(widget)
 
 
-def size_pictures(view: QAbstractItemView, size: int = 18) -> None:
+def size_pictures(view: QAbstractItemView, size: int = ICON) -> None:
     """Let the icons in a list or a table grow with its text."""
     view.setProperty(_LISTED, size)
     _draw(view)
@@ -79,9 +79,10 @@ def _draw(widget: QWidget) -> None:
 def _draw_picture(widget: QWidget, name: str, colour: str, size: str) -> None:
     side = scaled(int(size))
     if isinstance(widget, QLabel):
-        widget.setPixmap(icon(name, colour).pixmap(QSize(side, side), widget.devicePixelRatio()))
+        drawn = icon(name, colour, size=int(size))
+        widget.setPixmap(drawn.pixmap(QSize(side, side), widget.devicePixelRatio()))
         return
     button = cast("QAbstractButton", widget)
     beside_words = isinstance(button, QPushButton)
-    button.setIcon(icon(name, colour, spaced=beside_words))
+    button.setIcon(icon(name, colour, size=int(size), spaced=beside_words))
     button.setIconSize(QSize(side * 4 // 3 if beside_words else side, side))

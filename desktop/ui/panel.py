@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+
+from desktop.ui.background import BackgroundTask
+from desktop.ui.widgets.inside import parts_of
+from desktop.ui.widgets.work_line import WorkLine
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,8 +22,11 @@ if TYPE_CHECKING:
 class Panel(QWidget):
     """A place. It emits what happened and knows no other place; the window refreshes the rest.
 
-    `open_desk` gives background work a desk of its own.
+    `open_desk` gives background work a desk of its own. A place at rest that `goes_when_left`, as
+    settings do, is made anew when it is come back to; others stay a while as they were.
     """
+
+    goes_when_left = False
 
     changed = Signal()  # something was saved: other places may show it
     said = Signal(str)  # a line about what was done, for the foot of the window
@@ -48,11 +56,11 @@ class Panel(QWidget):
 
     @property
     def is_at_rest(self) -> bool:
-        """Whether it is let go when it is left, as settings are: nothing typed, nothing under way.
-
-        The places of the day stay as they were; a place that offers to undo stays too.
-        """
-        return False
+        """Whether nothing is lost with it: no words half typed, no work or its end to read."""
+        typed = (one for one in parts_of(self, QLineEdit) if one.isModified() and one.text())
+        texts = (one for one in parts_of(self, QPlainTextEdit) if one.document().isModified())
+        lines = (one for one in parts_of(self, WorkLine) if not one.is_at_rest)
+        return not any(True for _ in chain(typed, texts, lines, parts_of(self, BackgroundTask)))
 
     def refresh(self) -> None:
         """Read again what is shown; called when the place comes to view and when others save."""

@@ -1,7 +1,11 @@
-"""The places a person has been to: each made when first gone to, read again when come back to."""
+"""The places a person has been to: each made when gone to, read again when come back to.
+
+Those left last stay as they were; those not seen for long are let go, for what they hold is much.
+"""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
@@ -9,7 +13,7 @@ from PySide6.QtWidgets import QStackedWidget
 
 from desktop.ui.navigation import PANELS
 from desktop.ui.widgets.words import scrolled
-from desktop.ui.windows.heap import give_back
+from desktop.ui.windows.heap import give_back, leave_in_peace, look_again
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,6 +26,7 @@ if TYPE_CHECKING:
     from desktop.ui.panel import Panel
 
 
+_KEPT = 6  # places that stay as they were left
 _QUIET = 1000  # milliseconds after a place was gone to; then what was freed is given back
 
 
@@ -45,7 +50,7 @@ class Places(QStackedWidget):
         self._pages: dict[str, QScrollArea] = {}
         self._desk: Desk | None = None
         self._open_desk: Callable[[], AbstractContextManager[Desk]] | None = None
-        self.here = ""
+        self.here = self._may_undo = ""
 
     def work_at(
         self, desk: Desk, open_desk: Callable[[], AbstractContextManager[Desk]]
@@ -99,9 +104,23 @@ class Places(QStackedWidget):
     def _leave(self, name: str) -> None:
         """Let a place go that is made anew when it is next gone to; most stay as they were."""
         panel = self._panels.get(name)
-        if panel is not None and name != self.here and panel.is_at_rest:
-            self._let_go(name)
+        if panel is not None and name != self.here:
+            self._panels[name] = self._panels.pop(name)  # left last
+            if panel.goes_when_left and panel.is_at_rest:
+                self._let_go(name)
+        self._let_the_oldest_go()
         self._tidy.start()
+
+    def _let_the_oldest_go(self) -> None:
+        """Hold few places at a time: one not seen for long is made anew when it is gone to."""
+        left = [name for name in self._panels if name not in (self.here, self._may_undo)]
+        for name in left[:-_KEPT]:
+            if self._panels[name].is_at_rest:
+                self._let_go(name)
+
+    def _offer_to_undo(self, name: str, words: str, undo: Callable[[], None]) -> None:
+        self._may_undo = name
+        self.undoable.emit(words, undo)
 
     def _let_go(self, name: str) -> None:
         del self._panels[name]
@@ -109,6 +128,7 @@ class Places(QStackedWidget):
         self.removeWidget(page)
         page.hide()
         page.deleteLater()
+        look_again()
 
     def _make(self, place: Place) -> Panel:
         if self._desk is None or self._open_desk is None:
@@ -117,11 +137,12 @@ class Places(QStackedWidget):
         panel.setAccessibleName(place.title)
         panel.changed.connect(self.changed)
         panel.said.connect(self.said)
-        panel.undoable.connect(self.undoable)
+        panel.undoable.connect(partial(self._offer_to_undo, place.name))
         panel.pupil_chosen.connect(self.pupil_chosen)
         panel.signed_out.connect(self.signed_out)
         panel.went.connect(self.go)
         self._panels[place.name] = panel
         self._pages[place.name] = scrolled(panel)
         self.addWidget(self._pages[place.name])
+        leave_in_peace()
         return panel

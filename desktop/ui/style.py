@@ -37,7 +37,7 @@ _POINTS = {
 }
 _PIXELS = {"pad": 7, "pad_less": 5, "pad_one": 6, "pad_more": 9, "wide": 16, "wide_less": 14}
 _BOXES = {"box": 18, "box_half": 9, "row": 28}
-_ICON_SIZES = (16, 18, 24, 36)  # pixels at the usual text size on a plain screen
+ICON, _IN_MENUS = 18, 16  # pixels at the usual text size on a plain screen
 FUSION = "fusion"  # Qt's own style; the property `style` says that it is set
 _NORMAL, _GREYED, _CHOSEN = QIcon.Mode.Normal, QIcon.Mode.Disabled, QIcon.Mode.Selected
 _SCHEMES = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
@@ -110,15 +110,23 @@ def palette(theme: Theme) -> QPalette:
 
 
 def icon(
-    name: str, colour: str = "text", chosen: str = "accent_text", *, spaced: bool = False
+    name: str,
+    colour: str = "text",
+    chosen: str = "accent_text",
+    *,
+    size: int = ICON,
+    spaced: bool = False,
 ) -> QIcon:
     """Draw a shipped icon in colours named as in Theme; `chosen` is the one in a chosen row.
 
-    A spaced one has room at its right, a third of its height, before the words of a button.
+    `size` is its height at the usual size of text; the usual one is drawn as small as menus want
+    it too. A spaced one has room at its right, a third of its height, before a button's words.
     """
     theme = _colours(theme_in_use())
     colours = theme.get(colour, colour), theme.get(chosen, chosen), theme["faint"]
-    return _drawn(name, colours, spaced=spaced, scale=_icon_scale())
+    sizes = (size,) if spaced or size != ICON else (_IN_MENUS, ICON)
+    scale = _icon_scale()
+    return _drawn(name, colours, tuple(round(one * scale) for one in sizes), spaced=spaced)
 
 
 @cache
@@ -211,12 +219,14 @@ def _roles(theme: Theme) -> dict[QPalette.ColorRole, str]:
 
 
 @lru_cache(maxsize=500)
-def _drawn(name: str, colours: tuple[str, str, str], *, spaced: bool, scale: float) -> QIcon:
+def _drawn(
+    name: str, colours: tuple[str, str, str], heights: tuple[int, ...], *, spaced: bool
+) -> QIcon:
     source = resource(f"icons/{name}.svg").read_text(encoding="utf-8")
     renderer = QSvgRenderer(QByteArray(source.replace("currentColor", "black").encode()))
     drawn = QIcon()
-    for size in _ICON_SIZES:
-        shape = _picture(renderer, round(size * scale), spaced=spaced)
+    for height in heights:
+        shape = _picture(renderer, height, spaced=spaced)
         for mode, tint in zip((_NORMAL, _CHOSEN, _GREYED), colours, strict=True):
             drawn.addPixmap(_tinted(shape, tint), mode)
     return drawn

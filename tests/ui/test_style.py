@@ -121,7 +121,8 @@ def test_an_icon_takes_the_colour_it_is_given(app: QApplication, colour: str) ->
 
 def test_a_chosen_row_has_its_icon_in_the_accent(app: QApplication) -> None:
     style.apply_style(app, "light")
-    image = style.icon("check", "muted").pixmap(QSize(36, 36), QIcon.Mode.Selected).toImage()
+    drawn = style.icon("check", "muted", size=36)
+    image = drawn.pixmap(QSize(36, 36), QIcon.Mode.Selected).toImage()
     assert image.pixelColor(14, 25).name() == LIGHT.accent_text
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from desktop.storage.file.moments import moment, seconds
@@ -34,6 +33,8 @@ class SignedFile:
 
 def digest_of(pdf: bytes) -> str:
     """Return the SHA-256 of a file."""
+    from hashlib import sha256  # noqa: PLC0415 - loads 3 MB that only a signed file needs
+
     return sha256(pdf).hexdigest()
 
 

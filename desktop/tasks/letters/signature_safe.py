@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from base64 import b64decode, b64encode
 from dataclasses import dataclass, replace
@@ -206,7 +205,9 @@ def _marked(sealed: Sealed, mark: str) -> Sealed:
 
 def _mark(account: Account) -> str:
     """Tell one password's hash from the next: a new one, set by anybody, gives another mark."""
-    return hashlib.sha256(account.secret.encode()).hexdigest()[:16]
+    from hashlib import sha256  # noqa: PLC0415 - loads 3 MB that only a signature needs
+
+    return sha256(account.secret.encode()).hexdigest()[:16]
 
 
 def _opens(desk: Desk, *kept: Sealed) -> bool:

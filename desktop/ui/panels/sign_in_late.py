@@ -60,6 +60,10 @@ class SignInLatePanel(Panel):
         self.board.turn(leaving=False)
         self._remember(())
 
+    @property
+    def is_at_rest(self) -> bool:
+        return super().is_at_rest and not (self._last or self.board.is_begun)
+
     def refresh(self) -> None:
         """Read again the roll if it changed, who is missing, the book, and who is at the desk."""
         with telling(self):

@@ -55,6 +55,10 @@ class TakeMessagePanel(Panel):
         self._connect()
         self.begin_at(self.board.finder.line)
 
+    @property
+    def is_at_rest(self) -> bool:
+        return super().is_at_rest and not self.board.flow.is_begun
+
     def refresh(self) -> None:
         """Read again the roll if it changed, the day's messages, and what is in doubt."""
         with telling(self):

@@ -9,21 +9,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QTabWidget, QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-W = TypeVar("W", bound=QWidget)
+_O = TypeVar("_O", bound=QObject)
 
 
-def parts_of(whole: QWidget, kind: type[W]) -> Iterator[W]:
-    """Yield the widgets of a kind inside another, those in front before those inside them."""
-    for one in _widgets_in(whole):
+def parts_of(whole: QWidget, kind: type[_O]) -> Iterator[_O]:
+    """Yield what is of a kind inside a widget, with what is inside that; other windows are not."""
+    for one in whole.children():
+        if isinstance(one, QWidget) and one.isWindow():
+            continue
         if isinstance(one, kind):
             yield one
-        yield from parts_of(one, kind)
+        if isinstance(one, QWidget):
+            yield from parts_of(one, kind)
 
 
 def stops_of(whole: QWidget) -> Iterator[QWidget]:
@@ -32,16 +35,12 @@ def stops_of(whole: QWidget) -> Iterator[QWidget]:
     if is_stop and not isinstance(whole, QTabWidget):  # which hands the keyboard to its tabs
         yield whole
         return
-    for one in _widgets_in(whole):
-        yield from stops_of(one)
+    for one in whole.children():
+        if isinstance(one, QWidget) and not one.isWindow():
+            yield from stops_of(one)
 
 
 def keyboard_in(whole: QWidget) -> QWidget | None:
     """Return what has the keyboard, a widget or one inside it; None while it is elsewhere."""
     here = QApplication.focusWidget()
     return here if here is not None and (here is whole or whole.isAncestorOf(here)) else None
-
-
-def _widgets_in(whole: QWidget) -> list[QWidget]:
-    """Widgets side by side; not the windows that belong to this one."""
-    return [one for one in whole.children() if isinstance(one, QWidget) and not one.isWindow()]

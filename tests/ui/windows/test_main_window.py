@@ -290,23 +290,6 @@ def test_the_window_as_drawn(
     same_picture(window, "main_window")
 
 
-@pytest.mark.parametrize(("at_rest", "kept"), [(True, False), (False, True)])
-def test_a_place_at_rest_is_let_go_when_it_is_left(
-    open_window: Callable[[Desk], MainWindow],
-    small: SmallSchool,
-    monkeypatch: pytest.MonkeyPatch,
-    at_rest: bool,
-    kept: bool,
-) -> None:
-    monkeypatch.setattr(PlainPanel, "is_at_rest", at_rest)
-    window = open_window(small.head)
-    places = window.places
-    first = places.panel
-    places.go("change_roll")
-    places.go("see_today")
-    assert (places.panel is first) is kept
-
-
 def is_here(window: MainWindow, place: str) -> bool:
     return window.places.here == place
 

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 class ImportFilesPanel(Panel):
     """The place "Import"; `show_what` takes the path of a file to begin with."""
 
+    goes_when_left = True
+
     def __init__(self, desk: Desk, open_desk: Callable[[], AbstractContextManager[Desk]]) -> None:
         super().__init__(desk, open_desk)
         self.runner = FileRunner(open_desk, self)

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 class KeepSafePanel(Panel):
     """Each part is there for those with its duty; all of the work is done beside the screen."""
 
+    goes_when_left = True
+
     def __init__(self, desk: Desk, open_desk: Callable[[], AbstractContextManager[Desk]]) -> None:
         super().__init__(desk, open_desk)
         self.line = WorkLine(open_desk)

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 class ManageStaffPanel(Panel):
     """The place "Staff"; posts have dates and are ended, never deleted."""
 
+    goes_when_left = True
+
     def __init__(self, desk: Desk, open_desk: Callable[[], AbstractContextManager[Desk]]) -> None:
         super().__init__(desk, open_desk)
         self.errands = StaffErrands(desk, open_desk, self)
@@ -47,10 +49,6 @@ class ManageStaffPanel(Panel):
         self.errands.done.connect(self._done)
         self.past.toggled.connect(self.refresh)
         self.people.picked.connect(self._show_posts)
-
-    @property
-    def is_at_rest(self) -> bool:
-        return True
 
     def refresh(self) -> None:
         """Read the people and the posts of the one chosen."""

@@ -34,6 +34,8 @@ _FIRST = "There is no policy yet, and no register opens without one. Check these
 class SetPolicyPanel(Panel):
     """The place "Policy"; a change holds from a day on, never for days that have been."""
 
+    goes_when_left = True
+
     def __init__(self, desk: Desk, open_desk: Callable[[], AbstractContextManager[Desk]]) -> None:
         super().__init__(desk, open_desk)
         self._shown: Policy | None = None

@@ -55,6 +55,11 @@ class DeskBoard(QWidget):
         self._tidy_up.setInterval(_QUIET)
         self._connect()
 
+    @property
+    def is_begun(self) -> bool:
+        """Whether a child stands at the desk."""
+        return self._cards.currentWidget() is not self.hint
+
     def turn(self, *, leaving: bool) -> None:
         """Be for those who come in late, or for those who leave and come back."""
         self.is_leaving = leaving
