@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from desktop.models.marks.attendance_code import BY_SYMBOL
+from desktop.models.marks.attendance_code import BY_SYMBOL, NOT_EXPECTED_HERE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -90,9 +90,26 @@ def run_of(days: Sequence[DayAway], fits: frozenset[str] | None = None) -> tuple
     return tuple(reversed(run))
 
 
+def unexplained_run(
+    days: Sequence[DayAway], fits: frozenset[str] = _UNEXPLAINED
+) -> tuple[DayAway, ...]:
+    """Return the last days in a row that nobody has explained.
+
+    A session for which the child was not expected here, as on a part-time timetable or at the
+    child's other school, neither ends the run nor counts: nobody saw the child then either.
+    """
+    expected = [replace(one, codes=_expected_here(one.codes)) for one in days]
+    asked = [one for one, was in zip(expected, days, strict=True) if one.codes or not was.codes]
+    return run_of(asked, fits)
+
+
+def _expected_here(codes: Sequence[str]) -> tuple[str, ...]:
+    return tuple(code for code in codes if code not in NOT_EXPECTED_HERE)
+
+
 def is_run(codes: Sequence[str]) -> bool:
-    """Whether a day may belong to any of the runs: every session an unauthorised absence."""
-    return bool(codes) and all(_fits(code, None) for code in codes)
+    """Whether a day may belong to any of the runs, or at least does not end each of them."""
+    return bool(codes) and all(_fits(code, None) for code in _expected_here(codes))
 
 
 def _fits(code: str, fits: frozenset[str] | None) -> bool:
@@ -116,16 +133,16 @@ def proposals(
 def _run_for(proposal: Proposal, days: Sequence[DayAway]) -> tuple[DayAway, ...]:
     match proposal:
         case Proposal.REFER:
-            return _without_contact(run_of(days, frozenset({"N"})))
+            return unexplained_run(_since_contact(days), frozenset({"N"}))
         case Proposal.OUT_OF_TOUCH:
-            return _without_contact(run_of(days, _UNEXPLAINED))
+            return unexplained_run(_since_contact(days))
         case Proposal.CHILD_MISSING:
-            return run_of(days, _UNEXPLAINED)
+            return unexplained_run(days)
         case Proposal.GROUND_I:
             return run_of(days, _GROUND_I)
     return run_of(days)
 
 
-def _without_contact(run: tuple[DayAway, ...]) -> tuple[DayAway, ...]:
-    reached = [place for place, one in enumerate(run) if one.contact]
-    return run[reached[-1] + 1 :] if reached else run
+def _since_contact(days: Sequence[DayAway]) -> Sequence[DayAway]:
+    reached = [place for place, one in enumerate(days) if one.contact]
+    return days[reached[-1] + 1 :] if reached else days

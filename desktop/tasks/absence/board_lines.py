@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING
 
 from desktop.models.absence.attempt import TEACHER_ASKED
 from desktop.models.absence.board import BoardLine, in_order, next_for
-from desktop.models.absence.proposal import DayAway, is_run, proposals, run_of, thresholds
+from desktop.models.absence.proposal import (
+    DayAway,
+    is_run,
+    proposals,
+    thresholds,
+    unexplained_run,
+)
 from desktop.models.absence.tier import outsiders, placed
 from desktop.models.days.session import both_halves
 from desktop.models.days.session_times import london
@@ -173,8 +179,10 @@ def _line(
         figures = Tally()
     tier = placed(policy.first_day, flags, figures, known.choices.get(pupil))
     appeared = min(_appeared(entry, register, known.now) for entry, register in met)
-    number = max(1, len(run_of(history, frozenset({"N", "O"}))))
+    number = max(1, len(unexplained_run(history)))
     made = [each for each in known.attempts.get(pupil, []) if each.day == today]
+    # What was tried about a morning that is explained by now does nothing for the afternoon.
+    about = [each for each in made if each.at >= min(register.times.opens for _, register in met)]
     return BoardLine(
         pupil=pupil,
         name=one.name,
@@ -184,14 +192,14 @@ def _line(
         appeared=appeared,
         day=number,
         tier=tier,
-        next=next_for(policy.first_day, tier.tier, (today, appeared, number), made),
+        next=next_for(policy.first_day, tier.tier, (today, appeared, number), about),
         attempts=tuple(made),
         family=tuple(sorted(known.families.get(pupil, frozenset()))),
         outsiders=outsiders(flags, (each.how for each in made)),
         proposed=_proposed(known, pupil, history),
         unheard=tuple(known.unheard.get(pupil, ())),
         ask_teacher=any(register.handed_in_at is None for _, register in met)
-        and all(each.how != TEACHER_ASKED for each in made),
+        and all(each.how != TEACHER_ASKED for each in about),
         visit_asked=pupil in known.visited,
         due_back=known.due.get(pupil),
     )

@@ -40,6 +40,31 @@ def test_a_run_proposes_what_policy_and_law_name(codes: list[str], expected: lis
     assert [one.proposal for one in proposals(days(*codes))] == expected
 
 
+@pytest.mark.parametrize(
+    ("codes", "expected"),
+    [
+        ([("N", "C2"), ("N", "C2")], [Proposal.REFER]),  # a part-time timetable, mornings only
+        ([("N", "N"), ("D", "D"), ("N",)], [Proposal.REFER]),  # the other school's day between
+        ([("X", "N"), ("X", "X"), ("X", "N")], [Proposal.REFER]),
+        ([("N", "N"), ("E", "E")], []),  # nobody was missing but on the first day
+        ([("N", "N"), ("I", "N"), ("N", "N")], []),
+        ([("N", "N"), ("D", "\\"), ("N", "N")], []),
+        ([("O", "C2")] * 20, [Proposal.CHILD_MISSING]),  # the law's runs are of whole days
+    ],
+)
+def test_a_session_not_expected_here_neither_ends_a_run_nor_counts(
+    codes: list[tuple[str, ...]], expected: list[object]
+) -> None:
+    away = [DayAway(MONDAY + timedelta(days=place), each) for place, each in enumerate(codes)]
+    assert [one.proposal for one in proposals(away)] == expected
+
+
+def test_a_contact_on_a_day_not_expected_here_counts_as_well() -> None:
+    away = [DayAway(MONDAY, ("N",)), DayAway(MONDAY, ("D", "D"), contact=True),
+            DayAway(MONDAY, ("N",))]  # fmt: skip
+    assert proposals(away) == ()
+
+
 def test_a_contact_begins_the_two_days_anew() -> None:
     assert proposals(days("NN", "NN", contact=(1,))) == ()
     (found,) = proposals(days("NN", "NN", "NN", "NN", contact=(1,)))
