@@ -11,21 +11,19 @@ from typing import TYPE_CHECKING
 
 from desktop.errors import RuleError, StorageError
 from desktop.models.absence.attempt import AttemptDraft
-from desktop.models.marks.year_marks import year_of
 from desktop.models.organisation.staff import Duty
 from desktop.models.sending.answer import Refused, Sent
 from desktop.models.sending.outbox_item import Event, Happened, due, next_due, next_try
 from desktop.models.sending.outgoing import Outgoing
-from desktop.models.sending.template import FAMILY, NO_REASON
 from desktop.storage.absence import attempts
 from desktop.storage.file import file_facts
 from desktop.storage.file.database import saving
 from desktop.storage.file.signature import Signature
-from desktop.storage.marks.unexplained import unexplained
 from desktop.storage.organisation import schools
 from desktop.storage.sending import outbox, setups
 from desktop.tasks.safety.confirm_clock import check_clock
 from desktop.tasks.sending import sending_keys, ways_out
+from desktop.tasks.sending.in_vain import end_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -110,31 +108,15 @@ def claim(desk: Desk, number: int) -> OutboxItem | None:
 
 
 def _is_in_vain(desk: Desk, number: int) -> bool:
-    """Whether its day is over or the child is accounted for: then it is not sent at all."""
+    """Whether its day is over, the child accounted for or the address barred: then it ends."""
     with saving(desk.db):
         item = outbox.load_item(desk.db, desk.school, number)
         if item is None or item.is_over:
             return True
-        event = _end_of(desk, item)
+        event = end_of(desk, item)
         if event is not None:
             outbox.add_event(desk.db, number, event)
     return event is not None
-
-
-def _end_of(desk: Desk, item: OutboxItem) -> Event | None:
-    if item.day != desk.today:
-        words = "it did not go out on its day, and is no longer true"
-        return Event(Happened.FAILED, desk.now(), words=words)
-    if item.template in (NO_REASON, FAMILY):
-        away = {
-            one.pupil
-            for one in unexplained(desk.db, desk.school, desk.today, year_of(desk.today))
-            if one.sessions[-1].day == desk.today
-        }
-        if not away.issuperset(item.pupils):
-            words = "meanwhile accounted for"
-            return Event(Happened.CALLED_OFF, desk.now(), words=words)
-    return None
 
 
 def _try(desk: Desk, setup: SendingSetup, key: str, item: OutboxItem) -> Answer:

@@ -127,6 +127,36 @@ def test_a_child_accounted_for_meanwhile_is_not_written_about(
     assert (fared(waiting), service.asked) == ([["called off"]], [])
 
 
+def test_a_family_that_rang_is_not_written_to_while_the_head_decides(
+    waiting: SmallSchool, service: NotifyServer
+) -> None:
+    said(waiting, reason="family")
+    send(waiting)
+    assert (fared(waiting), service.asked) == ([["called off"]], [])
+
+
+@pytest.mark.parametrize(
+    ("changed", "why"),
+    [
+        ("UPDATE contacts SET do_not_contact = 1", "Nadia Ahmed: do not contact"),
+        ("UPDATE contacts SET safe_to_text = 0", "Nadia Ahmed: not safe to text"),
+        ("UPDATE phones SET e164 = '+447700900124'", "no longer on the child’s list"),
+        ("UPDATE contacts SET withdrawn_at = 1", "no longer on the child’s list"),
+    ],
+)
+def test_a_contact_barred_while_it_waits_is_not_written_to(
+    waiting: SmallSchool, service: NotifyServer, changed: str, why: str
+) -> None:
+    service.plan = [error(503, "Exception", "No")]
+    send(waiting)
+    waiting.db.execute(changed)
+    waiting.clock.set(9, 5)
+    assert send(waiting).count == 0
+    (one,) = items(waiting)
+    assert (fared(waiting), len(service.asked)) == ([["trying", "waits", "called off"]], 1)
+    assert why in one.events[-1].words
+
+
 def test_yesterdays_message_does_not_go_out_today(
     waiting: SmallSchool, service: NotifyServer
 ) -> None:

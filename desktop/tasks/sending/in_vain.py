@@ -1,0 +1,72 @@
+"""Why a message that waits is not sent any more: looked at just before each try."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop.models.days.session import both_halves
+from desktop.models.sending.outbox_item import Event, Happened
+from desktop.models.sending.recipient import address_for, why_not
+from desktop.models.sending.template import FAMILY, NO_REASON
+from desktop.storage.admissions import contacts
+from desktop.storage.marks import entries, expectations
+from desktop.storage.marks.unexplained import unexplained_on
+
+if TYPE_CHECKING:
+    from desktop.models.admissions.pupil import Contact
+    from desktop.models.marks.entry import Entry
+    from desktop.models.sending.outbox_item import OutboxItem
+    from desktop.tasks.desk import Desk
+
+
+def end_of(desk: Desk, item: OutboxItem) -> Event | None:
+    """Return what ends a message that was not sent; None for one that still should be."""
+    if item.day != desk.today:
+        words = "it did not go out on its day, and is no longer true"
+        return Event(Happened.FAILED, desk.now(), words=words)
+    if item.template in (NO_REASON, FAMILY) and not _all_without_reason(desk, item):
+        return Event(Happened.CALLED_OFF, desk.now(), words="meanwhile accounted for")
+    barred = _barred(desk, item)
+    return Event(Happened.CALLED_OFF, desk.now(), words=barred) if barred else None
+
+
+def _all_without_reason(desk: Desk, item: OutboxItem) -> bool:
+    """Whether each child still has an `N` of today of which nothing is known.
+
+    Known is also what waits for the head: that family has rung.
+    """
+    away = {one.pupil for one in unexplained_on(desk.db, desk.school, desk.today)}
+    if not away.issuperset(item.pupils):
+        return False
+    explained = {
+        pupil
+        for session in both_halves(desk.today)
+        for pupil, entry in entries.current_entries(desk.db, item.pupils, session).items()
+        if _is_explained(desk, entry)
+    }
+    return explained.isdisjoint(item.pupils)
+
+
+def _is_explained(desk: Desk, entry: Entry) -> bool:
+    source = entry.source if entry.code == "N" else None
+    return bool(source and expectations.load_expectation(desk.db, source))
+
+
+def _barred(desk: Desk, item: OutboxItem) -> str:
+    """Say why nobody at this address is written to any more; empty where it is as it was.
+
+    Somebody may be marked do not contact, or a number be put right, while the line is down.
+    """
+    known = contacts.contacts_of_pupils(desk.db, item.pupils)
+    for pupil in item.pupils:
+        theirs = [one for one in known.get(pupil, ()) if _is_at(one, item)]
+        reasons = [why_not(one, item.channel) for one in theirs]
+        if not theirs:
+            return "this address is no longer on the child’s list"
+        if all(reasons):
+            return f"{theirs[0].name}: {reasons[0]}"
+    return ""
+
+
+def _is_at(contact: Contact, item: OutboxItem) -> bool:
+    return address_for(contact, item.channel).casefold() == item.address.casefold()
