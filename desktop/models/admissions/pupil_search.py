@@ -42,6 +42,7 @@ class Findable:
 class _Indexed:
     found: Findable
     whole: str  # every name folded, a space before each
+    known: str  # the same of the name the child is known by
     sounds: str  # how each sounds, a space before and after each
 
 
@@ -71,7 +72,8 @@ class PupilSearch:
     ) -> tuple[Findable, ...]:
         """Return those with every word typed, names that begin so first, then by surname.
 
-        Of those that match alike the `likely` ones, by number, come before the others.
+        Of those that match alike the `likely` ones, by number, come before the others; then
+        those known by that name before those who have it as a legal name, or a class's.
         """
         words = search_words(typed)
         if not words:
@@ -83,7 +85,7 @@ class PupilSearch:
             found = one.found
             rank = _rank(one, words, sounds) if found.is_on_roll or not only_on_roll else None
             if rank is not None:
-                order = (rank, found.pupil not in likely, place)
+                order = (rank, found.pupil not in likely, not _is_known(one, words), place)
                 ranked.append((not found.is_on_roll, order, found))
         ranked.sort(key=_by_rank)
         return tuple(found for *_, found in ranked[:at_most])
@@ -91,9 +93,19 @@ class PupilSearch:
 
 def _index(found: Findable) -> _Indexed:
     words = {word for name in found.names for word in _APART.split(name) if word}
-    keys = "".join(f" {key}" for name in (*found.names, *words) if (key := search_key(name)))
+    keys = _keys((*found.names, *words))
+    known = (found.forename, found.surname)
+    known_keys = _keys((*known, *(word for name in known for word in _APART.split(name))))
     sounds = {sound for word in words if word.isalpha() and (sound := sounds_like(word))}
-    return _Indexed(found, keys, f" {' '.join(sorted(sounds))} ")
+    return _Indexed(found, keys, known_keys, f" {' '.join(sorted(sounds))} ")
+
+
+def _keys(names: Iterable[str]) -> str:
+    return "".join(f" {key}" for name in names if (key := search_key(name)))
+
+
+def _is_known(one: _Indexed, words: tuple[str, ...]) -> bool:
+    return all(f" {word}" in one.known for word in words)
 
 
 def _order(found: Findable) -> tuple[str, str, str]:
@@ -105,8 +117,8 @@ def _has_left(found: Findable) -> bool:
 
 
 def _by_rank(
-    ranked: tuple[bool, tuple[int, bool, int], Findable],
-) -> tuple[bool, tuple[int, bool, int]]:
+    ranked: tuple[bool, tuple[int, bool, bool, int], Findable],
+) -> tuple[bool, tuple[int, bool, bool, int]]:
     return ranked[:2]
 
 

@@ -45,7 +45,7 @@ SEARCH = PupilSearch(
         ("shaun", []),
         ("sharn", [1]),
         ("SIAN oc", [1]),
-        ("lukasz", [4, 2]),
+        ("lukasz", [2, 4]),
         ("steven", [3]),
         ("reed", [6, 3]),
         ("carr", [4, 5]),
@@ -67,3 +67,17 @@ def test_no_more_are_listed_than_asked_for() -> None:
 def test_the_legal_name_is_shown_only_where_it_differs() -> None:
     shown = {one.pupil: one.other_name for one in SEARCH.find("carr")}
     assert shown == {4: "Łukasz Carr", 5: ""}
+
+
+def test_a_child_known_by_a_name_comes_before_one_who_has_it_otherwise() -> None:
+    everyone = (
+        findable(1, "Hugo", "Bramley", names=("Hugo", "Bramley", "Rory", "Oak")),
+        findable(2, "Ava", "Amin", names=("Ava", "Amin", "Rowan")),  # Rowan is her class
+        findable(3, "Rory", "Bramley", names=("Rory", "Bramley", "Oak")),
+        findable(4, "Rowan", "Wyatt", names=("Rowan", "Wyatt", "Elm")),
+    )
+    search = PupilSearch(everyone)
+
+    assert [one.pupil for one in search.find("rory bramley")] == [3, 1]
+    assert [one.pupil for one in search.find("ro")] == [3, 4, 2, 1]
+    assert [one.pupil for one in search.find("ro", likely={2})] == [2, 3, 4, 1]
