@@ -15,7 +15,7 @@ from desktop.models.marks.attendance_code import CODES, Category
 from desktop.models.marks.year_marks import character_of, first_session
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
     from desktop.models.record.glance import Part
@@ -70,22 +70,23 @@ class AbsencePattern:
 
 
 def absence_pattern(
-    parts: Iterable[Part], days: Sequence[date], limits: PatternLimits = SCHOOLS_CHOICE
+    parts: Iterable[Part], days: Mapping[date, int], limits: PatternLimits = SCHOOLS_CHOICE
 ) -> AbsencePattern | None:
     """Return what is to be looked at in a child's marks of a term; None where nothing is.
 
-    `days` are the school days of the term, in order: days away in a row are one spell, also over
-    a weekend or a holiday.
+    `days` are the school days of the term and the place of each among them: days away in a row
+    are one spell, also over a weekend or a holiday.
     """
     codes = [
         (first_session(part.year).number + part.begin + found.start(), _AWAY[found.group()])
         for part in parts
         for found in _FOUND.finditer(part.marks)
     ]
-    known = frozenset(days)
-    away = {day for number, _ in codes if (day := session_of(number).day) in known}
+    if len(codes) < min(limits.days, limits.spells):
+        return None
+    away = {day for number, _ in codes if (day := session_of(number).day) in days}
     weekdays, on_weekdays = _weekdays(Counter(day.weekday() for day in away), limits)
-    spells = _spells(away, days)
+    spells = _spells({days[day] for day in away})
     if not weekdays and spells < limits.spells:
         return None
     authorised = sum(code.category is Category.AUTHORISED for _, code in codes)
@@ -113,9 +114,8 @@ def _by_count(one: tuple[int, int]) -> tuple[int, int]:
     return one[1], -one[0]
 
 
-def _spells(away: set[date], days: Sequence[date]) -> int:
-    before = [None, *days]
-    return sum(day in away and last not in away for last, day in zip(before, days, strict=False))
+def _spells(away: set[int]) -> int:
+    return sum(place - 1 not in away for place in away)
 
 
 def limits_in_words(limits: PatternLimits = SCHOOLS_CHOICE) -> str:

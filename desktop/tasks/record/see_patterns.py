@@ -39,7 +39,8 @@ def see_patterns(desk: Desk, day: date) -> tuple[Span, tuple[PatternLine, ...]]:
     span = term_to(count.calendar, min(day, desk.today))
     if span is None:
         raise RuleError("The school has no term before that day.", "Choose later days.")
-    days = count.calendar.school_days(span.first, span.last)
+    met = count.calendar.school_days(span.first, span.last)
+    days = {day: place for place, day in enumerate(met)}
     theirs = sorted(count.parts(span), key=attrgetter("pupil"))
     found = {
         pupil: pattern

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -27,15 +28,21 @@ from desktop.ui.widgets.record.span_chooser import SpanChooser
 from desktop.ui.widgets.record.week_card import WeekCard
 from desktop.ui.widgets.school.page_head import page, page_head
 from desktop.ui.widgets.words import Notice, button, label
+from desktop.ui.widgets.work_line import WorkLine
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from contextlib import AbstractContextManager
+    from datetime import date
 
     from desktop.models.record.glance import Part
     from desktop.models.record.spans import Span
     from desktop.tasks.desk import Desk
     from desktop.tasks.record.see_figures import Figures
+    from desktop.tasks.record.see_patterns import PatternLine
+    from desktop.ui.background import BackgroundTask
+
+    Patterns = tuple[Span, tuple[PatternLine, ...]]
 
 _GROUPS = "School and classes"
 _FIRST = "Year"  # a school year says most
@@ -62,7 +69,8 @@ class SeeFiguresPanel(Panel):
         self.groups = FigureView("Figures", GROUP_COLUMNS)
         self.pupils = FigureView("Pupils", child_columns(self._minimum))
         self.weeks = WeekCard()
-        self.patterns = button("Patterns   F10", self._show_patterns, "", "search")
+        self.patterns = button("Patterns   F10", self._look_for_patterns, "", "search")
+        self.line = WorkLine(open_desk)
         self.working = FigureWorking(desk, self)
         self._stack = QStackedWidget()
         self._lay_out()
@@ -92,7 +100,7 @@ class SeeFiguresPanel(Panel):
         keep_lines(self._stack, 7)
         hint = label(_HINT.format(self._minimum), "hint", wraps=True)
         head = page_head("Figures", [self.days], [self.patterns])
-        parts = (self.spans, self.notice, self._stack, hint, self.weeks)
+        parts = (self.spans, self.notice, self.line, self._stack, hint, self.weeks)
         self.setLayout(page(head, *parts, stretched=self._stack))
 
     def _connect(self) -> None:
@@ -105,16 +113,20 @@ class SeeFiguresPanel(Panel):
             table.picked.connect(self._show_weeks)
         shortcut = QShortcut(QKeySequence("F10"), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(self._show_patterns)
+        shortcut.activated.connect(self._look_for_patterns)
 
-    def _show_patterns(self) -> None:
-        """List whose absence has a pattern in the term that the last day on view lies in."""
-        with telling(self):
+    def _look_for_patterns(self) -> None:
+        """Find whose absence has a pattern in the term that the last day on view lies in."""
+        if not self.line.is_busy:
             last = self._span.last if self._span else self._desk.today
-            span, lines = see_patterns.see_patterns(self._desk, last)
-            dialog = AbsencePatternsDialog(span, lines, self)
-            dialog.opened.connect(self.pupil_chosen)
-            dialog.open()
+            self.line.run("Looking for patterns…", partial(_patterns, last), self._show_patterns)
+
+    def _show_patterns(self, found: Patterns) -> None:
+        if not self.isVisible():  # somebody went elsewhere meanwhile
+            return
+        dialog = AbsencePatternsDialog(*found, self)
+        dialog.opened.connect(self.pupil_chosen)
+        dialog.open()
 
     def _choose_span(self, span: Span) -> None:
         self._span = span
@@ -176,6 +188,10 @@ class SeeFiguresPanel(Panel):
             self.pupil_chosen.emit(line.key)
         elif self._found is not None:
             self.working.open_child(self._found.span, line, self._parts_of(line), figure)
+
+
+def _patterns(last: date, desk: Desk, _task: BackgroundTask) -> Patterns:
+    return see_patterns.see_patterns(desk, last)
 
 
 def _first_words(spans: tuple[Span, ...]) -> str:

@@ -1,4 +1,4 @@
-"""The office's turn with Figures: from the school's line to the sessions of one child."""
+"""The office's turn with Figures: down to the sessions of one child, and patterns of absence."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _TO_LATE = 7  # columns from the names
 
 
 def see_figures(walk: Walk) -> None:
-    """See the year so far, and open the late sessions of the school down to one child's."""
+    """Open the late sessions of the year so far down to one child's; see whose have a pattern."""
     hands = walk.hands
 
     def sessions(_dialog: QWidget) -> None:
@@ -25,7 +25,12 @@ def see_figures(walk: Walk) -> None:
         hands.key(Qt.Key.Key_Escape)
         hands.key(Qt.Key.Key_Escape)
 
+    def patterns(_dialog: QWidget) -> None:
+        hands.picture("absence-patterns")
+        hands.key(Qt.Key.Key_Escape)
+
     walk.show("see_figures")
     for _ in range(_TO_LATE):
         hands.key(Qt.Key.Key_Right)
     hands.in_front(partial(hands.key, Qt.Key.Key_Return), sessions)
+    hands.in_front(partial(hands.key, Qt.Key.Key_F10), patterns)

@@ -22,8 +22,9 @@ WEEKEND = "...."
 HERE = "/\\" * 5 + WEEKEND
 
 
-def school_days(weeks: int) -> list[date]:
-    return [MONDAY + timedelta(days=7 * week + day) for week in range(weeks) for day in range(5)]
+def school_days(weeks: int) -> dict[date, int]:
+    met = [MONDAY + timedelta(days=7 * week + day) for week in range(weeks) for day in range(5)]
+    return {day: place for place, day in enumerate(met)}
 
 
 def week(**away: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import nullcontext
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -26,20 +25,26 @@ from tests.tasks.taking import mark, opened
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from contextlib import AbstractContextManager
 
     from PySide6.QtWidgets import QTableView, QWidget
     from pytestqt.qtbot import QtBot
 
+    from desktop.tasks.desk import Desk
     from tests.conftest import SmallSchool
 
 
 @pytest.fixture
-def panel(qtbot: QtBot, small: SmallSchool) -> SeeFiguresPanel:
+def panel(
+    qtbot: QtBot,
+    small: SmallSchool,
+    open_desk_for: Callable[[Desk], Callable[[], AbstractContextManager[Desk]]],
+) -> SeeFiguresPanel:
     register = opened(small)
     mark(small.teacher, register, 0, "N")
     mark(small.teacher, register, 1, "L", minutes=6)
     fill_rest(small.teacher, register.id)
-    made = SeeFiguresPanel(small.office, lambda: nullcontext(small.office))
+    made = SeeFiguresPanel(small.office, open_desk_for(small.office))
     qtbot.addWidget(made)
     made.resize(1080, 640)
     with qtbot.waitActive(made):
@@ -89,13 +94,20 @@ def test_late_opens_to_before_and_after_the_close(panel: SeeFiguresPanel) -> Non
     opens.close()
 
 
+def patterns_of(panel: SeeFiguresPanel, qtbot: QtBot) -> AbsencePatternsDialog:
+    """The window of the patterns, once they are found aside."""
+    qtbot.waitUntil(lambda: not panel.line.is_busy)
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, AbsencePatternsDialog)
+    return dialog
+
+
 def test_f10_lists_patterns_and_enter_opens_the_page(
     panel: SeeFiguresPanel, qtbot: QtBot, small: SmallSchool
 ) -> None:
     keep(small, 1, "2026-09-07", ("II" + "/\\" * 4 + "....") * 5)
     QTest.keyClick(panel.groups, Qt.Key.Key_F10)
-    dialog = QApplication.activeModalWidget()
-    assert isinstance(dialog, AbsencePatternsDialog)
+    dialog = patterns_of(panel, qtbot)
     (line,) = dialog.list.facts.facts
     assert [one.words(line) for one in dialog.list.facts.columns[2:]] == [
         "5 of 5 days away were Mondays; 5 separate spells", "5", "10", "0",
@@ -107,12 +119,20 @@ def test_f10_lists_patterns_and_enter_opens_the_page(
     assert not dialog.isVisible()
 
 
-def test_where_no_child_has_a_pattern_it_says_so(panel: SeeFiguresPanel) -> None:
+def test_where_no_child_has_a_pattern_it_says_so(panel: SeeFiguresPanel, qtbot: QtBot) -> None:
     panel.patterns.click()
-    dialog = QApplication.activeModalWidget()
-    assert isinstance(dialog, AbsencePatternsDialog)
+    dialog = patterns_of(panel, qtbot)
     assert dialog.none.words == "No child’s absence in this term has a pattern."
     dialog.close()
+
+
+def test_patterns_found_after_one_went_elsewhere_do_not_interrupt(
+    panel: SeeFiguresPanel, qtbot: QtBot
+) -> None:
+    panel.patterns.click()
+    panel.hide()
+    qtbot.waitUntil(lambda: not panel.line.is_busy)
+    assert QApplication.activeModalWidget() is None
 
 
 def test_a_name_leads_to_its_pupils_and_a_pupil_to_the_page(
