@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QTest
@@ -20,30 +19,29 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from desktop.ui.navigation import Place
     from desktop.ui.windows.main_window import MainWindow
 
 WINDOW = resource("guide/window.md").read_text("utf-8")
 
 
-@pytest.mark.parametrize("place", PANELS, ids=lambda place: place.name)
-def test_f1_opens_the_page_of_the_place(
-    open_main: Callable[..., MainWindow], qtbot: QtBot, place: Place
+def test_f1_opens_the_page_of_each_place(
+    open_main: Callable[..., MainWindow], qtbot: QtBot
 ) -> None:
     main = open_main()
-    main.go(place.name)
-    settle()
-    with qtbot.waitActive(main.window()):
+    for place in PANELS:
+        main.go(place.name)
+        settle()
         main.window().activateWindow()
-    QTest.keyClick(main.window().focusWidget() or main, Qt.Key.Key_F1)
-    guide = main.window().findChild(GuideWindow)
-    page = guide_page(place.name.replace("_", "-"))
-    assert guide is not None
-    assert page is not None
-    assert guide.isVisible()
-    heading = page.read_text("utf-8").splitlines()[0].lstrip("# ")
-    assert guide.text.startswith(heading)
-    guide.close()
+        qtbot.waitUntil(main.window().isActiveWindow)
+        QTest.keyClick(main.window().focusWidget() or main, Qt.Key.Key_F1)
+        guide = main.window().findChild(GuideWindow)
+        page = guide_page(place.name.replace("_", "-"))
+        assert guide is not None, place.name
+        assert page is not None, place.name
+        assert guide.isVisible(), place.name
+        heading = page.read_text("utf-8").splitlines()[0].lstrip("# ")
+        assert guide.text.startswith(heading), place.name
+        guide.close()
 
 
 def window_keys() -> set[str]:
