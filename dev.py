@@ -44,9 +44,9 @@ WINDOWLESS = "new import export backup restore check sample tour -h --help --ver
 STEPS = {
     "format": ["ruff", "format", "--check", "."],
     "lint": ["ruff", "check", "."],
-    "types": ["mypy"],
+    "types": ["mypy", "-n", "auto"],
     "floors": ["lint-imports"],
-    "tests": ["pytest", "-q", "-n", "auto"],
+    "tests": ["pytest", "-q", "-n", "auto", "--dist", "worksteal"],
 }
 
 

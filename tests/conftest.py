@@ -58,6 +58,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--redraw", action="store_true", help="draw the screens' text pictures anew")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest test is begun first, or everything else would wait for it at the end."""
+    items.sort(key=lambda item: item.name != "test_every_picture_is_one_that_the_tour_makes")
+
+
 def pytest_collection_finish() -> None:
     """What is loaded by now stays to the end: no collection need look through it again."""
     gc.collect()
