@@ -1,0 +1,61 @@
+"""What a line of the board counts on days that are not whole, such as a part-time timetable."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from desktop.models.absence.attempt import AttemptDraft
+from desktop.models.absence.first_day_clock import Step
+from desktop.models.absence.proposal import Proposal
+from desktop.models.days.session import Half, Session
+from desktop.tasks.absence import chase_absence
+from tests import make
+from tests.tasks.absence.test_chase_absence import board, call, taken
+from tests.tasks.absence.test_take_message import said
+from tests.tasks.taking import AFTERNOON, MORNING, mark, opened
+
+if TYPE_CHECKING:
+    from tests.conftest import SmallSchool
+
+MONDAY = Session(date(2026, 11, 9), Half.AM)
+
+
+def tried(small: SmallSchool) -> None:
+    """Text and ring about the first child, one after the other."""
+    text = AttemptDraft(pupils=small.pupils[:1], how="text", outcome="sent")
+    for draft in (text, call(small.pupils[0]), call(small.pupils[0])):
+        chase_absence.log_attempt(small.office, draft)
+
+
+def test_an_afternoon_is_chased_anew_once_the_morning_is_explained(small: SmallSchool) -> None:
+    taken(small, 0)
+    small.clock.set(9, 40)
+    tried(small)
+    assert board(small)[0].next is None
+    said(small, reason="appointment", last=MORNING)
+    small.clock.set(13)
+    taken(small, 0, session=AFTERNOON)
+    (line,) = board(small)
+    assert line.next is not None
+    assert (line.next.what, len(line.attempts)) == (Step.TEXT, 3)
+
+
+def test_an_afternoon_goes_on_where_the_morning_left_off(small: SmallSchool) -> None:
+    taken(small, 0)
+    small.clock.set(9, 40)
+    tried(small)
+    small.clock.set(13)
+    taken(small, 0, session=AFTERNOON)
+    assert board(small)[0].next is None
+
+
+def test_a_part_time_timetable_does_not_hide_the_second_day(small: SmallSchool) -> None:
+    small.clock.set(9, day=MONDAY.day)
+    mark(small.teacher, opened(small, MONDAY), 0, "N")
+    small.clock.set(13)
+    mark(small.head, opened(small, Session(MONDAY.day, Half.PM)), 0, "C2")
+    small.clock.set(9, day=make.TUESDAY)
+    taken(small, 0)
+    (line,) = board(small)
+    assert (line.day, [one.proposal for one in line.proposed]) == (2, [Proposal.REFER])
