@@ -1,4 +1,4 @@
-"""The book of messages: what was said on a day, how an absence goes on, what is withdrawn."""
+"""The book of messages: what was said on a day, and how an absence goes on."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import time, timedelta
 from typing import TYPE_CHECKING
 
-from desktop.errors import RuleError
 from desktop.models.absence.continuing import day_of_absence
 from desktop.models.days.session import session_of
 from desktop.models.days.session_times import instant
@@ -14,11 +13,8 @@ from desktop.models.marks.year_marks import marks_by_session, year_of
 from desktop.models.organisation.staff import Duty
 from desktop.storage.absence import messages
 from desktop.storage.admissions import pupils
-from desktop.storage.file.database import saving
-from desktop.storage.file.signature import note, sign
-from desktop.storage.marks import entries, expectations
+from desktop.storage.marks import entries
 from desktop.storage.organisation import school_years
-from desktop.tasks.safety.confirm_clock import right_time
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -82,22 +78,3 @@ def going_on(desk: Desk, pupils: Sequence[int]) -> dict[int, GoingOn]:
         last = standing[-1] if standing else None
         found[pupil] = GoingOn(day_of_absence(sessions, marks, today), last)
     return found
-
-
-def withdraw(desk: Desk, number: int, why: str) -> None:
-    """Let a message count no longer, with what stood because of it; marks stay as they are."""
-    desk.need(Duty.LOG_ABSENCE)
-    if not why.strip():
-        raise RuleError("Say why the message is withdrawn.", "A few words are enough.")
-    with saving(desk.db):
-        found = messages.load_message(desk.db, desk.school, number)
-        if found is None or found.withdrawn_at is not None:
-            raise RuleError("That message does not stand any more.", "Look again first.")
-        signed = sign(desk.db, desk.school, desk.who, right_time(desk))
-        messages.withdraw_message(desk.db, number, signed, why.strip())
-        for known in messages.expectations_of_message(desk.db, number):
-            if expectations.load_expectation(desk.db, known) is not None:
-                author = signed.author or 0
-                expectations.withdraw_expectation(desk.db, known, signed.at, author, why.strip())
-        for pupil in found.pupils:
-            note(desk.db, signed, ("pupil", pupil), "message withdrawn", message=number)

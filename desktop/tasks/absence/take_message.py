@@ -46,7 +46,8 @@ class Said:
     """What became of a message for one child.
 
     `stands` is what is now known beside the name: a code, `N` while it waits for the head, or
-    nothing where the caller may not explain. `amended` marks changed; `doubted` say "here".
+    nothing where the caller may not explain. `amended` marks changed; `doubted` say "here";
+    `kept` are codes of marks that say something else and stay, such as `O` after the deadline.
     """
 
     message: int
@@ -56,6 +57,7 @@ class Said:
     stands: str
     amended: int = 0
     doubted: int = 0
+    kept: tuple[str, ...] = ()
 
     @property
     def waits(self) -> bool:
@@ -148,8 +150,8 @@ def _take(
             yield Said(number, child.id, child.name, code, stands)
             continue
         known = _let_stand(desk, draft, child.id, (number, stands), signed)
-        amended, doubted = _meet_marks(desk, draft, child.id, (number, stands, known), signed)
-        yield Said(number, child.id, child.name, code, stands, amended, doubted)
+        met = _meet_marks(desk, draft, child.id, (number, stands, known), signed)
+        yield Said(number, child.id, child.name, code, stands, *met)
 
 
 def _let_stand(
@@ -175,10 +177,11 @@ def _note(draft: MessageDraft) -> str:
 
 def _meet_marks(
     desk: Desk, draft: MessageDraft, pupil: int, what: tuple[int, str, int], signed: Signature
-) -> tuple[int, int]:
+) -> tuple[int, int, tuple[str, ...]]:
     """Amend each `N` that the message explains; raise a doubt where the mark says here."""
     message, code, known = what
     amended = doubted = 0
+    kept: dict[str, None] = {}
     for entry in _marks_met(desk, draft, pupil):
         if entry.code == WAITING:
             _explain(desk, entry, (code, known), draft, signed)
@@ -186,7 +189,9 @@ def _meet_marks(
         elif entry.code and BY_SYMBOL[entry.code].is_attended:
             doubts.raise_doubt(desk.db, message, entry, signed)
             doubted += 1
-    return amended, doubted
+        elif entry.code and entry.code != code:
+            kept[entry.code] = None
+    return amended, doubted, tuple(kept)
 
 
 def _marks_met(desk: Desk, draft: MessageDraft, pupil: int) -> list[Entry]:

@@ -13,7 +13,7 @@ from desktop.models.absence.first_day_clock import Step
 from desktop.models.absence.home_visit import VisitReport
 from desktop.models.absence.proposal import Proposal
 from desktop.models.days.session import Half, Session
-from desktop.tasks.absence import chase_absence, message_book, visit_home
+from desktop.tasks.absence import chase_absence, visit_home, withdraw_message
 from desktop.tasks.admissions.flag_pupils import put_flag
 from desktop.tasks.marks import take_register
 from desktop.tasks.marks.close_registers import close_due
@@ -68,7 +68,7 @@ def test_a_child_is_on_it_again_once_the_message_is_withdrawn(small: SmallSchool
     taken(small, 0)
     (kept,) = said(small, reason="family")
     assert board(small) == ()
-    message_book.withdraw(small.office, kept.message, "It was about another child")
+    withdraw_message.withdraw(small.office, kept.message, "It was about another child")
     assert [line.name for line in board(small)] == ["Aisha Ahmed"]
 
 

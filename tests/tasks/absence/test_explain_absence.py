@@ -10,7 +10,12 @@ import pytest
 from desktop.errors import PermissionRefused, RuleError, StaleError
 from desktop.models.days.session import Half, Session
 from desktop.models.marks.entry import Draft
-from desktop.tasks.absence import explain_absence, message_book, see_unexplained, settle_doubts
+from desktop.tasks.absence import (
+    explain_absence,
+    see_unexplained,
+    settle_doubts,
+    withdraw_message,
+)
 from desktop.tasks.marks import take_register
 from desktop.tasks.marks.close_registers import close_due
 from desktop.tasks.record import amend_registers
@@ -139,7 +144,7 @@ def test_what_was_known_but_not_accepted_is_the_offices_to_enter(small: SmallSch
 def test_a_withdrawn_message_explains_no_longer(small: SmallSchool) -> None:
     taken(small, 0)
     (kept,) = said(small, reason="family", words="Her grandfather has died")
-    message_book.withdraw(small.office, kept.message, "Another child")
+    withdraw_message.withdraw(small.office, kept.message, "Another child")
     assert [(one.waits, one.code) for one in lines(small)] == [(False, "")]
 
 

@@ -119,6 +119,15 @@ def test_an_unsatisfactory_reason_suggests_o(small: SmallSchool) -> None:
     assert (one.stands, codes(small)[0]) == ("O", "O")
 
 
+@pytest.mark.parametrize("code", ["O", "U", "M"])
+def test_a_mark_that_says_something_else_stays_and_is_named(small: SmallSchool, code: str) -> None:
+    mark(small.teacher, opened(small), 0, "N")
+    small.clock.set(9, 40)
+    mark(small.office, opened(small), 0, code, reason="so far", minutes=40 if code == "U" else None)
+    (one,) = said(small)
+    assert (one.amended, one.kept, codes(small)[0]) == (0, (code,), code)
+
+
 @pytest.mark.parametrize("change", [{"pupils": ()}, {"caller": ""}, {"reason": "nothing"}])
 def test_what_is_refused_changes_nothing(small: SmallSchool, change: dict[str, Any]) -> None:
     with pytest.raises(RuleError):
@@ -139,16 +148,6 @@ def test_only_the_office_takes_messages(small: SmallSchool) -> None:
         take_message.take_message(small.teacher, draft(small))
     with pytest.raises(PermissionRefused):
         message_book.messages_of_day(small.teacher)
-
-
-def test_a_withdrawn_message_stands_no_longer_and_is_kept(small: SmallSchool) -> None:
-    (one,) = said(small)
-    message_book.withdraw(small.office, one.message, "Wrong child")
-    assert opened(small).rows[0].known is None
-    (kept,) = message_book.messages_of_pupil(small.office, small.pupils[0])
-    assert kept.withdrawn_at == small.clock()
-    with pytest.raises(RuleError):
-        message_book.withdraw(small.office, one.message, "Again")
 
 
 def test_an_absence_that_goes_on_is_counted(small: SmallSchool) -> None:

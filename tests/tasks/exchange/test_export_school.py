@@ -14,7 +14,7 @@ from desktop.exchange.formats.watching import ImportCancelled, Watch
 from desktop.storage.admissions import contacts, pupils, rolls
 from desktop.storage.marks import entries
 from desktop.storage.organisation import school_years
-from desktop.tasks.absence.message_book import withdraw
+from desktop.tasks.absence.withdraw_message import withdraw
 from desktop.tasks.exchange import import_contacts, import_marks, import_pupils
 from desktop.tasks.exchange.export_school import export_csv, export_xlsx
 from desktop.tasks.exchange.import_calendar import apply_calendar, preview_calendar

@@ -136,6 +136,24 @@ def test_a_time_still_to_come_was_the_evening_before(driver: LineDriver) -> None
     assert driver.messages[0].startswith("Mon 21:40")
 
 
+def test_escape_empties_the_line_of_the_name(driver: LineDriver) -> None:
+    driver.type("be⎋ai⏎i1⏎")
+    assert driver.messages[0].split(" | ")[1] == "Aisha Ahmed"
+
+
+def test_a_mark_made_from_a_message_withdrawn_is_n_again(
+    driver: LineDriver, small: SmallSchool
+) -> None:
+    small.clock.set(9)
+    mark(small.teacher, opened(small), 0, "N")
+    driver.type("ai⏎i1⏎")
+    driver.panel.lists.messages.table.selectRow(0)
+    driver.panel.lists.messages.table.setFocus()
+    driver.type("⌦").type("Wrong child⏎")
+    assert driver.said.endswith("counts no longer. 1 mark made from it: N again.")
+    assert codes(small)[0] == "N"
+
+
 def test_a_message_is_withdrawn_with_why(driver: LineDriver, small: SmallSchool) -> None:
     driver.type("ai⏎i1⏎")
     driver.panel.lists.messages.table.selectRow(0)

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from desktop.models.absence.absence_reason import BY_NAME
 from desktop.models.absence.evidence import EvidenceOutcome, kind_for
-from desktop.tasks.absence import ask_evidence, message_book, settle_doubts, still_away
+from desktop.tasks.absence import ask_evidence, settle_doubts, still_away, withdraw_message
 from desktop.ui.widgets.asking_errands import AskingErrands
 from desktop.ui.widgets.register.ask_line import Question
+from desktop.ui.widgets.words import counted
 
 if TYPE_CHECKING:
     from desktop.models.absence.continuing import StillAway
@@ -27,7 +28,9 @@ class LineErrands(AskingErrands):
 
     def withdraw(self, one: TakenMessage) -> None:
         """Ask why a message counts no longer, and let it."""
-        words = f"Withdraw the message about {', '.join(one.names)}? Marks made from it stay."
+        words = (
+            f"Withdraw the message about {', '.join(one.names)}? Marks made from it are N again."
+        )
         question = Question(words, "Withdraw", field="Why it is withdrawn")
         self.ask(question, partial(self._withdraw, one))
 
@@ -61,8 +64,9 @@ class LineErrands(AskingErrands):
         self.ended.emit()
 
     def _withdraw(self, one: TakenMessage, why: str) -> str:
-        message_book.withdraw(self._desk, one.message.id, why)
-        return f"The message about {', '.join(one.names)} counts no longer."
+        marks = withdraw_message.withdraw(self._desk, one.message.id, why)
+        again = f" {counted(marks, 'mark')} made from it: N again." if marks else ""
+        return f"The message about {', '.join(one.names)} counts no longer.{again}"
 
     def _settle_doubt(self, doubt: Doubt, outcome: DoubtOutcome, answer: str) -> str:
         settle_doubts.settle(self._desk, doubt, outcome, answer)

@@ -51,4 +51,6 @@ def _became(one: Said) -> str:
         parts.append(f"{one.amended} mark{'s' if one.amended > 1 else ''} amended")
     if one.doubted:
         parts.append("marked here: find out which is right")
+    if one.kept:
+        parts.append(f"{' and '.join(one.kept)} stays in the register: amend it if it is wrong")
     return ", ".join(parts)

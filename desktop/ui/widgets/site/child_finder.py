@@ -26,7 +26,7 @@ _HINT = "Two letters of a name"
 
 
 class ChildFinder(QWidget):
-    """`chosen` carries the child's number; `left` says that Escape was pressed in an empty line."""
+    """`chosen` carries the child's number; Escape empties the line, or says `left`."""
 
     chosen = Signal(int)
     left = Signal()
@@ -86,6 +86,9 @@ class ChildFinder(QWidget):
                 return True
             if not self.line.text():
                 return self._pressed_while_empty(event)
+            if event.key() == Qt.Key.Key_Escape:
+                self.begin_again()
+                return True
         return super().eventFilter(watched, event)
 
     def _pressed_while_empty(self, event: QKeyEvent) -> bool:
