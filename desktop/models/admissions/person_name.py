@@ -78,6 +78,7 @@ def matches(query: str, names: Iterable[str]) -> bool:
     )
 
 
+@lru_cache(maxsize=_KEPT)  # asked for again at every key and press
 def sort_key(surname: str, forename: str) -> tuple[str, str, str, str]:
     """Sort as a person would: O’Connor with Oconnor, Łukasz under L, other scripts last."""
     return search_key(surname), search_key(forename), surname, forename

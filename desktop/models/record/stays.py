@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.models.marks.rates import LATE
@@ -49,9 +50,14 @@ class Due:
         return self.before | (self.today or {}).get(group, 0)
 
 
+@cache
+def _start_of(year: int) -> int:
+    return first_session(year).number
+
+
 def place_of(year: int, day: date) -> int:
     """Return the place of a day's morning in the year's string, also past its ends."""
-    return day.toordinal() * 2 - first_session(year).number
+    return day.toordinal() * 2 - _start_of(year)
 
 
 def cut(begin: int, end: int, places: Sequence[Stay]) -> Iterable[Stay]:
@@ -87,10 +93,10 @@ def parts_of(child: Child, stays: Iterable[Stay], due: Due) -> Iterator[Part]:
 
 
 def _minutes(child: Child, stay: Stay) -> Mapping[int, int]:
-    start = first_session(child.year).number
-    end = min(stay.end, len(child.marks))
+    start, marks = _start_of(child.year), child.marks
+    first, end = start + stay.begin, start + min(stay.end, len(marks))
     return {
         number: minutes
         for number, minutes in child.late.items()
-        if stay.begin <= number - start < end and child.marks[number - start] in LATE
+        if first <= number < end and marks[number - start] in LATE
     }

@@ -44,12 +44,9 @@ class ChildRow:
 
 def class_row(one: ClassOnSite, *, whole: bool = False) -> ClassRow:
     """Count a class's children by where they are."""
-    counts = dict.fromkeys(Where, 0)
-    late = 0
-    for child in one.children:
-        counts[child.placed.where] += 1
-        late += child.placed.late
-    return ClassRow(one, counts, late, whole)
+    found = [child.placed.where for child in one.children]
+    late = sum(child.placed.late for child in one.children)
+    return ClassRow(one, {where: found.count(where) for where in Where}, late, whole)
 
 
 def _class_name(row: ClassRow) -> str:

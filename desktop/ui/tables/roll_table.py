@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from desktop.tasks.admissions.list_roll import RollLine, Standing
 
-_sorted_by = lru_cache(maxsize=5_000)(sort_key)  # asked for again at every key and press
+
 _found_by = lru_cache(maxsize=5_000)(search_key_of)
 _YEAR_PLACE = {year: place for place, year in enumerate(YEARS)}
 
@@ -28,7 +28,7 @@ def _name(line: RollLine) -> str:
 
 
 def _by_name(line: RollLine) -> tuple[str, ...]:
-    return _sorted_by(line.pupil.surname, line.pupil.forename)
+    return sort_key(line.pupil.surname, line.pupil.forename)
 
 
 def _class(line: RollLine) -> str:

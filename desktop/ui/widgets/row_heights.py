@@ -27,23 +27,29 @@ class RowHeights:
         self._view, self._columns = view, tuple(columns)
         self._measured: dict[tuple[int, str], int] = {}
         self._for: tuple[int, ...] = ()
+        self._fitted: tuple[Any, ...] = ()
 
     def fit(self) -> None:
         """Give each row the height that its words need in the columns as they are now."""
         view, one_line = self._view, row_height(self._view)
         asked = (one_line, *map(view.columnWidth, self._columns))
         if asked != self._for:
-            self._for = asked
+            self._for, self._fitted = asked, ()
             self._measured.clear()
         picture = scaled(18)
         columns = [
             (view.facts.columns[at], view.columnWidth(at) - _BESIDE_WORDS - _NEAR, picture)
             for at in self._columns
         ]
-        for row, fact in enumerate(view.facts.facts):
+        facts, before = view.facts.facts, self._fitted
+        is_same = len(before) == len(facts)  # otherwise Qt has given up every height
+        for row, fact in enumerate(facts):
+            if is_same and before[row] is fact:
+                continue
             height = one_line + max([self._more(*one, fact) for one in columns])
             if view.rowHeight(row) != height:
                 view.setRowHeight(row, height)
+        self._fitted = facts
 
     def _taken(self, room: int, words: str) -> int:
         box, wrapped = QRect(0, 0, room, _ANY_HEIGHT), int(Qt.TextFlag.TextWordWrap)

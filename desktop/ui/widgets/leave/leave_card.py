@@ -27,4 +27,4 @@ class LeaveCard(LinesCard):
         may_see = desk.who.may(Duty.LOG_ABSENCE) or desk.who.may(Duty.DECIDE_LEAVE)
         found = requests_of_pupil(desk, pupil) if may_see else ()
         hint = f"{counted(len(found), 'request')} in all." if len(found) > _SHOWN else ""
-        self.show_parts((ended_in_words(line, pupil) for line in found[:_SHOWN]), hint)
+        self.show_words([ended_in_words(line, pupil) for line in found[:_SHOWN]], hint)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-
 from desktop.models.days.session import day_in_words
 from desktop.models.days.session_times import london
 from desktop.models.organisation.staff import Duty
 from desktop.tasks.absence.contact_log import contact_log
-from desktop.ui.widgets.words import button, card, counted, emptied, label
+from desktop.ui.widgets.pupil.lines_card import LinesCard
+from desktop.ui.widgets.words import button, counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,36 +20,26 @@ if TYPE_CHECKING:
 _SHOWN = 6
 
 
-class ContactCard(QWidget):
+class ContactCard(LinesCard):
     """Hidden where nobody ever rang, and from those who do not log absences."""
 
     def __init__(self) -> None:
-        super().__init__()
-        frame, inside = card("Messages and calls this school year")
-        self.lines = QVBoxLayout()
-        self.lines.setSpacing(4)
+        super().__init__("Messages and calls this school year")
         self.all = button("", self._show_all, "quiet")
         self._found: Sequence[LogLine] = ()
-        inside.addLayout(self.lines)
-        inside.addWidget(self.all)
-        outside = QVBoxLayout(self)
-        outside.setContentsMargins(0, 0, 0, 0)
-        outside.addWidget(frame)
+        self.inside.addWidget(self.all)
 
     def show_lines(self, desk: Desk, pupil: int) -> None:
         """Show the newest lines; the rest on a press."""
         may_see = desk.who.may(Duty.LOG_ABSENCE)
         self._found = contact_log(desk, pupil) if may_see else ()
-        self.setVisible(bool(self._found))
         self._show(self._found[:_SHOWN])
 
     def _show_all(self) -> None:
         self._show(self._found)
 
     def _show(self, found: Sequence[LogLine]) -> None:
-        emptied(self.lines)
-        for line in found:
-            self.lines.addWidget(label(_in_words(line), wraps=True))
+        self.show_words(list(map(_in_words, found)))
         self.all.setText(f"Show all {counted(len(self._found), 'line')}")
         self.all.setVisible(len(found) < len(self._found))
 

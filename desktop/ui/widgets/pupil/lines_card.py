@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop.ui.widgets.words import card, emptied, label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 
 class LinesCard(QWidget):
@@ -20,15 +20,34 @@ class LinesCard(QWidget):
         frame, self.inside = card(title)
         self.lines = QVBoxLayout()
         self.lines.setSpacing(4)
+        self._words: list[QLabel] = []
+        self.hint = label("", "hint")
         self.inside.addLayout(self.lines)
+        self.inside.addWidget(self.hint)
         outside = QVBoxLayout(self)
         outside.setContentsMargins(0, 0, 0, 0)
         outside.addWidget(frame)
 
-    def show_parts(self, parts: Iterable[QWidget | str], hint: str) -> None:
-        """Show words or widgets in place of those before, and how many there are in all."""
+    def show_words(self, words: Sequence[str], hint: str = "") -> None:
+        """Show a line of words each, on the labels of the child before: new ones are dear."""
+        while len(self._words) < len(words):
+            self._words.append(label(wraps=True))
+            self.lines.addWidget(self._words[-1])
+        for place, line in enumerate(self._words):
+            line.setText(words[place] if place < len(words) else "")
+            line.setVisible(place < len(words))
+        self._say(hint)
+        self.setVisible(bool(words))
+
+    def show_parts(self, parts: Iterable[QWidget], hint: str = "") -> None:
+        """Show widgets in place of those before."""
         emptied(self.lines)
-        shown = [label(one, wraps=True) if isinstance(one, str) else one for one in parts]
-        for one in (*shown, *([label(hint, "hint")] if hint else [])):
+        shown = list(parts)
+        for one in shown:
             self.lines.addWidget(one)
+        self._say(hint)
         self.setVisible(bool(shown))
+
+    def _say(self, hint: str) -> None:
+        self.hint.setText(hint)
+        self.hint.setVisible(bool(hint))

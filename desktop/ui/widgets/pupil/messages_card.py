@@ -32,7 +32,9 @@ class MessagesCard(LinesCard):
         self._desk, self._pupil = desk, pupil
         may_see = desk.who.may(Duty.LOG_ABSENCE)
         found = send_messages.messages_about(desk, pupil) if may_see else ()
-        self.show_parts(map(_in_words, found[:_SHOWN]), f"{counted(len(found), 'message')} in all.")
+        self.show_words(
+            list(map(_in_words, found[:_SHOWN])), f"{counted(len(found), 'message')} in all."
+        )
 
     def _show_all(self) -> None:
         from desktop.ui.dialogs.absence.outbox import OutboxDialog  # noqa: PLC0415 - when asked for

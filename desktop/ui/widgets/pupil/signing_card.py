@@ -33,7 +33,7 @@ class SigningCard(LinesCard):
         found = book_of_pupil(desk, pupil) if may_see else ()
         late = sum(line.signing.kind is SigningKind.CAME_LATE for line in found)
         hint = f"Signed in late {counted(late, 'time')} in all."
-        self.show_parts(map(_in_words, found[:_SHOWN]), hint)
+        self.show_words(list(map(_in_words, found[:_SHOWN])), hint)
 
 
 def _in_words(line: BookLine) -> str:

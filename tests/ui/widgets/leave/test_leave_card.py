@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QLabel
 
 from desktop.tasks.leave import decide_leave
 from desktop.tasks.leave.withdraw_request import withdraw_request
 from desktop.ui.widgets.leave.leave_card import LeaveCard
 from tests.tasks.leave.asking import ask, at, refusal
+from tests.ui.widgets.pupil.words import lines
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -23,12 +23,6 @@ def card(qtbot: QtBot) -> LeaveCard:
     made = LeaveCard()
     qtbot.addWidget(made)
     return made
-
-
-def lines(card: LeaveCard) -> list[str]:
-    items = [card.lines.itemAt(place) for place in range(card.lines.count())]
-    widgets = [item.widget() for item in items if item is not None]
-    return [one.text() for one in widgets if isinstance(one, QLabel)]
 
 
 def test_each_request_says_how_it_ended(small: SmallSchool, card: LeaveCard) -> None:

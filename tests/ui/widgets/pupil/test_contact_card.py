@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
 
 from desktop.models.absence.attempt import AttemptDraft
 from desktop.tasks.absence import chase_absence
 from desktop.ui.widgets.pupil.contact_card import ContactCard
 from tests.tasks.absence.test_take_message import said
+from tests.ui.widgets.pupil.words import lines
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -29,12 +29,6 @@ def card(qtbot: QtBot, small: SmallSchool) -> ContactCard:
     made = ContactCard()
     qtbot.addWidget(made)
     return made
-
-
-def lines(card: ContactCard) -> list[str]:
-    items = [card.lines.itemAt(place) for place in range(card.lines.count())]
-    found = [item.widget() for item in items if item is not None]
-    return [one.text() for one in found if isinstance(one, QLabel)]
 
 
 def test_the_newest_line_stands_first_and_all_are_a_press_away(

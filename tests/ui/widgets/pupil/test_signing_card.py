@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QLabel
 
 from desktop.ui.widgets.pupil.signing_card import SigningCard
 from tests.tasks.site.test_sign_in_late import closed, late
 from tests.tasks.site.test_sign_out import leave
+from tests.ui.widgets.pupil.words import lines
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -32,8 +32,7 @@ def test_the_newest_line_stands_first_and_late_ones_are_counted(
     card: SigningCard, small: SmallSchool
 ) -> None:
     card.show_lines(small.office, small.pupils[0])
-    said = [one.text() for one in card.findChildren(QLabel)][1:]
-    assert said == [
+    assert lines(card) == [
         "Tue 10 Nov 2026 11:00   Left alone. Medical or dental appointment",
         "Tue 10 Nov 2026 10:05   Late: U, 70 min, with Amna Ahmed, mother. Overslept",
         "Signed in late 1 time in all.",
