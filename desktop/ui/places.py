@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from desktop.ui.panel import Panel
 
 
-_KEPT = 6  # places that stay as they were left
+_KEPT = 5  # places that stay as they were left
 _QUIET = 1000  # milliseconds after a place was gone to; then what was freed is given back
 
 
