@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cache
-from itertools import compress
-from operator import ne
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QColor, QImage
@@ -16,6 +14,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QRect
     from PySide6.QtWidgets import QWidget
 
+_PIECE = 256  # bytes, four to a dot
 STANDS_OUT = 3.0  # to 1: WCAG 2.2, 1.4.11 and 2.4.13
 
 
@@ -32,9 +31,21 @@ def dots(image: QImage) -> list[int]:
 
 def dots_that_changed(before: QImage, after: QImage) -> int:
     """Return how many dots have another colour now, one that stands out from the one before."""
-    then, now = dots(before), dots(after)
-    pairs = Counter(compress(zip(then, now, strict=True), map(ne, then, now)))
-    return sum(times for pair, times in pairs.items() if between(*pair) >= STANDS_OUT)
+    pairs = Counter[tuple[int, int]]()
+    for then, now in zip(_pieces(before), _pieces(after), strict=True):
+        if then != now:
+            pairs.update(zip(memoryview(then).cast("I"), memoryview(now).cast("I"), strict=True))
+    return sum(
+        times
+        for (one, other), times in pairs.items()
+        if one != other and between(one, other) >= STANDS_OUT
+    )
+
+
+def _pieces(image: QImage) -> list[bytes]:
+    """Cut a picture up, since what is the same in two is quickly told by the piece."""
+    bits = bytes(image.constBits())
+    return [bits[at : at + _PIECE] for at in range(0, len(bits), _PIECE)]
 
 
 @cache
