@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.documents.page import LANDSCAPE, Pages
+from desktop.documents.page import LANDSCAPE, SMALL, Pages
 from desktop.documents.table import Column, draw_table
 
 if TYPE_CHECKING:
@@ -23,8 +23,11 @@ _COLUMNS = (
 )
 
 
-def call_log(heading: Heading, rows: Iterable[tuple[str, ...]]) -> bytes:
-    """Print a line for each roll-call, as its columns."""
+def call_log(heading: Heading, rows: Iterable[tuple[str, ...]], note: str = "") -> bytes:
+    """Print a line for each roll-call, as its columns, and below them a note on names."""
     page = Pages(heading, LANDSCAPE)
     draw_table(page, _COLUMNS, rows)
+    if note:
+        page.y -= 4
+        page.paragraph(note, SMALL)
     return page.finish()

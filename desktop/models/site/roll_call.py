@@ -131,11 +131,12 @@ class CallSheet:
 
 @dataclass(frozen=True, slots=True)
 class PastCall:
-    """A roll-call in the log."""
+    """A roll-call in the log; `missing` are the numbers of those not found, in the same order."""
 
     call: RollCall
     looked_for: int
     not_found: tuple[str, ...]
+    missing: tuple[int, ...] = ()
 
     @property
     def found(self) -> int:

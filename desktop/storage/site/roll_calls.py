@@ -111,13 +111,15 @@ def calls_between(
 
 def _past(db: Database, call: RollCall) -> PastCall:
     rows = db.conn.execute(
-        f"SELECT {_NAMED}, coalesce(found, 0) FROM roll_call_lines"  # noqa: S608 - constants
+        f"SELECT pupils.id, {_NAMED}, coalesce(found, 0) FROM roll_call_lines"  # noqa: S608 - constants
         f" JOIN pupils ON pupils.id = roll_call_lines.pupil {_LAST_TICK}"
-        " WHERE roll_call_lines.roll_call = ? ORDER BY 2, 1",
+        " WHERE roll_call_lines.roll_call = ? ORDER BY 3, 2",
         (call.id,),
     ).fetchall()
-    missed = tuple(f"{forename} {surname}" for forename, surname, found in rows if not found)
-    return PastCall(call, len(rows), missed)
+    missed = [(pupil, f"{name} {surname}") for pupil, name, surname, found in rows if not found]
+    return PastCall(
+        call, len(rows), tuple(name for _, name in missed), tuple(pupil for pupil, _ in missed)
+    )
 
 
 def _roll_call(row: tuple[Any, ...]) -> RollCall:

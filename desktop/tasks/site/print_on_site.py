@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desktop.documents.names import note_on
 from desktop.documents.site.call_log import call_log
 from desktop.documents.site.children import PaperChild
 from desktop.documents.site.on_site_list import ListedClass, on_site_list
@@ -14,7 +15,7 @@ from desktop.models.days.session_times import london
 from desktop.models.site.on_site import Where, in_order
 from desktop.models.site.roll_call import duration_in_words
 from desktop.storage.admissions.pupils import load_pupil
-from desktop.tasks.papers.paper import Paper, file_name, heading_for
+from desktop.tasks.papers.paper import Paper, file_name, heading_for, name_on_paper
 from desktop.tasks.site.call_roll import calls_this_year, sheet
 from desktop.tasks.site.see_on_site import on_site
 
@@ -72,8 +73,15 @@ def log_paper(desk: Desk) -> Paper:
     """Make the log of this school year's roll-calls."""
     title = "Drills and roll-calls"
     heading = heading_for(desk, title, f"This school year until {day_in_words(desk.today)}")
-    rows = [_log_row(past) for past in calls_this_year(desk)]
-    return Paper(title, file_name(title, str(desk.today)), call_log(heading, rows))
+    calls = calls_this_year(desk)
+    names = {
+        pupil: name_on_paper(desk, pupil, name)
+        for past in calls
+        for pupil, name in zip(past.missing, past.not_found, strict=True)
+    }
+    rows = [_log_row(past, names) for past in calls]
+    pdf = call_log(heading, rows, note_on(names.values()))
+    return Paper(title, file_name(title, str(desk.today)), pdf)
 
 
 def _moment(desk: Desk) -> str:
@@ -114,7 +122,7 @@ def _child(desk: Desk, child: OnSiteChild | CallLine) -> PaperChild:
     return PaperChild(child.name, kept.latin_name, kept.admission_number)
 
 
-def _log_row(past: PastCall) -> tuple[str, ...]:
+def _log_row(past: PastCall, names: dict[int, str]) -> tuple[str, ...]:
     call, began = past.call, london(past.call.begun_at)
     return (
         f"{day_in_words(began.date())}, {began:%H:%M}",
@@ -122,6 +130,6 @@ def _log_row(past: PastCall) -> tuple[str, ...]:
         duration_in_words(call.took(call.begun_at)),
         f"{past.found} of {past.looked_for}",
         call.begun_by,
-        ", ".join(past.not_found) or "nobody",
+        ", ".join(names[pupil] for pupil in past.missing) or "nobody",
         call.note,
     )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from desktop.documents.names import OTHER_LETTERS
 from desktop.errors import PermissionRefused
 from desktop.models.site.roll_call import CallKind
 from desktop.tasks.site import call_roll
@@ -89,3 +90,8 @@ def test_a_name_in_other_letters_has_its_latin_one(at_work: SmallSchool) -> None
         preferred_forename="عائشة", preferred_surname="محمد",
     )  # fmt: skip
     assert "Aisha Mohamed *" in words(on_site_paper(at_work.office))
+    call = call_roll.begin(at_work.office, CallKind.DRILL, "Fire")
+    call_roll.end(at_work.office, call.id, "Nobody looked")
+    logged = words(log_paper(at_work.office))
+    assert "Aisha Mohamed *" in logged
+    assert OTHER_LETTERS in logged
