@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from desktop.paths import resource
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from reportlab.pdfbase.ttfonts import TTFont
 
 REGULAR, BOLD = "NotoSans", "NotoSans-SemiBold"
@@ -23,7 +25,8 @@ _FILES = {
 }
 _FIRST = {False: (REGULAR, SIGNS), True: (BOLD, SIGNS_BOLD)}
 # The rest needs its letters joined or turned round, which no face here does by itself.
-_SCRIPTS = ("LATIN", "GREEK", "CYRILLIC", "CJK", "MODIFIER", "MICRO", "FEMININE", "MASCULINE")
+_EASTERN = ("CJK", "IDEOGRAPHIC", "FULLWIDTH", "HIRAGANA", "KATAKANA")
+_SCRIPTS = ("LATIN", "GREEK", "CYRILLIC", *_EASTERN, "MODIFIER", "MICRO", "FEMININE", "MASCULINE")
 _NO_LETTER = "?"  # an empty box would be taken for a fault of the printer
 _ELLIPSIS = "…"
 _REMEMBERED = 20_000  # a school's papers say the same words over and over
@@ -67,7 +70,7 @@ def _face_of(letter: str, *, bold: bool) -> str:
     for name in _FIRST[bold]:
         if code in face(name).face.charToGlyph:
             return name
-    if _is_chinese(letter) and code in face(CHINESE).face.charToGlyph:
+    if _is_eastern(letter) and code in face(CHINESE).face.charToGlyph:
         return CHINESE
     return ""
 
@@ -79,12 +82,12 @@ def _is_promised(letter: str) -> bool:
     return name.startswith((*_SCRIPTS, "COMBINING"))
 
 
-def _is_chinese(letter: str) -> bool:
-    return unicodedata.name(letter, "").startswith(("CJK", "IDEOGRAPHIC", "FULLWIDTH", "KATAKANA"))
+def _is_eastern(letter: str) -> bool:
+    return unicodedata.name(letter, "").startswith(_EASTERN)
 
 
 def can_print(text: str) -> bool:
-    """Whether every letter prints as it is written: Latin, Greek, Cyrillic or Chinese."""
+    """Whether every letter prints as it is written: Latin, Greek, Cyrillic, Chinese, kana."""
     return all(_face_of(letter, bold=False) for letter in unicodedata.normalize("NFC", text))
 
 
@@ -114,8 +117,14 @@ def fitted(
     return text[:letters].rstrip() + _ELLIPSIS, smallest
 
 
-def wrapped(text: str, room: float, size: float, *, bold: bool = False) -> list[str]:
-    """Return text in lines no wider than the room; a word longer than it has a line of its own."""
+def wrapped(
+    text: str, room: float, size: float, *, bold: bool = False, squeeze: float = 1.0
+) -> list[str]:
+    """Return text in lines no wider than the room.
+
+    A word longer than it has a line of its own where it may be made so much smaller (`squeeze`),
+    else goes on below, as Chinese without spaces does: nothing of a reason is cut short.
+    """
     lines: list[str] = []
     for paragraph in text.split("\n"):
         line = ""
@@ -124,6 +133,19 @@ def wrapped(text: str, room: float, size: float, *, bold: bool = False) -> list[
             if line and width(longer, size, bold=bold) > room:
                 lines.append(line)
                 longer = word
+            if width(longer, size, bold=bold) > room * squeeze:
+                *full, longer = _parts(longer, room, size, bold=bold)
+                lines.extend(full)
             line = longer
         lines.append(line)
     return lines
+
+
+def _parts(word: str, room: float, size: float, *, bold: bool) -> Iterator[str]:
+    part = ""
+    for letter in word:
+        if part and width(part + letter, size, bold=bold) > room:
+            yield part
+            part = ""
+        part += letter
+    yield part

@@ -75,7 +75,9 @@ def _draw_titles(
 
 def _lines(cell: str, column: Column, room: float, letters: Letters) -> list[str]:
     if column.wraps:
-        return fonts.wrapped(cell, room - 2 * _PADDING, letters.size, bold=letters.bold)
+        squeeze = letters.size / letters.smallest
+        room -= 2 * _PADDING
+        return fonts.wrapped(cell, room, letters.size, bold=letters.bold, squeeze=squeeze)
     return [cell]
 
 

@@ -14,6 +14,7 @@ from desktop.documents.names import note_on, printed_name
         ("Łukasz Nguyễn", [(fonts.REGULAR, "Łukasz Nguyễn")]),
         ("Ελένη Иванова", [(fonts.REGULAR, "Ελένη Иванова")]),
         ("李 Wei", [(fonts.CHINESE, "李"), (fonts.REGULAR, " Wei")]),
+        ("佐藤さくら", [(fonts.CHINESE, "佐藤さくら")]),
         ("✓ here", [(fonts.SIGNS, "✓"), (fonts.REGULAR, " here")]),
         ("Sian\u0302", [(fonts.REGULAR, "Siâ".replace("Siâ", "Sian̂"))]),
         ("علي", [(fonts.REGULAR, "???")]),
@@ -24,7 +25,7 @@ def test_each_letter_has_a_face(text: str, parts: list[tuple[str, str]]) -> None
 
 
 @pytest.mark.parametrize(
-    "name", ["Siân O’Connor-Żółć", "Nguyễn", "Σωκράτης", "Юлия", "李小龙", "ʻOkina"]
+    "name", ["Siân O’Connor-Żółć", "Nguyễn", "Σωκράτης", "Юлия", "李小龙", "々サクラー", "ʻOkina"]
 )
 def test_names_of_these_scripts_print_as_they_are_written(name: str) -> None:
     assert fonts.can_print(name)
@@ -63,3 +64,17 @@ def test_a_name_is_made_smaller_before_it_is_cut_short() -> None:
 def test_long_words_wrap_and_lines_stay_within_the_room() -> None:
     lines = fonts.wrapped("one two three\nfour", fonts.width("one two", 9) + 0.1, 9)
     assert lines == ["one two", "three", "four"]
+
+
+def test_a_word_longer_than_the_room_goes_on_below() -> None:
+    chinese = "母亲打电话说孩子发烧" * 5
+    lines = fonts.wrapped(f"From home: {chinese} today", 100, 9)
+    assert "".join(lines).replace(" ", "") == f"Fromhome:{chinese}today"
+    assert all(fonts.width(line, 9) <= 100 for line in lines)
+
+
+def test_a_word_a_little_too_long_is_left_whole_where_it_can_be_made_smaller() -> None:
+    name = "Łukaszewicz-Szczepańska"
+    room = fonts.width(name, 9) / 1.2
+    assert fonts.wrapped(name, room, 9, squeeze=9 / 6.75) == [name]
+    assert len(fonts.wrapped(name, room, 9)) == 2

@@ -107,12 +107,12 @@ def pages_of(papers: Sequence[LetterPaper]) -> tuple[int, ...]:
 
 def _laid_out(paper: LetterPaper) -> _LetterPages:
     page = _LetterPages(paper)
-    page.paragraph(_broken(paper.subject, page.width, bold=True), _SUBJECT, 8)
+    page.paragraph(paper.subject, _SUBJECT, 8)
     paragraphs = [part.strip() for part in paper.text.split("\n\n") if part.strip()]
     for number, words in enumerate(paragraphs, 1):
         if number == len(paragraphs):  # how it closes stays with the signature
             page.need(_BLOCK + _height(page, words))
-        page.paragraph(_broken(words, page.width), _TEXT, 7)
+        page.paragraph(words, _TEXT, 7)
     _sign(page)
     note = note_on(_with_notes(paper))
     if note:
@@ -200,29 +200,7 @@ def _with_notes(paper: LetterPaper) -> Iterator[str]:
 
 def _height(page: _LetterPages, words: str) -> float:
     size = _TEXT.size
-    return 7 + size * 1.35 * len(fonts.wrapped(_broken(words, page.width), page.width, size))
-
-
-def _broken(text: str, room: float, *, bold: bool = False) -> str:
-    """Part what is longer than a line, as Chinese without spaces is."""
-    size = _TEXT.size
-    if all(fonts.width(word, size, bold=bold) <= room for word in text.split()):
-        return text
-    parts = []
-    for paragraph in text.split("\n"):
-        words = (part for word in paragraph.split(" ") for part in _parts(word, room, bold=bold))
-        parts.append(" ".join(words))
-    return "\n".join(parts)
-
-
-def _parts(word: str, room: float, *, bold: bool) -> Iterator[str]:
-    part = ""
-    for letter in word:
-        if part and fonts.width(part + letter, _TEXT.size, bold=bold) > room:
-            yield part
-            part = ""
-        part += letter
-    yield part
+    return 7 + size * 1.35 * len(fonts.wrapped(words, page.width, size))
 
 
 def _lines(text: str) -> list[str]:

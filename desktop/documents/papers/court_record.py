@@ -72,7 +72,7 @@ def court_record(facts: CourtRecord) -> bytes:
     draw_table(page, _COLUMNS, _rows(record), SMALL)
     page.y -= 8
     draw_key(page, record.codes)
-    page.paragraph(note_on([name]), SMALL)
+    page.paragraph(note_on([name, *(which for _, which in facts.particulars)]), SMALL)
     _draw_signature(page)
     return page.finish()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desktop.documents.names import printed_name
 from desktop.documents.papers.court_record import CourtRecord, court_record
 from desktop.documents.papers.family_record import FamilyRecord, family_record
 from desktop.errors import RuleError
@@ -88,7 +89,7 @@ def _particulars(desk: Desk, pupil: Pupil) -> tuple[tuple[str, str], ...]:
     """Return who the pupil is: no address, which may be confidential."""
     school = load_school(desk.db, desk.school)
     facts = [
-        ("Legal name", pupil.legal_name),
+        ("Legal name", printed_name(pupil.legal_name, pupil.latin_name, pupil.admission_number)),
         ("Date of birth", day_of(pupil.birth_date)),
         ("UPN", pupil.upn or "not known"),
         ("Admission number", pupil.admission_number or "none"),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from desktop.documents.names import OTHER_LETTERS
 from desktop.errors import PermissionRefused, RuleError
 from desktop.models.papers.newsletter_rules import NEWSLETTER
 from desktop.tasks.papers.blank_sheets import blank_paper
@@ -294,3 +295,15 @@ def test_the_schools_papers_begin_with_what_ended_last(
     kind = next(kind for kind in KINDS if kind.key == key)
     assert usual_days(small.head, kind) == (first, last)
     assert spans_for(small.head, KINDS[0]) == ()
+
+
+def test_a_court_never_reads_a_legal_name_as_question_marks(small: SmallSchool) -> None:
+    child = make.make_pupil(
+        small.db, small.school, small.group, "عائشة", "محمد",
+        preferred_forename="Aisha", preferred_surname="Mohamed",
+    )  # fmt: skip
+    mark(small.teacher, opened(small), 5, "/")
+    said = words(court_paper(small.head, child, SEPTEMBER, TODAY))
+    assert "Legal name Aisha Mohamed *" in said
+    assert "?" not in said
+    assert OTHER_LETTERS in said
