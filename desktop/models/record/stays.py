@@ -81,22 +81,23 @@ def _cut(begin: int, end: int, places: Sequence[Stay]) -> Iterator[Stay]:
         yield Stay(at, end)
 
 
-def parts_of(child: Child, stays: Iterable[Stay], due: Due) -> Iterator[Part]:
+def parts_of(child: Child, stays: Iterable[Stay], due: Due) -> list[Part]:
     """Give a child's marks class by class: none before the first day on roll or after the last."""
-    for stay in stays:
-        marks = child.marks[stay.begin : stay.end].ljust(stay.end - stay.begin, NO_MARK)
-        minutes = _minutes(child, stay) if child.late else child.late
-        yield Part(
-            child.pupil, child.year, stay.group, stay.year_group, stay.begin, marks,
-            due.of(stay.group), minutes,
-        )  # fmt: skip
+    return [
+        Part(
+            child.pupil, child.year, group, year_group, begin,
+            child.marks[begin:end].ljust(end - begin, NO_MARK), due.of(group),
+            _minutes(child, begin, end) if child.late else child.late,
+        )
+        for begin, end, group, year_group in stays
+    ]  # fmt: skip
 
 
-def _minutes(child: Child, stay: Stay) -> Mapping[int, int]:
+def _minutes(child: Child, begin: int, end: int) -> Mapping[int, int]:
     start, marks = _start_of(child.year), child.marks
-    first, end = start + stay.begin, start + min(stay.end, len(marks))
+    first, after = start + begin, start + min(end, len(marks))
     return {
         number: minutes
         for number, minutes in child.late.items()
-        if first <= number < end and marks[number - start] in LATE
+        if first <= number < after and marks[number - start] in LATE
     }

@@ -17,8 +17,6 @@ from desktop.storage.record import year_strings
 from desktop.storage.record.year_strings import Asked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from desktop.models.days.school_year import SchoolCalendar
     from desktop.models.record.glance import Part
     from desktop.models.record.spans import Span
@@ -64,16 +62,18 @@ class Counting:
         days = self.calendar.school_days(first, last) or (first, last)
         return days[0] if known(first) else first, days[-1] if known(last) else last
 
-    def _parts_of_year(self, asked: Asked, whose: Whose) -> Iterator[Part]:
+    def _parts_of_year(self, asked: Asked, whose: Whose) -> list[Part]:
         db, due = self.desk.db, self._due(asked)
         classes = year_strings.in_classes(db, asked)
         late = year_strings.late_minutes(db, asked)
         stay = cache(partial(_stay, asked.year))
+        found: list[Part] = []
         for row in year_strings.on_roll(db, asked):
             child = Child(row.pupil, asked.year, row.marks, late.get(row.pupil, _NEVER))
             places = [stay(*one[1:]) for one in classes.get(row.pupil, ())]
             begin, end, *_ = stay(None, "", *_days(row, whose))
-            yield from parts_of(child, cut(begin, end, places), due)
+            found += parts_of(child, cut(begin, end, places), due)
+        return found
 
     def _due(self, asked: Asked) -> Due:
         """Find the sessions whose registers have closed; those of today only where they have."""
