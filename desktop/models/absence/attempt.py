@@ -9,7 +9,7 @@ from desktop.errors import RuleError
 from desktop.models.absence.first_day_clock import Try
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container, Iterable
     from datetime import date, datetime
 
     from desktop.models.admissions.pupil import Contact
@@ -82,7 +82,8 @@ KINDS: tuple[AttemptKind, ...] = (
 VISIT_OUTCOMES = ("seen", "nobody in", "spoke", "not let in")
 BY_HOW = {kind.how: kind for kind in KINDS}
 REACHED = frozenset({"spoke", "seen"})
-_NO_TRY = frozenset({"wrong number"})
+_WRONG = "wrong number"
+_RUNG = frozenset(kind.how for kind in KINDS if kind.outcomes == _CALLED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,12 +150,31 @@ def may_use(contact: Contact, how: str) -> bool:
 
 
 def whom_to_try(
-    contacts: Iterable[Contact], made: Iterable[Attempt], how: str = "call"
+    contacts: Iterable[Contact],
+    made: Iterable[Attempt],
+    how: str = "call",
+    wrong: Container[int] = (),
 ) -> Contact | None:
-    """Return the first in order who may be tried so and has not been today; else the first."""
+    """Return the first in order who may be tried so and has not been today; else the first.
+
+    Who has a `wrong` number comes only where there is nobody else.
+    """
     usable = [one for one in contacts if may_use(one, how)]
+    right = [one for one in usable if one.id not in wrong]
     tried = {one.contact for one in made}
-    return next((one for one in usable if one.id not in tried), usable[0] if usable else None)
+    untried = [one for one in right or usable if one.id not in tried]
+    return next(iter(untried or right or usable), None)
+
+
+def wrong_numbers(made: Iterable[Attempt]) -> dict[int, date]:
+    """Return the contacts whose number was wrong when it was last rung, and on which day."""
+    found: dict[int, date] = {}
+    for one in made:
+        if one.contact is not None and one.outcome == _WRONG:
+            found[one.contact] = one.day
+        elif one.contact is not None and one.how in _RUNG:
+            found.pop(one.contact, None)
+    return found
 
 
 def is_same_person(one: Contact, other: Contact) -> bool:
@@ -169,7 +189,7 @@ def tries(attempts: Iterable[Attempt]) -> tuple[Try, ...]:
     return tuple(
         Try(one.how, one.at, seen=one.outcome == "seen")
         for one in attempts
-        if one.outcome not in _NO_TRY
+        if one.outcome != _WRONG
     )
 
 

@@ -36,7 +36,7 @@ class BoardLine:
 
     `ask_teacher`: the register was never handed in, so the teacher is asked before the family.
     `family` names brothers and sisters on the board; `unheard` are messages from somebody who may
-    not explain.
+    not explain; `wrong` are the contacts whose number was wrong when it was last rung.
     """
 
     pupil: int
@@ -56,6 +56,7 @@ class BoardLine:
     ask_teacher: bool = False
     visit_asked: bool = False
     due_back: DueBack | None = None
+    wrong: tuple[tuple[int, date], ...] = ()
 
     def is_overdue(self, now: datetime) -> bool:
         """Whether the next step's minute has passed."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.models.absence.attempt import TEACHER_ASKED
+from desktop.models.absence.attempt import TEACHER_ASKED, wrong_numbers
 from desktop.models.absence.board import BoardLine, in_order, next_for
 from desktop.models.absence.proposal import (
     DayAway,
@@ -202,6 +202,7 @@ def _line(
         and all(each.how != TEACHER_ASKED for each in about),
         visit_asked=pupil in known.visited,
         due_back=known.due.get(pupil),
+        wrong=tuple(wrong_numbers(known.attempts.get(pupil, [])).items()),
     )
 
 

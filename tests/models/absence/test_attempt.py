@@ -17,6 +17,7 @@ from desktop.models.absence.attempt import (
     may_use,
     tries,
     whom_to_try,
+    wrong_numbers,
 )
 from desktop.models.admissions.pupil import Contact
 from desktop.models.imports.incoming import Phone
@@ -122,3 +123,24 @@ def test_the_next_in_order_is_who_was_not_tried_today() -> None:
     chosen = [whom_to_try(both, ()), whom_to_try(both, [replace(first, contact=1)])]
     assert [one.id for one in chosen if one] == [1, 2]
     assert whom_to_try((person(3, do_not_contact=True),), ()) is None
+
+
+def test_a_number_that_was_wrong_comes_only_where_there_is_no_other() -> None:
+    both, tried = (person(1), person(2)), [replace(attempt("call", "no answer"), contact=2)]
+    chosen = [whom_to_try(both, made, wrong=wrong) for made, wrong in
+              [((), {1}), (tried, {1}), ((), {1, 2}), (tried, {1, 2})]]  # fmt: skip
+    assert [one.id for one in chosen if one] == [2, 2, 1, 1]
+
+
+@pytest.mark.parametrize(
+    ("outcomes", "wrong"),
+    [
+        (["call: wrong number"], True),
+        (["call: wrong number", "text: sent"], True),  # nobody knows who had it
+        (["call: wrong number", "call: no answer"], False),  # somebody put it right, and rang
+        (["call: spoke", "emergency contact: wrong number"], True),
+    ],
+)
+def test_a_number_stays_wrong_until_it_is_rung_again(outcomes: list[str], wrong: bool) -> None:
+    made = [replace(attempt(*each.split(": ")), contact=7) for each in outcomes]
+    assert wrong_numbers(made) == ({7: made[0].day} if wrong else {})

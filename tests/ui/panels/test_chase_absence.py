@@ -161,6 +161,18 @@ def test_a_child_whom_a_colleague_settles_gives_way(
     driver.panel.refresh()
     assert driver.said == "Aisha Ahmed is no longer on the board."
     assert not driver.panel.board.card.keys.is_begun
+    driver.type("w")  # a wrong number, and not education welfare told of the next child
+    assert driver.said.startswith("Aisha Ahmed has left the board: nothing was written down. Now")
+    driver.type("cw")
+    assert driver.said == "Ben Baxter: call, wrong number."
+
+
+def test_a_wrong_number_stands_beside_it_and_the_next_is_rung(driver: BoardDriver) -> None:
+    driver.type("cw")
+    labels = driver.panel.board.card.contacts.findChildren(QLabel)
+    assert [one.text() for one in labels].count("wrong number, Tue 10 Nov") == 1
+    driver.type("cncncn")
+    assert driver.said.endswith("call, no answer (Omera Ahmed).")
 
 
 def test_the_clock_makes_overdue(driver: BoardDriver, morning: SmallSchool) -> None:

@@ -53,6 +53,7 @@ class BoardPage(QWidget):
         self.outbox.setAccessibleName("Texts and e-mails, F10")
         self.deciding = Deciding(self.flow)
         self._last: tuple[int, ...] = ()
+        self._gone = ""  # who was chosen and left the board: the next key may be meant for them
         self._messages: dict[int, OutboxItem] = {}
         self._beside = scrolled(self.card)
         self._columns = TwoColumns(self.list, self._beside, (9, 4))
@@ -113,7 +114,7 @@ class BoardPage(QWidget):
 
     def _connect(self) -> None:
         card = self.card
-        self.list.picked.connect(self._show_chosen)
+        self.list.picked.connect(self._pick)
         self.list.pressed.connect(self._press)
         self.list.went_on.connect(self.take_keyboard)
         self.head.register_asked.connect(self.register_asked)
@@ -138,7 +139,11 @@ class BoardPage(QWidget):
         key.setContext(Qt.ShortcutContext.WidgetShortcut)
         key.activated.connect(self.flow.take_last_back)
 
-    def _show_chosen(self, _row: BoardRow | None = None) -> None:
+    def _pick(self) -> None:
+        self._gone = ""
+        self._show_chosen()
+
+    def _show_chosen(self) -> None:
         chosen = self.list.current()
         self.flow.line = chosen.line if chosen else None
         if chosen is not None:
@@ -160,11 +165,16 @@ class BoardPage(QWidget):
         """A child whom a colleague settled gives way to the next: that is said."""
         before = self.flow.line
         if before is not None and before.pupil not in {line.pupil for line in found.lines}:
+            self._gone = before.name
             self.card.keys.let_go()
             self.line.say(f"{before.name} is no longer on the board.")
 
     def _press(self, key: str) -> None:
-        if not self.card.press(key):
+        gone, self._gone = self._gone, ""
+        if gone:
+            now = f" Now it is {self.flow.line.name}." if self.flow.line else ""
+            self.line.refuse(f"{gone} has left the board: nothing was written down.{now}")
+        elif not self.card.press(key):
             self.line.refuse("That key does nothing here. The keys stand on the buttons.")
 
     def _copy(self) -> None:

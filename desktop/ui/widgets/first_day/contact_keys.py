@@ -14,7 +14,8 @@ from desktop.ui.widgets.flow import FlowRow
 from desktop.ui.widgets.words import copyable, emptied, label, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
+    from datetime import date
 
     from desktop.models.absence.board import BoardLine
     from desktop.models.admissions.pupil import Contact
@@ -47,14 +48,16 @@ class ContactKeys(QWidget):
         """Return whom an attempt of this kind goes to."""
         if self._pressed is not None or self._line is None:
             return self._pressed
-        return whom_to_try(self.contacts, self._line.attempts, how)
+        return whom_to_try(self.contacts, self._line.attempts, how, dict(self._line.wrong))
 
     def show_line(self, line: BoardLine, contacts: tuple[Contact, ...]) -> None:
         """Show a child's contacts; one that was pressed stays so while the child does."""
         before, self._line = self._line, line
-        if before is None or before.pupil != line.pupil or contacts != self.contacts:
+        other = before is None or before.pupil != line.pupil or contacts != self.contacts
+        if other:
             self._pressed, self.contacts = None, contacts
-            self._lay_out(contacts)
+        if other or (before is not None and before.wrong != line.wrong):
+            self._lay_out(contacts, dict(line.wrong))
         self._show_pressed()
 
     def copy_number(self) -> str:
@@ -78,7 +81,7 @@ class ContactKeys(QWidget):
         self._take(self._keys[place - 1][0])
         return True
 
-    def _lay_out(self, contacts: tuple[Contact, ...]) -> None:
+    def _lay_out(self, contacts: tuple[Contact, ...], wrong: Mapping[int, date]) -> None:
         emptied(self._lines)
         self._keys = []
         for one in contacts:
@@ -89,6 +92,8 @@ class ContactKeys(QWidget):
                 made = self._key(one, len(self._keys) + 1)
                 self._keys.append((one, made))
                 line.add_left(made, *map(number, ways_in_words(one)))
+                if one.id in wrong:
+                    line.add_left(label(_wrong_in_words(wrong[one.id]), "badge-late"))
             self._lines.addWidget(line)
         if not contacts:
             self._lines.addWidget(label("Nobody to ring is known.", "error"))
@@ -136,6 +141,10 @@ def ways_in_words(contact: Contact) -> Iterator[str]:
         yield "no texts"
     if contact.email:
         yield "e-mail"
+
+
+def _wrong_in_words(day: date) -> str:
+    return f"wrong number, {day:%a} {day.day} {day:%b}"
 
 
 def _barred(contact: Contact) -> QWidget:
