@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from desktop.errors import RuleError, StaleError
-from desktop.models.absence.attempt import AttemptDraft
-from desktop.models.days.session import both_halves
-from desktop.models.finding import settled
+from desktop.models.absence.attempt import AttemptDraft, wrong_numbers
+from desktop.models.days.session import both_halves, day_in_words
+from desktop.models.finding import settled, warning
 from desktop.models.marks.year_marks import mark_at, place_in_year, year_of
 from desktop.models.organisation.staff import Duty
 from desktop.models.sending.outbox_item import Event, Happened
@@ -24,7 +25,7 @@ from desktop.tasks.safety.confirm_clock import right_time
 from desktop.tasks.sending import message_values
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from desktop.models.finding import Finding
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from desktop.tasks.desk import Desk
 
 _AWAY = frozenset({"N", "O"})
+_LOOK_BACK = timedelta(days=365)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +41,14 @@ class Drafted:
     """What would go out about these children, and who has to be rung instead.
 
     `can_send` is False while the school has not set this way up: then it is copied, or rung.
+    `before` is what was written about them today already, and waits or has gone.
     """
 
     messages: tuple[Outgoing, ...]
     unreached: tuple[ChildToTell, ...]
     findings: tuple[Finding, ...]
     can_send: bool
+    before: tuple[OutboxItem, ...] = ()
 
 
 def templates(desk: Desk) -> tuple[Template, ...]:
@@ -74,8 +78,26 @@ def draft(
         "session": _session_words(desk, pupils),
     }
     found = messages(children, way, _pair(desk, template), values)
-    findings = tuple(one for each in found for one in arrival_findings(each.subject, each.body))
-    return Drafted(found, unreached(children, way), findings, setup.sends(channel))
+    findings = [one for each in found for one in arrival_findings(each.subject, each.body)]
+    findings += _wrong_numbers(desk, found)
+    left = unreached(children, way)
+    return Drafted(found, left, tuple(findings), setup.sends(channel), _before(desk, pupils))
+
+
+def _wrong_numbers(desk: Desk, found: Sequence[Outgoing]) -> Iterator[Finding]:
+    """Warn of whoever had a wrong number when last rung: somebody else would read of the child."""
+    for one in found:
+        made = attempts.attempts_since(desk.db, one.pupils, desk.today - _LOOK_BACK)
+        day = wrong_numbers(made).get(one.contact or 0)
+        if day is not None and one.channel is Channel.TEXT:
+            text = f"{one.to} had a wrong number when rung on {day_in_words(day)}."
+            yield warning("address", text, "Somebody else may read it: check the number first.")
+
+
+def _before(desk: Desk, pupils: Sequence[int]) -> tuple[OutboxItem, ...]:
+    items = outbox.items_of_day(desk.db, desk.school, desk.today)
+    about = [one for one in items if not set(pupils).isdisjoint(one.pupils)]
+    return tuple(one for one in about if not one.is_over or one.is_sent)
 
 
 def _pair(desk: Desk, template: str) -> tuple[Template, Template]:
@@ -113,6 +135,10 @@ def put_in_outbox(
 def _check(desk: Desk, fresh: Drafted, seen: Drafted) -> None:
     if fresh.messages != seen.messages:
         raise StaleError("Something has changed meanwhile.", "Look at the message again.")
+    seen_before = {one.id for one in seen.before}
+    newer = [one for one in fresh.before if one.id not in seen_before]
+    if newer:
+        raise StaleError(f"{newer[-1].by} has just written to {newer[-1].to}.", "Look at it first.")
     if not fresh.can_send:
         raise RuleError("Sending is not set up.", "Copy the message, or ring down the list.")
     if not fresh.messages:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desktop.errors import PermissionRefused, RuleError, StaleError
+from desktop.models.absence.attempt import AttemptDraft
 from desktop.models.sending.recipient import Channel
 from desktop.models.sending.template import OVERDUE
 from desktop.tasks.absence import chase_absence, send_messages
@@ -68,6 +69,31 @@ def test_the_same_message_waits_only_once(texting: SmallSchool) -> None:
     put(texting, 0)
     with pytest.raises(StaleError):
         put(texting, 0)
+
+
+def test_what_a_colleague_sent_meanwhile_is_looked_at_first(texting: SmallSchool) -> None:
+    pupils = away(texting, 0)
+    seen = drafted(texting, 0)
+    put(texting, 0)
+    send(texting)
+    with pytest.raises(StaleError, match="Olive Office has just written to Nadia Ahmed"):
+        send_messages.put_in_outbox(texting.office, pupils, Channel.TEXT, seen)
+    assert [one.id for one in drafted(texting, 0).before] == [items(texting)[0].id]
+    put(texting, 0)  # whoever has seen that one went may send another
+    assert len(items(texting)) == 2
+
+
+def test_a_number_that_was_wrong_is_warned_of_before_a_text(texting: SmallSchool) -> None:
+    (pupil,) = away(texting, 0)
+    assert drafted(texting, 0).findings == ()
+    contact = drafted(texting, 0).messages[0].contact
+    rung = AttemptDraft(pupils=(pupil,), how="call", outcome="wrong number", contact=contact)
+    chase_absence.log_attempt(texting.office, rung)
+    (found,) = drafted(texting, 0).findings
+    assert (found.text, found.is_refusal) == (
+        "Nadia Ahmed had a wrong number when rung on Tue 10 Nov 2026.", False,
+    )  # fmt: skip
+    assert drafted(texting, 0, channel=Channel.EMAIL).findings == ()
 
 
 def test_nothing_goes_in_before_sending_is_set_up(small: SmallSchool) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QVBoxLayout
 
 from desktop.errors import SchoolError
 from desktop.models.sending.by_hand import mail_link, numbers_to_copy
+from desktop.models.sending.outbox_item import in_words
 from desktop.models.sending.recipient import Channel, why_not
 from desktop.models.sending.template import NO_REASON
 from desktop.tasks.absence import send_messages
@@ -115,6 +116,8 @@ class SendTextDialog(PageDialog):
         self.send.setEnabled(some and stopped is None)
         if stopped is not None:
             self.notice.say(f"{stopped.text} {stopped.reason}", "notice-warn")
+        elif words := _to_know(draft):
+            self.notice.say(words, "notice-late")
         elif not draft.can_send:
             self.notice.say(_BY_HAND)
         (self.send if draft.can_send else self.copy_words).setFocus()
@@ -175,6 +178,16 @@ class SendTextDialog(PageDialog):
         for one in self.seen.messages:
             if not QDesktopServices.openUrl(QUrl(mail_link(one))):
                 self.notice.say("This computer has no mail program. Copy instead.", "notice-warn")
+
+
+def _to_know(draft: Drafted) -> str:
+    """Text to Nadia Ahmed today: sent 09:31. And what the message warns of."""
+    already = [
+        f"{_WAYS[one.channel]} to {one.to} today already: {in_words(one)}." for one in draft.before
+    ]
+    warned = [f"{one.text} {one.reason}" for one in draft.findings]
+    by_hand = [] if draft.can_send or not already + warned else [_BY_HAND]
+    return "\n".join((*warned, *already, *by_hand))
 
 
 def _copy(words: str) -> None:

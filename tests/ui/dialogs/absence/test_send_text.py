@@ -16,7 +16,7 @@ from desktop.tasks.absence import chase_absence
 from desktop.ui.dialogs.absence.send_text import SendTextDialog
 from tests.picture import nameless
 from tests.tasks.sending.conftest import nobody, pem, post, ring, service, texting
-from tests.tasks.sending.family import away, items, reachable
+from tests.tasks.sending.family import away, items, put, reachable, send
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -89,6 +89,21 @@ def test_what_changed_meanwhile_is_shown_before_it_goes(
     assert "Something has changed meanwhile." in dialog.notice.words
     assert "07700 900999" in words(dialog)
     assert items(texting) == ()
+
+
+def test_what_a_colleague_wrote_is_shown_and_not_sent_twice(
+    qtbot: QtBot, texting: SmallSchool, window: QWidget
+) -> None:
+    away(texting, 0)
+    dialog = shown(qtbot, texting, window, 0)
+    assert dialog.notice.words == ""
+    put(texting, 0)
+    send(texting)
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    assert dialog.notice.words == "Olive Office has just written to Nadia Ahmed. Look at it first."
+    assert len(items(texting)) == 1
+    again = shown(qtbot, texting, window, 0)
+    assert again.notice.words == "Text to Nadia Ahmed today already: Sent 09:00."
 
 
 @pytest.fixture
