@@ -98,7 +98,7 @@ class AmendRegistersPanel(Panel):
         self._forget()
         words = f"Amended: {counted(made.marks, 'mark')}. {made.words}."
         self.undoable.emit(words, partial(self._undo, made.id))
-        self._saved()
+        self._saved(made.id)
 
     def _take_back(self) -> None:
         chosen = self.views.past.current()
@@ -129,8 +129,9 @@ class AmendRegistersPanel(Panel):
             self.notice.clear()
         self._offer()
 
-    def _saved(self) -> None:
+    def _saved(self, number: int | None = None) -> None:
         self.refresh()
+        self.views.choose_past(number)
         self.views.turn_to(PAST)
         if self.isVisible():
             self.views.past.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -93,15 +93,26 @@ class WhoseField(QWidget):
     def _show_pupils(self) -> None:
         emptied(self._lines)
         for number, name in self.names.items():
-            self._lines.addWidget(_Chosen(number, name, self))
+            chosen = _Chosen(number, name, self)
+            self._lines.addWidget(chosen)
+            self.setTabOrder(_before(self.add), chosen.leave)
         self.whose_changed.emit()
+
+
+def _before(widget: QWidget) -> QWidget:
+    """Return what Tab comes from, which Qt takes no label for."""
+    found = widget.previousInFocusChain()
+    while found.focusPolicy() is Qt.FocusPolicy.NoFocus and found is not widget:
+        found = found.previousInFocusChain()
+    return found
 
 
 class _Chosen(QWidget):
     def __init__(self, number: int, name: str, owner: WhoseField) -> None:
         super().__init__()
         self._number, self._owner = number, owner
-        self.setLayout(row(label(name), tool("x", f"Without {name}", self._leave), None))
+        self.leave = tool("x", f"Without {name}", self._leave)
+        self.setLayout(row(label(name), self.leave, None))
 
     def _leave(self) -> None:
         self._owner.remove_pupil(self._number)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from desktop.models.record.span_amendment import Which
 from desktop.tasks.admissions.link_siblings import link_siblings
@@ -17,6 +18,7 @@ from tests.picture import nameless
 from tests.tasks.record.amending import FIRST, LAST, two_days, wanted
 from tests.tasks.taking import codes, mark, opened
 from tests.ui.panels.places import brought_to_view
+from tests.ui.seen.stage import settle
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -166,6 +168,22 @@ def test_a_family_is_a_press(panel: AmendRegistersPanel, small: SmallSchool) -> 
     assert panel.form.whose.pupils == (small.pupils[0], small.pupils[1])
 
 
+def test_tab_goes_through_the_family_before_another_child_is_added(
+    panel: AmendRegistersPanel, small: SmallSchool
+) -> None:
+    whose = panel.form.whose
+    for pupil in small.pupils[:2]:
+        whose.add_pupil(pupil)
+    settle()
+    whose.classes.setFocus()
+    reached = []
+    for _ in range(3):
+        QTest.keyClick(panel.window(), Qt.Key.Key_Tab)
+        here = QApplication.focusWidget()
+        reached.append(here.accessibleName() or getattr(here, "text", str)())
+    assert reached == ["Without Aisha Ahmed", "Without Ben Baxter", "Add a child"]
+
+
 def test_a_first_day_after_the_last_takes_it_along(panel: AmendRegistersPanel) -> None:
     panel.form.last.set_session(FIRST)
     panel.form.first.set_session(LAST)
@@ -196,6 +214,22 @@ def test_an_earlier_amendment_is_taken_back_from_the_list(
         QTest.keyClick(panel.take_back, Qt.Key.Key_Space)
     assert codes(small, FIRST) == "N N / / L"
     assert [one.marks for one in panel.views.past.facts.facts] == [11, 11]
+
+
+def test_what_was_just_amended_is_what_is_taken_back(
+    qtbot: QtBot, panel: AmendRegistersPanel, small: SmallSchool
+) -> None:
+    earlier = wanted(small, which=Which.HERE, code="Y2")
+    amend(small.head, earlier, preview(small.head, earlier))
+    panel.refresh()
+    ask(panel)
+    with qtbot.waitSignal(panel.changed):
+        QTest.keyClick(panel.amend, Qt.Key.Key_Space)
+    assert "become I" in panel.views.details.text()
+    with qtbot.waitSignal(panel.said) as back:
+        QTest.keyClick(panel.take_back, Qt.Key.Key_Space)
+    assert back.args == ["4 marks put back."]
+    assert "Taken back: Marks that are N become I" in panel.views.details.text()
 
 
 def test_enter_on_a_line_opens_its_register(

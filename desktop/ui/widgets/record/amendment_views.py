@@ -91,6 +91,11 @@ class AmendmentViews(QWidget):
         self.tabs.setTabText(PAST, f"{_TITLES[PAST]} {len(made)}")
         self._detail()
 
+    def choose_past(self, number: int | None = None) -> None:
+        """Choose the amendment of this number, or the newest: what was just done is taken back."""
+        numbers = [one.id for one in self.past.facts.facts]
+        self.past.selectRow(numbers.index(number) if number in numbers else 0)
+
     def turn_to(self, tab: int) -> None:
         """Bring one of the tables to view."""
         self.tabs.setCurrentIndex(tab)
