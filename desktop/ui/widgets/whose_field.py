@@ -95,14 +95,16 @@ class WhoseField(QWidget):
         for number, name in self.names.items():
             chosen = _Chosen(number, name, self)
             self._lines.addWidget(chosen)
-            self.setTabOrder(_before(self.add), chosen.leave)
+            before = _before(self.add)
+            if before is not None:
+                self.setTabOrder(before, chosen.leave)
         self.whose_changed.emit()
 
 
-def _before(widget: QWidget) -> QWidget:
+def _before(widget: QWidget) -> QWidget | None:
     """Return what Tab comes from, which Qt takes no label for."""
     found = widget.previousInFocusChain()
-    while found.focusPolicy() is Qt.FocusPolicy.NoFocus and found is not widget:
+    while found not in (None, widget) and found.focusPolicy() is Qt.FocusPolicy.NoFocus:
         found = found.previousInFocusChain()
     return found
 

@@ -180,6 +180,7 @@ def test_tab_goes_through_the_family_before_another_child_is_added(
     for _ in range(3):
         QTest.keyClick(panel.window(), Qt.Key.Key_Tab)
         here = QApplication.focusWidget()
+        assert here is not None
         reached.append(here.accessibleName() or getattr(here, "text", str)())
     assert reached == ["Without Aisha Ahmed", "Without Ben Baxter", "Add a child"]
 
