@@ -36,13 +36,20 @@ def days_away(
     return tuple(reversed(found))
 
 
-def day_of_absence(sessions: Sequence[Session], marks: Mapping[Session, str], today: date) -> int:
-    """Return today's number in a child's run of absence: 1 on its first day, 0 while here.
+def days_of_absence(
+    sessions: Sequence[Session], marks: Mapping[Session, str], today: date
+) -> tuple[date, ...]:
+    """Return the days of a child's run of absence up to today, oldest first; none while here.
 
     `sessions` are the school's up to today, oldest first.
     """
     days = dict.fromkeys(one.day for one in reversed(sessions))
-    return len(days_away(days, partial(_codes_on, marks), today))
+    return days_away(days, partial(_codes_on, marks), today)
+
+
+def said_of(messages: Iterable[Message], first: date) -> tuple[Message, ...]:
+    """Return what was said of an absence since this day: an earlier one explains nothing of it."""
+    return tuple(one for one in messages if one.last.day >= first)
 
 
 def _codes_on(marks: Mapping[Session, str], day: date) -> list[str]:
@@ -65,8 +72,9 @@ class StillAway:
 
     @property
     def last(self) -> Message | None:
-        """What was said last by somebody who may explain it."""
-        return next((one for one in reversed(self.said) if one.explains), None)
+        """What was said last of this absence by somebody who may explain it."""
+        said = said_of(self.said, self.days[0])
+        return next((one for one in reversed(said) if one.explains), None)
 
     @property
     def rang(self) -> Message | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import time, timedelta
 from typing import TYPE_CHECKING
 
-from desktop.models.absence.continuing import day_of_absence
+from desktop.models.absence.continuing import days_of_absence, said_of
 from desktop.models.days.session import session_of
 from desktop.models.days.session_times import instant
 from desktop.models.marks.year_marks import marks_by_session, year_of
@@ -56,7 +56,7 @@ def messages_of_pupil(desk: Desk, pupil: int) -> tuple[Message, ...]:
 
 @dataclass(frozen=True, slots=True)
 class GoingOn:
-    """How a child's absence stands: which day of it today is (0: none), and what was last said."""
+    """How an absence stands: which day of it today is (0: none), and what was said of it last."""
 
     day: int
     last: Message | None
@@ -74,7 +74,7 @@ def going_on(desk: Desk, pupils: Sequence[int]) -> dict[int, GoingOn]:
         year_marks = marks_by_session(year_of(today), strings.get(pupil, ""))
         marks = {session_of(number): code for number, code in year_marks}
         said = messages.messages_of_pupil(desk.db, desk.school, pupil)
-        standing = [one for one in said if one.withdrawn_at is None]
-        last = standing[-1] if standing else None
-        found[pupil] = GoingOn(day_of_absence(sessions, marks, today), last)
+        run = days_of_absence(sessions, marks, today)
+        of_it = said_of((one for one in said if one.withdrawn_at is None), min(run, default=today))
+        found[pupil] = GoingOn(len(run), of_it[-1] if of_it else None)
     return found

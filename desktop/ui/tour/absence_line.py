@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from desktop.models.admissions.person_name import search_words
 from desktop.tasks.absence.absence_child import look_up
 from desktop.tasks.admissions.find_pupil import findable_pupils
+from desktop.ui.tour.travel.journey import travellers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,10 +51,15 @@ def _say(walk: Walk, child: LineChild, keys: str, words: str) -> None:
 
 
 def _children(desk: Desk, *, family: bool) -> Iterator[LineChild]:
-    """Give children of one class after another whose first contact may explain an absence."""
+    """Give children of one class after another whose first contact may explain an absence.
+
+    Nobody who is away as planned: a family that travels does not ring to say it is ill.
+    """
     seen: set[str] = set()
+    travelling = travellers(desk)
     for one in findable_pupils(desk):
-        child = look_up(desk, one.pupil) if one.is_on_roll else None
+        is_here = one.is_on_roll and one.pupil not in travelling
+        child = look_up(desk, one.pupil) if is_here else None
         if child is None or child.class_name in seen or bool(child.family) is not family:
             continue
         if child.adults and not child.adults[0].warning:

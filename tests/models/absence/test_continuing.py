@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from desktop.models.absence.continuing import day_of_absence
+from desktop.models.absence.continuing import days_of_absence
 from tests.models.calendars import CALENDAR_A
 
 TODAY = date(2024, 9, 12)  # a Thursday
@@ -32,4 +32,4 @@ def test_a_run_is_counted_back_from_today(marks: str, day: int) -> None:
     codes = marks.replace("|", "").rjust(len(SESSIONS) - (2 if marks == "" else 0), "/")
     codes = codes.ljust(len(SESSIONS), ".")[-len(SESSIONS) :]
     known = {one: code for one, code in zip(SESSIONS, codes, strict=True) if code != "."}
-    assert day_of_absence(SESSIONS, known, TODAY) == day
+    assert len(days_of_absence(SESSIONS, known, TODAY)) == day

@@ -9,7 +9,7 @@ import pytest
 
 from desktop.errors import PermissionRefused, RuleError
 from desktop.models.days.session import Half, Session
-from desktop.tasks.absence import still_away
+from desktop.tasks.absence import message_book, still_away
 from desktop.tasks.marks import take_register
 from tests import make
 from tests.conftest import SmallSchool  # noqa: TC001 - pytest reads it
@@ -53,6 +53,17 @@ def test_who_was_away_and_is_not_back_is_listed_with_the_day(small: SmallSchool)
     one = only(small)
     assert (one.name, one.group_name, one.days) == ("Aisha Ahmed", "6B", (MONDAY, make.TUESDAY))
     assert (one.rang, one.last, one.is_long) == (None, None, False)
+
+
+def test_what_was_said_of_an_earlier_absence_explains_nothing_of_this_one(
+    small: SmallSchool,
+) -> None:
+    away_yesterday(small, 0)
+    rang(small, MONDAY - timedelta(days=4))
+    assert only(small).last is None
+    assert message_book.going_on(small.office, [small.pupils[0]])[small.pupils[0]].last is None
+    with pytest.raises(RuleError, match="Nobody has explained"):
+        still_away.take_again(small.office, only(small))
 
 
 def test_on_the_sixth_day_evidence_may_be_asked_for(small: SmallSchool) -> None:

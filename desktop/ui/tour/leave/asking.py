@@ -10,6 +10,7 @@ from desktop.models.admissions.person_name import search_words
 from desktop.tasks.admissions.find_pupil import findable_pupils
 from desktop.tasks.leave.leave_child import look_up
 from desktop.tasks.leave.see_requests import requests_of_pupil
+from desktop.ui.tour.travel.journey import travellers
 
 if TYPE_CHECKING:
     from desktop.tasks.desk import Desk
@@ -40,8 +41,10 @@ def write_down(walk: Walk) -> None:
 
 def _of_a_family(desk: Desk) -> LeaveChild:
     """Find a child with one brother or sister here, whose first contact they live with."""
+    travelling = travellers(desk)
     for one in findable_pupils(desk):
-        child = look_up(desk, one.pupil) if one.is_on_roll else None
+        is_here = one.is_on_roll and one.pupil not in travelling
+        child = look_up(desk, one.pupil) if is_here else None
         if child is None or len(child.family) != 1 or not child.askers:
             continue
         if child.askers[0].lives_with and not requests_of_pupil(desk, child.pupil):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
+from desktop.tasks.travel.track_travel import travel_lines
 from desktop.ui.dialogs.travel.decide_journey import DecideJourneyDialog
 from desktop.ui.panels.track_travel import TrackTravelPanel
 from desktop.ui.tour.walk import CONTROL
@@ -15,6 +16,7 @@ from desktop.ui.widgets.inside import parts_of
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from desktop.tasks.desk import Desk
     from desktop.ui.tour.walk import Walk
 
 
@@ -26,6 +28,11 @@ def track_travel(walk: Walk) -> None:
     hands.key(Qt.Key.Key_End, CONTROL)
     hands.in_front(panel.errands.ask_again, partial(_keep, walk))
     hands.in_front(panel.errands.print_tracking, partial(_look_at_paper, walk))
+
+
+def travellers(desk: Desk) -> frozenset[int]:
+    """Return the children who travel: they neither ring in as ill nor ask for a holiday."""
+    return frozenset(pupil for line in travel_lines(desk) for pupil in line.pupils)
 
 
 def decide_journey(walk: Walk) -> None:
