@@ -76,10 +76,16 @@ def _stop(desk: Desk, stop: VisitStop) -> PaperStop:
     if visit.day != desk.today:
         asked = f"{asked} on {day_in_words(visit.day)}"
     first = (_FIRST,) if stop.is_first else ()
-    facts = (f"{by_when}{visit.why}", asked, *first)
+    facts = (f"{by_when}{visit.why}", asked, *_accounted(stop), *first)
     child = name_on_paper(desk, stop.pupil.id, stop.pupil.name)
     name = f"{child}, {stop.class_name}" if stop.class_name else child
     return PaperStop(name, where_in_words(stop.pupil), facts, tuple(map(_person, stop.contacts)))
+
+
+def _accounted(stop: VisitStop) -> tuple[str, ...]:
+    """Whoever drives reads that, and never why the child is away."""
+    at = stop.accounted_at
+    return (f"Accounted for at {london(at):%H:%M}: ask the office before you drive.",) if at else ()
 
 
 def _person(contact: Contact) -> str:

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from desktop.errors import RuleError, StaleError
 from desktop.models.absence.attempt import HOME_VISIT, VISIT_ASKED, AttemptDraft
 from desktop.models.absence.home_visit import CALLED_OFF, check_report
+from desktop.models.days.session import both_halves
 from desktop.models.organisation.staff import Duty
 from desktop.storage.absence import attempts, home_visits
 from desktop.storage.admissions import contacts, rolls
 from desktop.storage.file.database import saving
 from desktop.storage.file.signature import sign
+from desktop.storage.marks import entries, expectations
 from desktop.tasks.admissions.pupil_history import pupil_here
 from desktop.tasks.safety.confirm_clock import right_time
 
@@ -29,7 +31,8 @@ if TYPE_CHECKING:
 class VisitStop:
     """One stop of the drive: the child, where, and whom one may expect or ring from the door.
 
-    `is_first`: nobody from the school has visited the child before.
+    `is_first`: nobody from the school has visited the child before. `accounted_at`: since the visit
+    was asked for somebody explained the absence, or the child came; a person decides who drives.
     """
 
     visit: HomeVisit
@@ -37,6 +40,7 @@ class VisitStop:
     class_name: str
     contacts: tuple[Contact, ...]
     is_first: bool = False
+    accounted_at: datetime | None = None
 
 
 def ask_for_visit(
@@ -91,7 +95,19 @@ def _stop(desk: Desk, visit: HomeVisit) -> VisitStop:
         place.group_name if place else "",
         tuple(one for one in known if not one.do_not_contact),
         not home_visits.was_visited(desk.db, child.id, visit.id),
+        _accounted_at(desk, visit) if visit.is_open else None,
     )
+
+
+def _accounted_at(desk: Desk, visit: HomeVisit) -> datetime | None:
+    """Return when the newest mark since then says where the child is, or why away."""
+    sessions = dict.fromkeys((*both_halves(visit.day), *both_halves(desk.today)))
+    found = [entries.current_entries(desk.db, [visit.pupil], one) for one in sessions]
+    newest = next((one[visit.pupil] for one in reversed(found) if one), None)
+    if newest is None or newest.recorded_at < visit.asked_at:
+        return None
+    known = newest.source and expectations.load_expectation(desk.db, newest.source)
+    return newest.recorded_at if newest.code and (newest.code != "N" or known) else None
 
 
 def _made_last(stop: VisitStop) -> bool:

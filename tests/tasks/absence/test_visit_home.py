@@ -19,11 +19,16 @@ from desktop.models.days.session import Half, Session
 from desktop.models.days.session_times import instant
 from desktop.models.organisation.staff import Duty
 from desktop.storage.absence import attempts
-from desktop.tasks.absence import chase_absence, visit_home
+from desktop.tasks.absence import chase_absence, print_visits, visit_home
 from tests import make
+from tests.documents.reading import words_of
 from tests.tasks.absence.test_chase_absence import taken
+from tests.tasks.absence.test_take_message import said
+from tests.tasks.taking import mark, opened
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tests.conftest import SmallSchool
 
 
@@ -126,6 +131,30 @@ def test_a_visit_after_school_is_written_down_the_next_morning(small: SmallSchoo
     assert line.attempts == ()  # yesterday's step, and not today's
     (made,) = attempts.attempts_of_day(small.db, 1, make.TUESDAY)[1:]
     assert (made.how, made.outcome) == ("home visit", "seen")
+
+
+@pytest.mark.parametrize(
+    ("does", "accounted"),
+    [
+        (opened, False),
+        (said, True),
+        (lambda small: said(small, reason="family"), True),  # waits for the head
+        (lambda small: said(small, contact=None, caller="A neighbour"), False),
+        (lambda small: mark(small.office, opened(small), 0, "U", minutes=65, reason="Came"), True),
+    ],
+)
+def test_whoever_drives_is_told_that_the_child_is_accounted_for(
+    small: SmallSchool, does: Callable[[SmallSchool], object], *, accounted: bool
+) -> None:
+    taken(small, 0)
+    small.clock.set(9, 45)
+    visit_home.ask_for_visit(small.office, [small.pupils[0]], "No answer")
+    small.clock.set(10, 5)
+    does(small)
+    (stop,) = visit_home.visits_today(small.office)
+    assert (stop.accounted_at == small.clock()) is accounted
+    words = " ".join(words_of(print_visits.list_paper(small.office).pdf))
+    assert ("Accounted for at 10:05: ask the office before you drive." in words) is accounted
 
 
 def test_another_visit_is_not_the_first(small: SmallSchool) -> None:

@@ -51,6 +51,7 @@ class VisitsPage(QWidget):
         for part in (buttons, self.none, self.confidential, self.list, self.line):
             inside.addWidget(part, 1 if part is self.list else 0)
         inside.addStretch(0)
+        self.list.wrap_words()
         keep_lines(self.list, 8)
         self.list.opened.connect(self._open)
         self.list.picked.connect(self._offer)
@@ -139,12 +140,16 @@ def _asked(stop: VisitStop) -> str:
 
 
 def _came(stop: VisitStop) -> str:
-    at = stop.visit.visited_at
+    at, since = stop.visit.visited_at, stop.accounted_at
+    if since is not None:
+        return f"accounted for {london(since):%H:%M}"
     when = f"{london(at):%H:%M} " if at else ""
     return "to be made" if stop.visit.is_open else f"{when}{stop.visit.outcome}"
 
 
 def _picture(stop: VisitStop) -> tuple[str, str]:
+    if stop.accounted_at is not None:
+        return "circle-alert", "late_text"
     if stop.visit.is_open:
         return "clock", "late_text"
     return ("x", "muted") if stop.visit.outcome == CALLED_OFF else ("circle-check", "ok_text")
