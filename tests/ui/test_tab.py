@@ -9,6 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from desktop.models.admissions.pupil import Contact
+from desktop.tasks.admissions.change_contacts import add_contact
 from desktop.ui.navigation import PANELS, Place
 from desktop.ui.widgets.inside import stops_of
 from tests.picture import spoken_name
@@ -71,3 +73,26 @@ def test_half_terms_come_before_what_stands_below_them(
     first, last = names.index("Half-term 1: name"), names.index("Add a half-term")
     assert all(name.startswith(("Half-term", "Take out half-term")) for name in names[first:last])
     assert last < names.index("Name of the year") < names.index("Closures")
+
+
+def test_on_a_childs_page_tab_goes_through_the_cards_where_they_stand(
+    small: SmallSchool, open_desk_for: OpenDeskFor, qtbot: QtBot
+) -> None:
+    for name in ("Amal", "Omar"):
+        add_contact(small.office, Contact(pupil=small.pupils[0], forename=name))
+    place = next(one for one in PANELS if one.name == "change_roll")
+    panel = place.panel_class()(small.head, open_desk_for(small.head))
+    qtbot.addWidget(panel)
+    panel.resize(1040, 620)
+    panel.refresh()
+    panel.show_what(small.pupils[1])
+    panel.show_what(small.pupils[0])
+    with qtbot.waitActive(panel):
+        panel.show()
+    names = [spoken_name(one) for one in by_tab(panel)]
+    first = names.index("Add contact")
+    assert names[first + 1 : first + 5] == [
+        "Ring Amal earlier", "Ring Amal later", "Change Amal",
+        "Take Amal off the list",
+    ]  # fmt: skip
+    assert names[first + 9] == "Add"

@@ -7,6 +7,7 @@ half, or is destroyed while it is on view, when that neighbour goes. `children` 
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Qt
@@ -38,6 +39,16 @@ def stops_of(whole: QWidget) -> Iterator[QWidget]:
     for one in whole.children():
         if isinstance(one, QWidget) and not one.isWindow():
             yield from stops_of(one)
+
+
+def order_tabs(*stops: QWidget) -> None:
+    """Let Tab go from each to the next: what was made later would come last.
+
+    The first given again at the end moves behind the others.
+    """
+    for before, stop in pairwise(stops):
+        if before is not stop:
+            QWidget.setTabOrder(before, stop)
 
 
 def keyboard_in(whole: QWidget) -> QWidget | None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from desktop.tasks.admissions.see_pupil import see_pupil
 from desktop.ui.dialogs.find_pupil import FindPupilDialog
+from desktop.ui.widgets.inside import order_tabs
 from desktop.ui.widgets.pupil.contact_row import tool
 from desktop.ui.widgets.words import button, emptied, label, row
 
@@ -92,21 +93,11 @@ class WhoseField(QWidget):
 
     def _show_pupils(self) -> None:
         emptied(self._lines)
-        for number, name in self.names.items():
-            chosen = _Chosen(number, name, self)
-            self._lines.addWidget(chosen)
-            before = _before(self.add)
-            if before is not None:
-                self.setTabOrder(before, chosen.leave)
+        chosen = [_Chosen(number, name, self) for number, name in self.names.items()]
+        for one in chosen:
+            self._lines.addWidget(one)
+        order_tabs(self.add, *(one.leave for one in chosen), self.add)
         self.whose_changed.emit()
-
-
-def _before(widget: QWidget) -> QWidget | None:
-    """Return what Tab comes from, which Qt takes no label for."""
-    found = widget.previousInFocusChain()
-    while found not in (None, widget) and found.focusPolicy() is Qt.FocusPolicy.NoFocus:
-        found = found.previousInFocusChain()
-    return found
 
 
 class _Chosen(QWidget):

@@ -11,6 +11,7 @@ from desktop.models.imports.incoming import YearTotals
 from desktop.tasks.admissions.show_pupil import marks_of_year, pupil_page
 from desktop.ui.messages import telling
 from desktop.ui.widgets.agreements.agreements_card import AgreementsCard
+from desktop.ui.widgets.inside import order_tabs, stops_of
 from desktop.ui.widgets.leave.leave_card import LeaveCard
 from desktop.ui.widgets.letters.letters_card import LettersCard
 from desktop.ui.widgets.pupil.contact_card import ContactCard
@@ -76,6 +77,7 @@ class PupilPageView(QWidget):
         self.leave.show_lines(self._desk, number)
         self.letters.show_lines(self._desk, number)
         self._show_tables(page)
+        order_tabs(*stops_of(self))
 
     def show_year(self, year: int) -> None:
         """Show another year of the same child."""

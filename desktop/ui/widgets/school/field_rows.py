@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -21,7 +20,7 @@ from desktop.ui.fitted import keep_room, put_picture
 from desktop.ui.style import dress
 from desktop.ui.widgets.day_field import DayField
 from desktop.ui.widgets.finding_lines import FindingLines
-from desktop.ui.widgets.inside import parts_of, stops_of
+from desktop.ui.widgets.inside import order_tabs, parts_of, stops_of
 from desktop.ui.widgets.words import button, label, row
 
 if TYPE_CHECKING:
@@ -178,8 +177,7 @@ class FieldRows(QWidget, Generic[R]):
         """Let Tab go through the rows where they stand: those made later would come last."""
         fields = [field for one in self._rows for field in (*one.fields.values(), one.take_out)]
         stops = [stop for field in fields for stop in stops_of(field)]
-        for before, stop in pairwise((self._another, *stops, self._another) if stops else ()):
-            QWidget.setTabOrder(before, stop)
+        order_tabs(self._another, *stops, self._another)
 
     def _name(self, one: R, number: int) -> None:
         for heading, field in zip(self._headings, one.fields.values(), strict=True):
