@@ -12,7 +12,6 @@ from desktop.ui.choices import Choices
 from desktop.ui.faults import Faults
 from desktop.ui.program import Program
 from desktop.ui.style import FUSION
-from desktop.ui.windows.heap import share_one_heap
 
 if TYPE_CHECKING:
     from datetime import date
@@ -23,7 +22,6 @@ _ON_VIEW_BY = 200  # milliseconds after which a window has been painted
 
 def main(data: Path | None = None, day: date | None = None) -> int:
     """Open the program, at a school's file if one is named; returns the exit code."""
-    share_one_heap()
     app = application()
     choices = Choices()
     choices.apply()

@@ -27,9 +27,7 @@ from desktop.app import application
 from desktop.ui.choices import Choices
 from desktop.ui.program import Program
 from desktop.tasks.people.sign_in import SignedIn, schools_of
-from desktop.ui.windows.heap import share_one_heap
 
-share_one_heap()
 app = application()
 choices = Choices(file=Path(sys.argv[1]).with_name("settings.json"))
 choices.apply()

@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
+from desktop.ui.windows.heap import share_one_heap
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -45,6 +47,7 @@ class _Collector(QObject):
 
 @cache
 def _collector() -> _Collector:
+    share_one_heap()
     return _Collector()
 
 

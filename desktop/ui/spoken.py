@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 
 def announce(widget: QWidget, words: str) -> None:
     """Say words that are on the screen now but that the keyboard is not on."""
+    from PySide6.QtGui import (  # noqa: PLC0415 - at a start there is nothing to say
+        QAccessible,
+        QAccessibleAnnouncementEvent,
+    )
+
     if words and QAccessible.isActive():
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, words))
 

@@ -6,10 +6,13 @@ own ways, and are left to them.
 
 from __future__ import annotations
 
-import ctypes
 import gc
 import sys
 from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import ctypes
 
 _HEAPS = -8  # M_ARENA_MAX, of malloc.h
 
@@ -18,13 +21,15 @@ _HEAPS = -8  # M_ARENA_MAX, of malloc.h
 def _library() -> ctypes.CDLL | None:
     if sys.platform != "linux":
         return None
+    import ctypes  # noqa: PLC0415 - at a start there is nothing to give back
+
     library = ctypes.CDLL(None)
     known = hasattr(library, "mallopt") and hasattr(library, "malloc_trim")
     return library if known else None
 
 
 def share_one_heap() -> None:
-    """Let work beside the screen take its memory from the same heap; to be called at the start."""
+    """Let work beside the screen take its memory from the same heap; to be called before any."""
     library = _library()
     if library is not None:
         library.mallopt(_HEAPS, 1)
