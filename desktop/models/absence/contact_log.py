@@ -1,4 +1,4 @@
-"""What was said of a child and what was tried to reach the family, as one list."""
+"""What was said of a child, what was tried to reach the family, and what was decided."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from desktop.models.absence.attempt import Attempt
     from desktop.models.absence.evidence import Evidence
     from desktop.models.absence.message import Message
+    from desktop.models.absence.proposal import Decided
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +31,15 @@ class LogLine:
 
 
 def log_of(
-    messages: Iterable[Message], attempts: Iterable[Attempt], evidence: Iterable[Evidence] = ()
+    messages: Iterable[Message],
+    attempts: Iterable[Attempt],
+    evidence: Iterable[Evidence] = (),
+    decided: Iterable[Decided] = (),
 ) -> tuple[LogLine, ...]:
-    """Put messages, attempts and evidence into one list, newest first."""
+    """Put messages, attempts, evidence and decisions into one list, newest first."""
     lines = [LogLine(one.received_at, said(one), one.name) for one in messages]
-    lines += [LogLine(one.at, _tried(one), one.name) for one in attempts]
+    lines += [LogLine(one.at, f"{in_words(one)}.", one.name) for one in attempts]
+    lines += [LogLine(one.at, decided_in_words(one), one.name) for one in decided]
     lines += [
         LogLine(one.asked_at, f"Evidence asked for: {one.what}, {settled_in_words(one)}.", one.name)
         for one in evidence
@@ -69,5 +74,8 @@ def _stands(one: Message) -> str:
     return f"suggests {one.code}" if one.explains else "explains nothing"
 
 
-def _tried(one: Attempt) -> str:
-    return f"{in_words(one)}. {one.words}".strip() if one.words else f"{in_words(one)}."
+def decided_in_words(one: Decided) -> str:
+    """Decided not to: refer to …, about the days from Mon 9 Nov 2026. Aunt rang."""
+    reason = f"{one.reason.rstrip('.')}."
+    done = "Done" if one.done else "Decided not to"
+    return f"{done}: {one.proposal}, about the days from {day_in_words(one.since)}. {reason}"

@@ -10,7 +10,7 @@ from desktop.models.marks.attendance_code import BY_SYMBOL, NOT_EXPECTED_HERE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from datetime import date
+    from datetime import date, datetime
 
 
 class Proposal(Enum):
@@ -75,6 +75,18 @@ class Proposed:
     since: date
     days: int
     source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What a person decided about a proposal, done or not to, and why; `since` begins its run."""
+
+    proposal: str
+    since: date
+    done: bool
+    reason: str
+    at: datetime
+    name: str
 
 
 def run_of(days: Sequence[DayAway], fits: frozenset[str] | None = None) -> tuple[DayAway, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from desktop.models.absence.proposal import Decided
 from desktop.models.days.session import Half, Session, session_of
 from desktop.storage.file.moments import moment, seconds
 
@@ -70,14 +71,14 @@ def add_decision(
     return int(cursor.lastrowid or 0)
 
 
-def decisions_of(db: Database, pupil: int) -> tuple[tuple[str, bool, str, str, str], ...]:
-    """Return a child's decisions: proposal, done, reason, by whom, and when as ISO text."""
+def decisions_of(db: Database, pupil: int) -> tuple[Decided, ...]:
+    """Return all that was decided about a child, the oldest first."""
     rows = db.conn.execute(
-        "SELECT proposal, done, reason, authors.name, decided_at FROM proposal_decisions"
+        "SELECT proposal, since, done, reason, decided_at, authors.name FROM proposal_decisions"
         " JOIN authors ON authors.id = author WHERE pupil = ? ORDER BY proposal_decisions.id",
         (pupil,),
     )
     return tuple(
-        (what, bool(done), reason, name, moment(at).isoformat())
-        for what, done, reason, name, at in rows
+        Decided(str(what), session_of(since).day, bool(done), str(reason), moment(at), str(name))
+        for what, since, done, reason, at, name in rows
     )

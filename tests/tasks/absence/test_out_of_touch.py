@@ -66,7 +66,7 @@ def test_the_decision_not_to_is_kept(small: SmallSchool) -> None:
     reason = "The aunt rang the lead"
     chase_absence.decide(small.office, line.pupil, about, done=False, reason=reason)
     assert proposed(small) == [Proposal.REFER]
-    ((what, done, why, name, _at),) = proposal_decisions.decisions_of(small.db, line.pupil)
-    assert (what, done, why, name) == (
+    (kept,) = proposal_decisions.decisions_of(small.db, line.pupil)
+    assert (kept.proposal, kept.done, kept.reason, kept.name) == (
         Proposal.OUT_OF_TOUCH.value, False, reason, "Olive Office",
     )  # fmt: skip

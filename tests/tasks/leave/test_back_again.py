@@ -71,9 +71,11 @@ def test_an_agreed_plan_is_reviewed_three_weeks_after(small: SmallSchool) -> Non
     back_again.decide(
         small.office, child.pupil, child.proposed[0], done=True, reason="Mornings first"
     )
-    ((what, done, reason, name, _),) = proposal_decisions.decisions_of(small.db, child.pupil)
-    assert (what, done, name) == (Proposal.REINTEGRATE.value, True, "Olive Office")
-    assert reason == "Mornings first. Review on Tue 1 Dec 2026."
+    (kept,) = proposal_decisions.decisions_of(small.db, child.pupil)
+    assert (kept.proposal, kept.done, kept.name) == (
+        Proposal.REINTEGRATE.value, True, "Olive Office",
+    )  # fmt: skip
+    assert kept.reason == "Mornings first. Review on Tue 1 Dec 2026."
     for day, due in ((make.TUESDAY, 0), (date(2026, 11, 30), 0), (date(2026, 12, 1), 1)):
         small.clock.set(9, day=day)
         assert len(found(small)) == due
@@ -92,8 +94,8 @@ def test_the_decision_for_no_plan_is_kept_and_has_no_review(small: SmallSchool) 
     with_policy(small, long_absence_days=10)
     (child,) = back_again.back_again(small.office)
     back_again.decide(small.office, child.pupil, child.proposed[0], done=False, reason="Settled")
-    ((_, done, reason, _, _),) = proposal_decisions.decisions_of(small.db, child.pupil)
-    assert (done, reason) == (False, "Settled")
+    (kept,) = proposal_decisions.decisions_of(small.db, child.pupil)
+    assert (kept.done, kept.reason) == (False, "Settled")
     small.clock.set(9, day=date(2026, 12, 8))
     assert found(small) == []
 

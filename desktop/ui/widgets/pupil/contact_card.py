@@ -1,4 +1,4 @@
-"""Messages and calls: what was said of a child this school year, and what was tried."""
+"""Messages, calls and decisions: what was said of a child this year, tried, and decided."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class ContactCard(LinesCard):
     """Hidden where nobody ever rang, and from those who do not log absences."""
 
     def __init__(self) -> None:
-        super().__init__("Messages and calls this school year")
+        super().__init__("Messages, calls and decisions this school year")
         self.all = button("", self._show_all, "quiet")
         self._found: Sequence[LogLine] = ()
         self.inside.addWidget(self.all)
