@@ -34,7 +34,7 @@ from desktop.tasks.leave.due_back import due_back
 from desktop.tasks.travel.due_from_travel import due_from_travel
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from datetime import date, datetime
 
     from desktop.models.absence.attempt import Attempt
@@ -74,18 +74,25 @@ def registers_today(desk: Desk) -> tuple[Register, ...]:
     return class_days.registers_of_day(desk.db, desk.school, desk.today)
 
 
-def board_lines(desk: Desk, kept: Sequence[Register]) -> tuple[BoardLine, ...]:
+def board_lines(
+    desk: Desk,
+    kept: Sequence[Register],
+    before: Iterable[BoardLine] = (),
+    *,
+    about: Collection[int] | None = None,
+) -> tuple[BoardLine, ...]:
     """Return today's lines, by what is due first; `kept` are `registers_today`.
 
     A child appears as the register is handed in, or at its close; an `N` that is explained and
-    waits for the head is not on it.
+    waits for the head is not on it. Where only some children are asked `about`, the lines of the
+    others are those of `before`.
     """
     policy = policies.policy_on(desk.db, desk.school, desk.today)
-    found = _without_reason(desk, kept)
-    if not found:
-        return ()
-    known = _know(desk, tuple(found), policy)
-    lines = [_line(policy, known, one, met) for one, met in found.values()]
+    found = _without_reason(desk, kept, about)
+    lines = [one for one in before if about is not None and one.pupil not in about]
+    if found:
+        known = _know(desk, tuple(found), policy)
+        lines += [_line(policy, known, one, met) for one, met in found.values()]
     return in_order(policy.first_day, lines)
 
 
@@ -107,10 +114,12 @@ def all_are_in(desk: Desk, kept: Iterable[Register]) -> bool:
 
 
 def _without_reason(
-    desk: Desk, kept: Iterable[Register]
+    desk: Desk, kept: Iterable[Register], about: Collection[int] | None
 ) -> dict[int, tuple[Unexplained, list[tuple[Entry, Register]]]]:
     """Return the children with an unexplained `N` of today in a register that is in or closed."""
     today = unexplained_on(desk.db, desk.school, desk.today)
+    if about is not None:
+        today = tuple(one for one in today if one.pupil in about)
     now = desk.now()
     registers = {(one.group, one.session): one for one in kept}
     found: dict[int, tuple[Unexplained, list[tuple[Entry, Register]]]] = {}

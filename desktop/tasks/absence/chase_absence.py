@@ -30,7 +30,7 @@ from desktop.tasks.marks.see_today import classes_on
 from desktop.tasks.safety.confirm_clock import right_time
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from desktop.models.absence.attempt import Attempt, AttemptDraft
     from desktop.models.absence.board import BoardLine
@@ -66,6 +66,16 @@ def whole_board(desk: Desk) -> Board:
         waited_for=sum(one.state in _COMING for one in sessions),
         settled=0 if lines else settled_on(desk.db, desk.school, desk.today),
     )
+
+
+def board_after(desk: Desk, before: Board, pupils: Collection[int]) -> Board:
+    """Return the board after something was written down about these children: only they are read.
+
+    What other windows have saved since comes with the next look at the whole board.
+    """
+    desk.need(Duty.LOG_ABSENCE)
+    lines = board_lines(desk, registers_today(desk), before.lines, about=pupils)
+    return replace(before, lines=lines) if lines else whole_board(desk)
 
 
 def whom_to_ring(desk: Desk, pupil: int) -> tuple[Contact, ...]:

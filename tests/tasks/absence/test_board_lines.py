@@ -59,3 +59,26 @@ def test_a_part_time_timetable_does_not_hide_the_second_day(small: SmallSchool) 
     taken(small, 0)
     (line,) = board(small)
     assert (line.day, [one.proposal for one in line.proposed]) == (2, [Proposal.REFER])
+
+
+def test_after_an_attempt_only_its_child_is_read_and_the_board_is_as_if_read_whole(
+    small: SmallSchool,
+) -> None:
+    taken(small, 0, 1, 3)
+    small.clock.set(9, 40)
+    before = chase_absence.whole_board(small.office)
+    chase_absence.log_attempt(small.office, call(small.pupils[0]))
+    after = chase_absence.board_after(small.office, before, small.pupils[:1])
+    assert after == chase_absence.whole_board(small.office)
+    assert [line.name for line in after.lines] != [line.name for line in before.lines]
+
+
+def test_a_child_settled_meanwhile_has_left_it_and_the_last_one_leaves_it_empty(
+    small: SmallSchool,
+) -> None:
+    taken(small, 0)
+    before = chase_absence.whole_board(small.office)
+    mark(small.officer, opened(small), 0, "L", minutes=5)
+    after = chase_absence.board_after(small.office, before, small.pupils[:1])
+    assert after == chase_absence.whole_board(small.office)
+    assert after.lines == ()

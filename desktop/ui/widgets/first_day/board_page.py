@@ -9,8 +9,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop.models.absence.board import Board
 from desktop.models.sending.outbox_item import on_board
-from desktop.tasks.absence.chase_absence import first_day_clock, whole_board, whom_to_ring
+from desktop.tasks.absence.chase_absence import (
+    board_after,
+    first_day_clock,
+    whole_board,
+    whom_to_ring,
+)
 from desktop.tasks.absence.send_messages import latest_by_child
 from desktop.ui.dialogs.absence.outbox import OutboxDialog
 from desktop.ui.fitted import keep_lines, keep_room
@@ -24,7 +30,6 @@ from desktop.ui.widgets.two_columns import TwoColumns
 from desktop.ui.widgets.words import button, row, scrolled
 
 if TYPE_CHECKING:
-    from desktop.models.absence.board import Board
     from desktop.models.sending.outbox_item import OutboxItem
     from desktop.tasks.desk import Desk
     from desktop.ui.widgets.first_day.board_view import BoardRow
@@ -53,6 +58,7 @@ class BoardPage(QWidget):
         self.outbox.setAccessibleName("Texts and e-mails, F10")
         self.deciding = Deciding(self.flow)
         self._last: tuple[int, ...] = ()
+        self._found = Board()
         self._gone = ""  # who was chosen and left the board: the next key may be meant for them
         self._messages: dict[int, OutboxItem] = {}
         self._beside = scrolled(self.card)
@@ -62,7 +68,10 @@ class BoardPage(QWidget):
 
     def refresh(self) -> None:
         """Read the board again; the chosen child stays chosen."""
-        found = whole_board(self._desk)
+        self._show(whole_board(self._desk))
+
+    def _show(self, found: Board) -> None:
+        self._found = found
         self.flow.lines, self._messages = found.lines, latest_by_child(self._desk)
         tiers = [one.name for one in first_day_clock(self._desk).tiers]
         rows = [self._with_message(one) for one in board_rows(found.lines, tiers, self._desk.now())]
@@ -181,10 +190,13 @@ class BoardPage(QWidget):
         copied = self.card.contacts.copy_number()
         self.line.say(f"{copied} is copied." if copied else "There is no number to copy.")
 
-    def _done(self, words: str, numbers: tuple[int, ...]) -> None:
+    def _done(self, words: str, numbers: tuple[int, ...], pupils: tuple[int, ...]) -> None:
         self._last = numbers
         self.undo.setEnabled(bool(numbers))
-        self.refresh()
+        if pupils:
+            self._show(board_after(self._desk, self._found, pupils))
+        else:
+            self.refresh()
         self.line.say(words)
         self.saved.emit()
         self.take_keyboard()

@@ -37,9 +37,12 @@ _WRITTEN = {one.value: one for one in Channel}
 
 
 class ChaseFlow(QObject):
-    """`done` carries what to say and the numbers of the lines that Ctrl+Z takes back."""
+    """`done` carries what to say, the numbers of the lines that Ctrl+Z takes back, and whose.
 
-    done = Signal(str, object)
+    Without children anything on the board may have changed.
+    """
+
+    done = Signal(str, object, object)
     refused = Signal(str)
 
     def __init__(self, desk: Desk, card: ChildCard, parent: QWidget) -> None:
@@ -72,7 +75,7 @@ class ChaseFlow(QObject):
         came = f", {outcome}" if len(kind.outcomes) > 1 else ""
         names = " and ".join(one.name for one in self._whom(how))
         self._do(partial(chase_absence.log_attempt, self._desk, draft),
-                 f"{names}: {kind.words.lower()}{came}{reached}.")  # fmt: skip
+                 f"{names}: {kind.words.lower()}{came}{reached}.", draft.pupils)  # fmt: skip
 
     def ask_visit(self) -> None:
         """Ask for a visit, with why and by when."""
@@ -137,9 +140,11 @@ class ChaseFlow(QObject):
         return ()
 
     def _saved(self, words: str, numbers: object = ()) -> None:
-        self.done.emit(words, numbers)
+        self.done.emit(words, numbers, ())
 
-    def _do(self, what: Callable[[], tuple[int, ...]], words: str) -> None:
+    def _do(
+        self, what: Callable[[], tuple[int, ...]], words: str, pupils: tuple[int, ...] = ()
+    ) -> None:
         try:
             numbers = what()
         except SchoolError as error:
@@ -147,4 +152,4 @@ class ChaseFlow(QObject):
             return
         self._card.keys.words.clear()
         self._card.contacts.let_go()
-        self.done.emit(words, numbers)
+        self.done.emit(words, numbers, pupils)
