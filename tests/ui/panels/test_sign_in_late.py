@@ -211,6 +211,16 @@ def test_what_is_marked_and_known_stands_by_the_name(
     )
 
 
+def test_of_several_it_says_of_whom_something_is_known(
+    driver: DeskDriver, small: SmallSchool
+) -> None:
+    expect(small, 3, "M", note="Dentist at 09:00")
+    driver.type("ch⏎+dy⏎")
+    assert driver.panel.board.late.known.text() == "Dylan Dodd, known: M, Dentist at 09:00"
+    driver.type("⌫")
+    assert not driver.panel.board.late.known.isVisible()
+
+
 def test_who_was_signed_in_is_looked_for_no_more(driver: DeskDriver, small: SmallSchool) -> None:
     make.make_pupil(small.db, small.school, small.group, "Aidan", "Aaron")
     driver.panel.refresh()

@@ -43,7 +43,7 @@ class FamilyCard(DeskCard[R]):
         self.offer_family(())
 
     def say_known(self, words: str) -> None:
-        """Say what is known of the first child; nothing takes no room."""
+        """Say what is known of who stands here; nothing takes no room."""
         self.known.setText(words)
         self.known.setVisible(bool(words))
 

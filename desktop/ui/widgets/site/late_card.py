@@ -29,13 +29,17 @@ class LateCard(FamilyCard[DeskReason]):
         """Begin with a first child: whose family and contacts are offered."""
         self.adults.offer(child.adults)
         self.offer_family(child.family)
-        self.say_known(known_in_words(child.row))
 
     def show_children(self, coming: Sequence[Coming]) -> None:
         """Say who comes in and what each will be marked."""
         several = len(coming) > 1
         lines = (f"{_named(child)}{_shortly(mark) if several else ''}" for child, mark in coming)
         self.who.setText("\n".join(lines))
+        known = [(child.name, known_in_words(child.row)) for child, _ in coming]
+        self.say_known("\n".join(
+            f"{name}, {words[:1].lower()}{words[1:]}" if several else words
+            for name, words in known if words
+        ))  # fmt: skip
         count = f"{len(coming)} children together"
         mark = coming[0][1]
         if several:
