@@ -50,16 +50,20 @@ def check_span(first: date, last: date) -> None:
 
 
 def term_days(calendar: SchoolCalendar, first: date, last: date) -> tuple[date, ...]:
-    """Return the weekdays of a span in a half-term: a holiday takes no room on paper."""
+    """Return the weekdays of a span in a half-term: a holiday takes no room on paper.
+
+    RuleError where there is none.
+    """
     every = (first + timedelta(days) for days in range((last - first).days + 1))
     weekdays = (day for day in every if day.weekday() < SATURDAY)
-    return tuple(day for day in weekdays if calendar.half_term_of(day) is not None)
+    days = tuple(day for day in weekdays if calendar.half_term_of(day) is not None)
+    if not days:
+        raise RuleError("The school does not meet on those days.", "Choose days in term.")
+    return days
 
 
 def read_sheet(desk: Desk, group: Group, days: tuple[date, ...]) -> ClassSheet:
     """Read everyone in a class on these days and their marks; RuleError without a child."""
-    if not days:
-        raise RuleError("The school does not meet on those days.", "Choose days in term.")
     first, last = days[0], days[-1]
     pupils = class_spans.pupils_between(desk.db, group.id, first, last)
     if not pupils:

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from desktop.models.admissions.pupil import Pupil
-    from desktop.models.papers.pupil_record import PupilRecord
     from desktop.tasks.desk import Desk
 
 
@@ -35,7 +34,10 @@ def family_paper(desk: Desk, pupil: int, first: date, last: date) -> Paper:
 
 
 def class_family_paper(desk: Desk, group: int, first: date, last: date) -> Paper:
-    """Make the records of everyone in a class today, each on pages of its own."""
+    """Make the records of everyone in a class today, each on pages of its own.
+
+    A child who came after those days has none.
+    """
     found = class_of(desk, group, with_reasons=True)
     pupils = [one.id for one in pupils_between(desk.db, group, desk.today, desk.today)]
     if not pupils:
@@ -52,7 +54,10 @@ def _family(
     heading = heading_for(desk, "Attendance record", span_in_words(first, last))
     with reading(desk.db):
         reader = RecordReader(desk, first, last)
-        records = [_record(reader, pupil_here(desk, pupil)) for pupil in pupils]
+        every = [reader.record(pupil_here(desk, pupil)) for pupil in pupils]
+    records = [one for one in every if one.lines]
+    if not records:
+        raise _not_on_roll(f"{every[0].name} was not" if len(every) == 1 else "None of them was")
     pdf = family_record([FamilyRecord(heading, record) for record in records])
     return Paper(title, file_name(title, f"{first} to {last}"), pdf, subject)
 
@@ -63,7 +68,9 @@ def court_paper(desk: Desk, pupil: int, first: date, last: date) -> Paper:
     first, last = _until_today(desk, first, last)
     with reading(desk.db):
         found = pupil_here(desk, pupil)
-        record = _record(RecordReader(desk, first, last), found, with_entries=True)
+        record = RecordReader(desk, first, last).record(found, with_entries=True)
+        if not record.lines:
+            raise _not_on_roll(f"{found.name} was not")
         particulars = _particulars(desk, found)
     title = f"Record of attendance of {found.name}, in full"
     heading = heading_for(desk, "Record of attendance, in full", span_in_words(first, last))
@@ -71,11 +78,8 @@ def court_paper(desk: Desk, pupil: int, first: date, last: date) -> Paper:
     return Paper(title, file_name(title, f"{first} to {last}"), pdf, ("pupil", pupil))
 
 
-def _record(reader: RecordReader, pupil: Pupil, *, with_entries: bool = False) -> PupilRecord:
-    record = reader.record(pupil, with_entries=with_entries)
-    if not record.lines:
-        raise RuleError(f"{pupil.name} was not on roll on those days.", "Choose other days.")
-    return record
+def _not_on_roll(who: str) -> RuleError:
+    return RuleError(f"{who} on roll on those days.", "Choose other days.")
 
 
 def _until_today(desk: Desk, first: date, last: date) -> tuple[date, date]:

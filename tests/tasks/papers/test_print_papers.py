@@ -220,6 +220,26 @@ def test_a_child_who_was_not_on_roll_then_has_no_record(small: SmallSchool) -> N
     assert "Lena Left" not in words(_official(small, small.head))
 
 
+def test_a_child_who_came_later_leaves_the_class_its_records(small: SmallSchool) -> None:
+    make.make_pupil(small.db, small.school, small.group, "Nia", "New", starting_day="2026-11-09")
+    said = words(class_family_paper(small.head, small.group, SEPTEMBER, date(2026, 11, 6)))
+    assert "Aisha Ahmed" in said
+    assert "Nia New" not in said
+    newcomers = make.make_group(small.db, small.school, "Oak", "R")
+    for name in ("Rae", "Ray"):
+        make.make_pupil(small.db, small.school, newcomers, name, "Reed", starting_day="2026-11-09")
+    with pytest.raises(RuleError, match="None of them was on roll"):
+        class_family_paper(small.head, newcomers, SEPTEMBER, date(2026, 11, 6))
+
+
+@pytest.mark.parametrize("printing", [family_paper, court_paper])
+def test_a_holiday_is_no_day_on_which_a_child_was_not_on_roll(
+    small: SmallSchool, printing: Callable[..., Paper]
+) -> None:
+    with pytest.raises(RuleError, match="does not meet"):
+        printing(small.head, small.pupils[0], date(2026, 8, 3), date(2026, 8, 7))
+
+
 def test_days_to_come_are_no_ones_record(small: SmallSchool) -> None:
     with pytest.raises(RuleError, match="still to come"):
         family_paper(small.head, small.pupils[0], date(2026, 12, 1), date(2026, 12, 2))
