@@ -7,10 +7,8 @@ from typing import TYPE_CHECKING
 
 from desktop.errors import RuleError, StaleError
 from desktop.models.absence.explanation import code_in, in_words, said
-from desktop.models.days.session import session_of
 from desktop.models.marks.entry import Draft, Kind
 from desktop.models.marks.register import check_can_mark
-from desktop.models.marks.year_marks import marks_by_session, year_of
 from desktop.models.organisation.staff import Duty
 from desktop.storage.file.database import saving
 from desktop.storage.file.signature import sign
@@ -18,17 +16,14 @@ from desktop.storage.marks import entries, registers
 from desktop.storage.organisation import policies
 from desktop.storage.record import amendments
 from desktop.tasks.absence.raise_doubts import raise_doubts
-from desktop.tasks.admissions.pupil_history import pupil_here
 from desktop.tasks.marks.close_registers import close_if_due
 from desktop.tasks.marks.take_register import check_draft_here, check_may_take
 from desktop.tasks.safety.confirm_clock import right_time
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
     from desktop.models.absence.unexplained_line import UnexplainedLine
-    from desktop.models.days.session import Session
     from desktop.models.marks.register import Register
     from desktop.models.record.amendment import Amendment
     from desktop.storage.file.signature import Signature
@@ -95,18 +90,6 @@ def settle_as_unknown(desk: Desk, lines: Sequence[UnexplainedLine]) -> Amendment
     reason = f"no reason known within {days} school days"
     changes = [_Change(line, UNKNOWN, reason) for line in lines]
     return _amend(desk, changes, (in_words(lines, UNKNOWN) if lines else "", reason))
-
-
-def unexplained_of(desk: Desk, pupil: int, first: date, last: date) -> tuple[Session, ...]:
-    """Return the sessions of these days that still stand as `N`, for papers that must say so."""
-    desk.need(Duty.SEE_EVERY_CLASS)
-    pupil_here(desk, pupil)
-    return tuple(
-        session
-        for year in range(year_of(first), year_of(last) + 1)
-        for number, code in marks_by_session(year, entries.year_marks(desk.db, pupil, year))
-        if code == "N" and first <= (session := session_of(number)).day <= last
-    )
 
 
 def _amend(desk: Desk, changes: Sequence[_Change], said_as: tuple[str, str]) -> Amendment:

@@ -157,18 +157,6 @@ def test_here_after_all_is_present_and_asks_about_the_message(small: SmallSchool
     assert [one.pupil_name for one in settle_doubts.doubts_waiting(small.office)] == ["Aisha Ahmed"]
 
 
-@pytest.mark.parametrize(
-    ("first", "last", "count"),
-    [((9, 1), (11, 10), 1), ((11, 11), (11, 30), 0), ((9, 1), (11, 9), 0)],
-)
-def test_papers_learn_which_sessions_have_no_reason_yet(
-    small: SmallSchool, first: tuple[int, int], last: tuple[int, int], count: int
-) -> None:
-    taken(small, 0)
-    days = [date(2026, *day) for day in (first, last)]
-    assert len(explain_absence.unexplained_of(small.head, small.pupils[0], *days)) == count
-
-
 def test_brothers_and_sisters_on_the_list_are_known(small: SmallSchool) -> None:
     taken(small, 0, 1)
     make.insert(
