@@ -27,8 +27,9 @@ if TYPE_CHECKING:
 def withdraw(desk: Desk, number: int, why: str) -> int:
     """Let a message count no longer, with what stood because of it.
 
-    A mark that was made from it is `N` again, by an amendment with the reason: nobody knows any
-    more why the child is away, so somebody looks for the child. Returns how many marks that were.
+    A mark that was made from it is `N` again, or what is known besides, by an amendment with the
+    reason: where nobody knows any more why the child is away, somebody looks for the child.
+    Returns how many marks that were.
     """
     desk.need(Duty.LOG_ABSENCE)
     if not why.strip():
@@ -70,9 +71,12 @@ def _marks_made(desk: Desk, message: Message) -> list[Entry]:
 
 
 def _explain_no_longer(desk: Desk, entry: Entry, why: str, signed: Signature) -> None:
-    number = registers.register_number(desk.db, entry.group or 0, entry.session)
+    number = registers.register_number(desk.db, entry.group or 0, entry.session) or 0
+    known = registers.load_register(desk.db, number, entry.pupil).row(entry.pupil).known
     reason = f"the message that explained it is withdrawn: {why}"[:300]
-    enter_mark(desk, number or 0, Draft(entry.pupil, WAITING, entry.id, reason=reason), signed.at)
+    code, source = (known.code, known.id) if known else (WAITING, None)
+    made = Draft(entry.pupil, code, entry.id, reason=reason, source=source)
+    enter_mark(desk, number, made, signed.at)
 
 
 def _settle_doubts(desk: Desk, message: int, why: str, signed: Signature) -> None:

@@ -69,6 +69,23 @@ def test_a_message_written_down_anew_explains_it(small: SmallSchool) -> None:
     assert codes(small)[0] == "I"
 
 
+def test_what_another_message_says_stands_in_its_place(small: SmallSchool) -> None:
+    taken(small, 0)
+    number = mother(small, 0)
+    said(small, contact=number)
+    (second,) = said(small, contact=number, reason="holiday")
+    assert codes(small)[0] == "I"
+    assert withdraw(small.office, second.message, "A mistake") == 0
+    (third,) = said(small, contact=number, reason="holiday")
+    mark(small.office, opened(small), 0, "N", reason="Looked at again")
+    (last,) = said(small, contact=number, reason="appointment")
+    assert codes(small)[0] == "M"
+    withdraw(small.office, last.message, "Written down for another child")
+    assert codes(small)[0] == "G"
+    withdraw(small.office, third.message, "A mistake")
+    assert codes(small)[0] == "I"
+
+
 def test_a_mark_that_somebody_changed_since_stays(small: SmallSchool) -> None:
     taken(small, 0)
     (one,) = said(small)

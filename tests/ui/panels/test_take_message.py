@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from desktop.models.absence.evidence import EvidenceOutcome
 from desktop.models.days.session import Half, Session
@@ -141,6 +141,16 @@ def test_escape_empties_the_line_of_the_name(driver: LineDriver) -> None:
     assert driver.messages[0].split(" | ")[1] == "Aisha Ahmed"
 
 
+def test_what_was_said_last_has_its_day_and_its_reason(
+    driver: LineDriver, small: SmallSchool
+) -> None:
+    driver.type("ai⏎i1⏎")
+    small.clock.set(8, 30)
+    driver.type("ai⏎")
+    about = [one.text() for one in driver.panel.board.card.findChildren(QLabel)]
+    assert "Last said Tue 10 Nov 08:10 by Amna Ahmed: illness." in about
+
+
 def test_a_mark_made_from_a_message_withdrawn_is_n_again(
     driver: LineDriver, small: SmallSchool
 ) -> None:
@@ -150,7 +160,7 @@ def test_a_mark_made_from_a_message_withdrawn_is_n_again(
     driver.panel.lists.messages.table.selectRow(0)
     driver.panel.lists.messages.table.setFocus()
     driver.type("⌦").type("Wrong child⏎")
-    assert driver.said.endswith("counts no longer. 1 mark made from it: N again.")
+    assert driver.said.endswith("counts no longer. 1 mark amended: look at the board.")
     assert codes(small)[0] == "N"
 
 

@@ -28,9 +28,7 @@ class LineErrands(AskingErrands):
 
     def withdraw(self, one: TakenMessage) -> None:
         """Ask why a message counts no longer, and let it."""
-        words = (
-            f"Withdraw the message about {', '.join(one.names)}? Marks made from it are N again."
-        )
+        words = f"Withdraw the message about {', '.join(one.names)}? Its marks count no longer."
         question = Question(words, "Withdraw", field="Why it is withdrawn")
         self.ask(question, partial(self._withdraw, one))
 
@@ -65,7 +63,7 @@ class LineErrands(AskingErrands):
 
     def _withdraw(self, one: TakenMessage, why: str) -> str:
         marks = withdraw_message.withdraw(self._desk, one.message.id, why)
-        again = f" {counted(marks, 'mark')} made from it: N again." if marks else ""
+        again = f" {counted(marks, 'mark')} amended: look at the board." if marks else ""
         return f"The message about {', '.join(one.names)} counts no longer.{again}"
 
     def _settle_doubt(self, doubt: Doubt, outcome: DoubtOutcome, answer: str) -> str:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit
 
-from desktop.models.absence.absence_reason import AbsenceReason
+from desktop.models.absence.absence_reason import BY_NAME, AbsenceReason
+from desktop.models.days.session_times import london
 from desktop.ui.fitted import keep_room
 from desktop.ui.widgets.absence.appointment_row import AppointmentRow
 from desktop.ui.widgets.absence.span_row import SpanRow
@@ -78,14 +79,16 @@ class MessageCard(FamilyCard[AbsenceReason]):
 
 
 def going_on_in_words(child: LineChild) -> str:
-    """Day 3 away. Last said, by Nadia Ahmed: still poorly. Marked N this session."""
+    """Day 3 away. Last said Tue 10 Nov 08:20 by Nadia Ahmed: illness. Marked N this session."""
     parts = []
     if child.going_on.day > 1:
         parts.append(f"Day {child.going_on.day} away.")
     last = child.going_on.last
     if last is not None:
-        said = f": {last.words}" if last.words else ""
-        parts.append(f"Last said on {last.received_at:%a} by {last.caller}{said}.")
+        at = london(last.received_at)
+        reason = BY_NAME[last.reason].words.lower() if last.reason in BY_NAME else last.reason
+        said = f"{reason}, “{last.words}”" if last.words else reason
+        parts.append(f"Last said {at:%a} {at.day} {at:%b} {at:%H:%M} by {last.caller}: {said}.")
     if child.marked:
         parts.append(f"Marked {child.marked} this session.")
     asked = child.waited_for
