@@ -12,10 +12,13 @@ from typing import TYPE_CHECKING
 import keyring
 import pytest
 
+from desktop.models.admissions.pupil import Contact
+from desktop.models.imports.incoming import Phone
 from desktop.models.organisation.staff import Role, Who
 from desktop.models.sending.outgoing import Outgoing
 from desktop.models.sending.recipient import Channel
 from desktop.models.sending.sending_setup import NOTIFY, SendingSetup
+from desktop.storage.admissions import contacts
 from desktop.storage.file.database import create_database, open_database, saving
 from desktop.storage.file.signature import sign
 from desktop.storage.sending import outbox
@@ -56,8 +59,15 @@ def head(path: Path, service: NotifyServer) -> Who:
         with saving(db):
             signed = sign(db, school, someone, desk.now())
             for pupil in pupils:
+                contacts.add_contact(db, _parent(pupil))
                 outbox.add_item(db, _text(pupil), desk.today, signed)
         return someone
+
+
+def _parent(pupil: int) -> Contact:
+    number = _text(pupil).address
+    phones = (Phone("mobile", number, number, can_text=True),)
+    return Contact(pupil=pupil, surname="Carr", responsibility=True, phones=phones)
 
 
 def _text(pupil: int) -> Outgoing:
