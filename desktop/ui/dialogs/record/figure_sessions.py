@@ -39,6 +39,7 @@ class FigureSessionsDialog(QDialog):
         self.setWindowTitle("What this figure was made of")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.list: FactView[Worked] = FactView("Sessions, newest first", WORKED_COLUMNS, 3)
+        self.list.wrap_all()
         self.list.show_facts(sessions[::-1])
         self.total = label(total, "heading")
         has_codes = any(one.code for one in sessions)

@@ -39,13 +39,14 @@ class MarkHistoryDialog(PageDialog):
     def __init__(
         self, desk: Desk, pupil: Pupil, session: Session, parent: QWidget | None = None
     ) -> None:
-        super().__init__("How this mark came about", 860, parent)
+        super().__init__("How this mark came about", 960, parent)
         self.entries: FactView[Entry] = FactView("Entries, newest first", _COLUMNS, stretched=3)
+        self.entries.wrap_all()
         self.entries.show_facts(mark_history(desk, pupil.id, session)[::-1])
         self._session = session
         self.look_back = button("Look back at the register", self._look_back, "", "file-clock")
         self.look_back.setVisible(self._group is not None)
-        keep_lines(self.entries, 8)
+        keep_lines(self.entries, 12)
         inside = self.inside
         inside.addWidget(label(f"{pupil.name}, {session}", "title", wraps=True))
         kept = f"Newest first. {kept_in_words(self.entries.facts.facts)}"

@@ -16,7 +16,7 @@ from desktop.ui.widgets.flow import FlowRow
 from desktop.ui.widgets.words import tip
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent
 
     from desktop.models.record.glance import Glance
 
@@ -58,6 +58,12 @@ class FigureButton(QAbstractButton):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         self._size = None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):  # as on every other number
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme, painter = theme_in_use(), QPainter(self)
