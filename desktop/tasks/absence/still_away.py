@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from desktop.models.absence.message import Message
+    from desktop.models.days.session import Session
     from desktop.tasks.absence.take_message import Said
     from desktop.tasks.desk import Desk
 
@@ -41,7 +42,7 @@ def still_away(desk: Desk) -> tuple[StillAway, ...]:
     before = calendar.previous_school_days(today, 1)
     if not before or not calendar.is_school_day(today):
         return ()
-    planned = _planned(desk)
+    planned = _planned(desk, calendar.sessions(today, today))
     limit = policies.policy_on(desk.db, desk.school, today).evidence_days
     found = [
         one
@@ -63,13 +64,14 @@ def still_away(desk: Desk) -> tuple[StillAway, ...]:
     return tuple(sorted(lines, key=order_of))
 
 
-def _planned(desk: Desk) -> set[int | None]:
+def _planned(desk: Desk, sessions: Sequence[Session]) -> set[int | None]:
+    """Return whose whole day is planned otherwise: on a part-time timetable the rest is not."""
     today = desk.today
-    return {
-        one.pupil
-        for one in expectations.standing(desk.db, desk.school, today, today)
-        if one.source != FROM_ABSENCE_LINE and any(map(one.applies, both_halves(today)))
-    }
+    covered: dict[int | None, set[Session]] = {}
+    for one in expectations.standing(desk.db, desk.school, today, today):
+        if one.source != FROM_ABSENCE_LINE:
+            covered.setdefault(one.pupil, set()).update(filter(one.applies, sessions))
+    return {pupil for pupil, planned in covered.items() if planned.issuperset(sessions)}
 
 
 def _codes_on(marks: str, day: date) -> list[str]:

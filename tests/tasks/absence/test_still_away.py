@@ -84,6 +84,14 @@ def test_who_is_away_as_planned_needs_no_call(small: SmallSchool) -> None:
     assert still_away.still_away(small.office) == ()
 
 
+def test_who_is_on_a_part_time_timetable_is_asked_after_in_the_rest_of_the_day(
+    small: SmallSchool,
+) -> None:
+    away_yesterday(small, 0)
+    expect(small, 0, "C2", source="planned", pattern=0b1010101010)  # every afternoon
+    assert only(small).name == "Aisha Ahmed"
+
+
 def test_todays_message_is_yesterdays_again(small: SmallSchool) -> None:
     rang(small)
     away_yesterday(small, 0)
