@@ -52,10 +52,15 @@ def known_in(
 ) -> Expectation | None:
     """Return what is expected of a pupil in a session, from plans in the order recorded.
 
-    The latest recorded wins, and a pupil's own beats the class's.
+    The latest recorded wins, and a pupil's own beats the class's. What a parent says explains an
+    absence: it says nothing of a session for which the child is not expected here, such as at the
+    other school (`D`) or outside a part-time timetable.
     """
     for plans in (own, of_class):
         applying = [plan for plan in plans if plan.applies(session)]
+        planned = [plan for plan in applying if plan.source != FROM_ABSENCE_LINE]
+        if planned and planned[-1].is_not_expected_here:
+            return planned[-1]
         if applying:
             return applying[-1]
     return None

@@ -15,7 +15,7 @@ from desktop.models.absence.message import (
     suggested_code,
 )
 from desktop.models.absence.spans import spans
-from desktop.models.marks.attendance_code import BY_SYMBOL
+from desktop.models.marks.attendance_code import BY_SYMBOL, NOT_EXPECTED_HERE
 from desktop.models.marks.entry import Draft
 from desktop.models.marks.expectation import FROM_ABSENCE_LINE, Expectation
 from desktop.models.organisation.staff import Duty
@@ -189,7 +189,7 @@ def _meet_marks(
         elif entry.code and BY_SYMBOL[entry.code].is_attended:
             doubts.raise_doubt(desk.db, message, entry, signed)
             doubted += 1
-        elif entry.code and entry.code != code:
+        elif entry.code and entry.code not in NOT_EXPECTED_HERE | {code}:
             kept[entry.code] = None
     return amended, doubted, tuple(kept)
 

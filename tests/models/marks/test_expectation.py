@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -9,8 +10,10 @@ import pytest
 from desktop.models.days.session import Half, Session
 from desktop.models.marks.expectation import (
     EVERY_SESSION,
+    FROM_ABSENCE_LINE,
     Expectation,
     halves_of,
+    known_in,
     pattern_in_words,
     pattern_of,
 )
@@ -61,3 +64,31 @@ def test_a_pattern_reads_as_a_person_would_say_it(
 @pytest.mark.parametrize(("code", "here"), [("V", False), ("D", True), ("C2", True), ("I", False)])
 def test_some_codes_say_the_child_is_not_expected_here(code: str, here: bool) -> None:
     assert _expected(EVERY_SESSION, code).is_not_expected_here is here
+
+
+@pytest.mark.parametrize(
+    ("plans", "known"),
+    [
+        ("D said:I", "D"),  # the other school's session, ill or not
+        ("X said:I", "X"),
+        ("C2 said:M said:I", "C2"),
+        ("E said:I", "E"),
+        ("V said:I", "I"),  # expected on the visit, and away
+        ("D V said:I", "I"),  # the visit was planned in the place of the other school
+        ("said:I D", "D"),
+        ("said:I said:G", "G"),
+    ],
+)
+def test_a_parents_message_says_nothing_of_a_session_not_expected_here(
+    plans: str, known: str
+) -> None:
+    own = [
+        replace(
+            _expected(EVERY_SESSION, one.removeprefix("said:")),
+            source=FROM_ABSENCE_LINE if one.startswith("said:") else "planned",
+        )
+        for one in plans.split()
+    ]
+    found = known_in(Session(MONDAY, AM), own, ())
+    assert found is not None
+    assert found.code == known

@@ -15,7 +15,7 @@ from desktop.tasks.absence import message_book, settle_doubts, take_message
 from desktop.tasks.marks import take_register
 from desktop.tasks.marks.close_registers import close_due
 from tests import make
-from tests.tasks.taking import AFTERNOON, MORNING, codes, mark, opened
+from tests.tasks.taking import AFTERNOON, MORNING, codes, expect, mark, opened
 
 if TYPE_CHECKING:
     from desktop.tasks.absence.take_message import Said
@@ -91,6 +91,21 @@ def test_who_may_not_explain_is_kept_and_explains_nothing(
     assert (one.stands, one.amended) == ("", 0)
     assert opened(small).rows[0].code == "N"
     assert [each.message.explains for each in message_book.messages_of_day(small.office)] == [False]
+
+
+def test_a_message_of_a_whole_day_leaves_the_other_schools_session_alone(
+    small: SmallSchool,
+) -> None:
+    small.clock.set(8, 10)
+    expect(small, 0, "D", pattern=0b1010101010)  # every afternoon
+    said(small)
+    for session, hour in ((MORNING, 9), (AFTERNOON, 13)):
+        small.clock.set(hour)
+        take_register.fill_and_hand_in(small.teacher, opened(small, session).id)
+    small.clock.set(16)
+    close_due(small.db, small.clock(), make.TUESDAY)
+    assert (codes(small)[0], codes(small, AFTERNOON)[0]) == ("I", "D")
+    assert said(small, reason="appointment")[0].kept == ("I",)
 
 
 def test_a_family_is_one_message_where_the_caller_answers_for_all(small: SmallSchool) -> None:
