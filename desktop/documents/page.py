@@ -58,6 +58,7 @@ BODY, BODY_BOLD = Letters(), Letters(bold=True)
 SMALL, SMALL_BOLD = Letters(7.5), Letters(7.5, bold=True)
 SECTION = Letters(11, bold=True)
 _SCHOOL, _TITLE, _SUBTITLE = Letters(10, bold=True), Letters(15, bold=True), Letters(9)
+_LEAST_TITLE = 8.0  # points: a long name on a slip is small rather than cut short
 _FOOTER = Letters(7.5, grey=0.25)
 LEFT, CENTRE, RIGHT = 0.0, 0.5, 1.0
 
@@ -193,7 +194,8 @@ def _write_head(page: Pages) -> None:
     beside = mark_sample(page) if heading.sample else 0
     page.words_in((x, page.y - _SCHOOL.size, room - beside), heading.school, _SCHOOL)
     page.y -= 13
-    page.words_in((x, page.y - _TITLE.size, room), heading.title, _TITLE)
+    title, size = fonts.fitted(heading.title, room, _TITLE.size, _LEAST_TITLE, bold=True)
+    page.words(x, page.y - _TITLE.size, title, Letters(size, bold=True))
     page.y -= 20
     page.words_in((x, page.y - _SUBTITLE.size, room), heading.subtitle, _SUBTITLE)
     page.y = top - 51

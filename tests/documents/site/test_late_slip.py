@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
@@ -37,3 +38,9 @@ def test_a_slip_says_who_which_class_and_when(*, is_label: bool) -> None:
         SAMPLE_WORDS,
     ):
         assert said in words
+
+
+def test_a_long_name_stands_whole_on_the_slip() -> None:
+    name = "Bartholomew Featherstonehaugh-Cholmondeley"
+    (words,) = words_of(late_slip(replace(HEADING, title=name), Slip("09:28")))
+    assert name in words
