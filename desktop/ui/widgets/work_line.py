@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout
 
 from desktop.errors import SchoolError
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from desktop.tasks.desk import Desk
 
     Work = Callable[[Desk, BackgroundTask], object]
+
+
+_SOON = 100  # milliseconds: what is done by then moves nothing on the page
 
 
 class WorkLine(QFrame):
@@ -36,6 +39,10 @@ class WorkLine(QFrame):
         self._bar.setAccessibleName("Progress")
         self._stop = button("Stop", self._cancel)
         self._under_way = QFrame()
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_SOON)
+        self._soon.timeout.connect(self._show_under_way)
         self._lay_out()
         self._rest()
         self.hide()
@@ -66,8 +73,8 @@ class WorkLine(QFrame):
         self._bar.setRange(0, 0)
         self._notice.clear()
         self._stop.setEnabled(True)
-        self._under_way.show()
-        self.show()
+        self.hide()
+        self._soon.start()
         self.began.emit()
         self._task.start()
 
@@ -92,8 +99,13 @@ class WorkLine(QFrame):
         inside.addWidget(self._under_way)
         inside.addWidget(self._notice)
 
+    def _show_under_way(self) -> None:
+        self._under_way.show()
+        self.show()
+
     def _rest(self) -> None:
         self._task = None
+        self._soon.stop()
         self._under_way.hide()
         self._notice.clear()
 
