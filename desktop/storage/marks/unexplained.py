@@ -24,10 +24,12 @@ if TYPE_CHECKING:
 _N = re.compile(UNEXPLAINED)
 _HERE = "".join(re.escape(character_of(one.symbol)) for one in CODES if one.is_attended) + "U"
 _RUN = re.compile(f"{UNEXPLAINED}(?:[^{_HERE}]*{UNEXPLAINED})*")
-_FOUND = (
+_FACTS = (
     "SELECT pupils.id, coalesce(nullif(preferred_forename, ''), legal_forename) || ' '"
     " || coalesce(nullif(preferred_surname, ''), legal_surname),"
     " coalesce(groups.id, 0), coalesce(groups.name, ''), marks"
+)
+_FOUND = _FACTS + (
     " FROM enrolments CROSS JOIN year_marks ON year_marks.pupil = enrolments.pupil"
     " AND year = :year AND instr(marks, 'N')"
     " CROSS JOIN pupils ON pupils.id = enrolments.pupil AND pupils.school = :school"
@@ -37,12 +39,31 @@ _FOUND = (
     " WHERE starting_day <= :day AND (leaving_day IS NULL OR leaving_day >= :day)"
     " ORDER BY pupils.id"
 )
+_LEFT = (
+    f"{_FACTS} FROM (SELECT DISTINCT pupil FROM enrolments AS gone"  # noqa: S608 - constants
+    "  WHERE leaving_day < :day AND leaving_day >= :since AND NOT EXISTS"
+    "  (SELECT 1 FROM enrolments AS here WHERE here.pupil = gone.pupil"
+    "   AND (here.leaving_day IS NULL OR here.leaving_day >= :day))) AS gone"
+    " CROSS JOIN year_marks ON year_marks.pupil = gone.pupil AND year = :year"
+    " AND instr(marks, 'N')"
+    " CROSS JOIN pupils ON pupils.id = gone.pupil AND pupils.school = :school"
+    " LEFT JOIN memberships ON memberships.id = (SELECT last.id FROM memberships AS last"
+    "  WHERE last.pupil = pupils.id ORDER BY last.first_day DESC LIMIT 1)"
+    " LEFT JOIN groups ON groups.id = memberships.group_id"
+    " ORDER BY pupils.id"
+)
 _FOUND_ON = _FOUND.replace("instr(marks, 'N')", "instr(substr(marks, :place, 2), 'N')")
 
 
 def unexplained(db: Database, school: int, day: date, year: int) -> tuple[Unexplained, ...]:
-    """Return who of those on roll on a day has an `N` in the year that begins on 1 August."""
-    rows = db.conn.execute(_FOUND, {"school": school, "day": str(day), "year": year})
+    """Return who has an `N` in the year that begins on 1 August, as seen on a day.
+
+    Those on roll come first. Who has left since that year began is with them, in the last class:
+    the reason is still to become known, or the mark to be settled (reg 10(7) to (9)).
+    """
+    begins = first_session(year).day
+    values = {"school": school, "day": str(day), "year": year, "since": str(begins)}
+    rows = (row for found in (_FOUND, _LEFT) for row in db.conn.execute(found, values))
     return tuple(
         Unexplained(pupil, name, group, group_name, *_sessions(year, marks))
         for pupil, name, group, group_name, marks in rows

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 import pytest
@@ -155,6 +156,25 @@ def test_here_after_all_is_present_and_asks_about_the_message(small: SmallSchool
     explain_absence.explain(small.office, lines(small), "/", "Was here: seen by Ms Teach")
     assert codes(small)[0] == "/"
     assert [one.pupil_name for one in settle_doubts.doubts_waiting(small.office)] == ["Aisha Ahmed"]
+
+
+def test_who_has_left_stays_on_the_list_until_it_is_settled(small: SmallSchool) -> None:
+    taken(small, 0, 1)
+    gone = ("2026-11-11", small.pupils[0])
+    small.db.execute("UPDATE enrolments SET leaving_day = ? WHERE pupil = ?", gone)
+    small.db.execute("UPDATE memberships SET last_day = ? WHERE pupil = ?", gone)
+    later(small)
+    aisha, ben = sorted(lines(small), key=attrgetter("name"))
+    assert (aisha.name, aisha.group_name, aisha.proposed) == ("Aisha Ahmed", "6B", "O")
+    explain_absence.settle_as_unknown(small.office, [aisha, ben])
+    assert (codes(small), lines(small)) == ("O O / / /", ())
+
+
+def test_who_left_and_came_back_is_listed_once(small: SmallSchool) -> None:
+    taken(small, 0)
+    make.insert(small.db, "enrolments", pupil=small.pupils[0], starting_day="2026-09-01",
+                leaving_day="2026-10-01")  # fmt: skip
+    assert len(lines(small)) == 1
 
 
 def test_brothers_and_sisters_on_the_list_are_known(small: SmallSchool) -> None:
