@@ -48,7 +48,7 @@ if TYPE_CHECKING:
     from desktop.models.site.pressing import Unexplained
     from desktop.tasks.desk import Desk
 
-_LOOK_BACK = 200  # school days, all of a year: a run keeps its first day however long it is
+_LOOK_BACK = 200  # school days: a run keeps its first day over a year, and over the summer
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +56,10 @@ class _Known:
     """All that the file says of the children on the board, read in one pass a table."""
 
     now: datetime
-    days: tuple[date, ...]
+    days: tuple[date, ...]  # of this school year, today the last
     strings: Mapping[int, str]
+    days_before: tuple[date, ...]  # of the year before, for whoever was away all this year
+    strings_before: Mapping[int, str]
     choices: Mapping[int, TierChoice]
     flags: Mapping[int, list[str]]
     families: Mapping[int, frozenset[int]]
@@ -147,10 +149,13 @@ def _know(desk: Desk, pupils: tuple[int, ...], policy: Policy) -> _Known:
     today = desk.today
     calendar = school_years.load_calendar(desk.db, desk.school)
     before = calendar.previous_school_days(today, _LOOK_BACK)
-    days = (*(one for one in before if year_of(one) == year_of(today)), today)
-    db = desk.db
+    year, db = year_of(today), desk.db
+    days = (*(one for one in before if year_of(one) == year), today)
+    strings = entries.marks_of_year(db, pupils, year)
+    ever_away = tuple(one for one in pupils if _is_run_of(strings.get(one, ""), days))
+    earlier = before[: len(before) - len(days) + 1] if ever_away else ()
     made: dict[int, list[Attempt]] = {}
-    for one in attempts.attempts_since(db, pupils, days[0]):
+    for one in attempts.attempts_since(db, pupils, (*earlier, *days)[0]):
         made.setdefault(one.pupil, []).append(one)
     unheard: dict[int, list[Message]] = {}
     for said in messages.messages_about(db, pupils, *both_halves(today)):
@@ -159,7 +164,9 @@ def _know(desk: Desk, pupils: tuple[int, ...], policy: Policy) -> _Known:
     return _Known(
         desk.now(),
         days,
-        entries.marks_of_year(db, pupils, year_of(today)),
+        strings,
+        earlier,
+        entries.marks_of_year(db, ever_away, year - 1) if ever_away else {},
         tier_choices.choices_of(db, pupils, today),
         tier_choices.flags_of_pupils(db, pupils),
         families.families_of(db, pupils),
@@ -220,13 +227,17 @@ def _appeared(entry: Entry, register: Register, now: datetime) -> datetime:
     return max(entry.recorded_at, min(seen, default=entry.recorded_at))
 
 
+def _is_run_of(marks: str, days: Sequence[date]) -> bool:
+    return all(is_run(codes_on(marks, day)) for day in days)
+
+
 def _history(known: _Known, pupil: int) -> tuple[DayAway, ...]:
     """Return the days that a run may be made of: back to the last day that ends every run."""
-    marks = known.strings.get(pupil, "")
+    marks, before = known.strings.get(pupil, ""), known.strings_before.get(pupil, "")
     reached = {one.day for one in known.attempts.get(pupil, []) if one.has_reached}
     found: list[DayAway] = []
-    for day in reversed(known.days):
-        codes = codes_on(marks, day)
+    for day in reversed((*known.days_before, *known.days)):
+        codes = codes_on(marks if day >= known.days[0] else before, day)
         if not is_run(codes):
             break
         found.append(DayAway(day, codes, day in reached))

@@ -9,6 +9,7 @@ from desktop.models.absence.attempt import AttemptDraft
 from desktop.models.absence.first_day_clock import Step
 from desktop.models.absence.proposal import Proposal
 from desktop.models.days.session import Half, Session
+from desktop.models.marks.year_marks import first_session
 from desktop.tasks.absence import chase_absence
 from tests import make
 from tests.tasks.absence.test_chase_absence import board, call, taken
@@ -59,6 +60,21 @@ def test_a_part_time_timetable_does_not_hide_the_second_day(small: SmallSchool) 
     taken(small, 0)
     (line,) = board(small)
     assert (line.day, [one.proposal for one in line.proposed]) == (2, [Proposal.REFER])
+
+
+def test_a_run_goes_on_over_the_summer(small: SmallSchool) -> None:
+    year = make.insert(small.db, "school_years", school=small.school, name="2025/26",
+                       first_day="2025-09-01", last_day="2026-08-31")  # fmt: skip
+    make.insert(small.db, "terms", school_year=year, name="Summer 2", first_day="2026-06-01",
+                last_day="2026-07-17")  # fmt: skip
+    friday, back = date(2026, 7, 17), date(2026, 9, 3)
+    dots = "." * (Session(friday, Half.AM).number - first_session(2025).number)
+    for pupil, codes in zip(small.pupils, ("OO", "//"), strict=False):
+        row = {"pupil": pupil, "year": 2025, "marks": f"{dots}{codes}"}
+        small.db.table("year_marks").insert(row)
+    small.clock.set(8, day=back)  # 09:00 in London
+    taken(small, 0, 1, session=Session(back, Half.AM))
+    assert [line.day for line in board(small)] == [2, 1]
 
 
 def test_after_an_attempt_only_its_child_is_read_and_the_board_is_as_if_read_whole(
