@@ -72,8 +72,9 @@ class PupilSearch:
     ) -> tuple[Findable, ...]:
         """Return those with every word typed, names that begin so first, then by surname.
 
-        Of those that match alike the `likely` ones, by number, come before the others; then
-        those known by that name before those who have it as a legal name, or a class's.
+        Of those that match alike the `likely` ones, by number, come before the others, and those
+        known by that name before those who have it as a legal name, or a class's; the other way
+        round where more than one name is typed, for then one child is meant.
         """
         words = search_words(typed)
         if not words:
@@ -85,7 +86,8 @@ class PupilSearch:
             found = one.found
             rank = _rank(one, words, sounds) if found.is_on_roll or not only_on_roll else None
             if rank is not None:
-                order = (rank, found.pupil not in likely, not _is_known(one, words), place)
+                sides = (found.pupil not in likely, not _is_known(one, words))
+                order = (rank, *(sides if len(words) == 1 else sides[::-1]), place)
                 ranked.append((not found.is_on_roll, order, found))
         ranked.sort(key=_by_rank)
         return tuple(found for *_, found in ranked[:at_most])
@@ -117,8 +119,8 @@ def _has_left(found: Findable) -> bool:
 
 
 def _by_rank(
-    ranked: tuple[bool, tuple[int, bool, bool, int], Findable],
-) -> tuple[bool, tuple[int, bool, bool, int]]:
+    ranked: tuple[bool, tuple[int, ...], Findable],
+) -> tuple[bool, tuple[int, ...]]:
     return ranked[:2]
 
 

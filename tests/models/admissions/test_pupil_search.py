@@ -81,3 +81,4 @@ def test_a_child_known_by_a_name_comes_before_one_who_has_it_otherwise() -> None
     assert [one.pupil for one in search.find("rory bramley")] == [3, 1]
     assert [one.pupil for one in search.find("ro")] == [3, 4, 2, 1]
     assert [one.pupil for one in search.find("ro", likely={2})] == [2, 3, 4, 1]
+    assert [one.pupil for one in search.find("rory bramley", likely={1})] == [3, 1]
