@@ -14,6 +14,7 @@ from desktop.tasks.safety.open_file import OpenFile
 from desktop.ui.choices import Choices
 from desktop.ui.panels.take_register import TakeRegisterPanel
 from desktop.ui.windows.main_window import MainWindow
+from desktop.ui.windows.program_window import ProgramWindow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,18 +32,20 @@ def window_of(bench: Bench, db: Database, desk: Desk, clock: Clock) -> Iterator[
     there = schools_of(db, desk.who.person, clock.day)
     signed_in = SignedIn(desk.who.person, desk.who.name, there, must_change=False)
     choices = Choices(file=bench.path.with_name("settings.json"))
-    window = MainWindow(file, signed_in, choices)
+    frame = ProgramWindow(choices)
+    window = MainWindow(file, signed_in, choices, frame)
+    frame.show_page(window)
     window.stop()
     QThreadPool.globalInstance().waitForDone()
-    window.resize(1280, 720)
-    window.show()
-    QTest.qWaitForWindowExposed(window)
+    frame.resize(1280, 720)
+    frame.show()
+    QTest.qWaitForWindowExposed(frame)
     painted()
     try:
         yield window
     finally:
-        window.close()
-        window.deleteLater()
+        frame.close()
+        frame.deleteLater()
         painted()
 
 

@@ -62,7 +62,7 @@ class AtWork(QObject):
 
     def begin(self) -> None:
         """Show the person's places."""
-        self.main = MainWindow(self._file, self._signed_in, self._choices)
+        self.main = MainWindow(self._file, self._signed_in, self._choices, self._window)
         self.main.menu.change_person_asked.connect(self.change_person)
         self.main.menu.leave_asked.connect(self.left)
         self.main.places.signed_out.connect(self.signed_out, Qt.ConnectionType.QueuedConnection)

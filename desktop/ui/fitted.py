@@ -69,6 +69,8 @@ def _draw(widget: QWidget) -> None:
         _draw_picture(widget, *str(picture).split(" "))
     if size and isinstance(widget, QAbstractItemView):
         widget.setIconSize(QSize(scaled(size), scaled(size)))
+    if room or lines:
+        widget.ensurePolished()  # its letters may have another size by now
     if room:
         more, _, words = str(room).partition(" ")
         widget.setMinimumWidth(widget.fontMetrics().horizontalAdvance(words) + int(more))

@@ -38,6 +38,7 @@ _POINTS = {
 _PIXELS = {"pad": 7, "pad_less": 5, "pad_one": 6, "pad_more": 9, "wide": 16, "wide_less": 14}
 _BOXES = {"box": 18, "box_half": 9, "row": 28}
 ICON, _IN_MENUS = 18, 16  # pixels at the usual text size on a plain screen
+_SHEET, _DRESSED = "sheet", "dressed"
 FUSION = "fusion"  # Qt's own style; the property `style` says that it is set
 _NORMAL, _GREYED, _CHOSEN = QIcon.Mode.Normal, QIcon.Mode.Disabled, QIcon.Mode.Selected
 _SCHEMES = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
@@ -54,7 +55,7 @@ def load_fonts() -> tuple[str, ...]:
 
 
 def apply_style(app: QApplication, theme: str = "system", text_percent: int = 100) -> Theme:
-    """Dress every window, now and later; `theme` is system, light or dark; returns the one used."""
+    """Dress the program's windows; `theme` is system, light or dark; returns the one used."""
     load_fonts()
     _tell_the_system(theme)
     chosen = chosen_theme(theme)
@@ -66,8 +67,22 @@ def apply_style(app: QApplication, theme: str = "system", text_percent: int = 10
     font.setPointSizeF(BASE_POINTS * text_percent / 100)
     app.setFont(font)
     app.setProperty("theme", chosen.name)
-    app.setStyleSheet(style_sheet(chosen, text_percent))
+    app.setProperty(_SHEET, style_sheet(chosen, text_percent))
+    for window in app.topLevelWidgets():
+        if window.property(_DRESSED):
+            dress_window(window)
     return chosen
+
+
+def dress_window(window: QWidget) -> None:
+    """Dress a window that belongs to no other, now and as the style changes.
+
+    What is in it, and windows that belong to it, look as it does. With a sheet of the application's
+    own, Qt would dress every part anew each time that it is put into another.
+    """
+    app = QApplication.instance()
+    window.setProperty(_DRESSED, True)  # noqa: FBT003 - Qt's own argument
+    window.setStyleSheet(str(app.property(_SHEET) or "") if app else "")
 
 
 def chosen_theme(theme: str) -> Theme:

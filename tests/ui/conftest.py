@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from desktop.storage.file.database import create_database, file_of, open_database
 from desktop.ui.choices import Choices
-from desktop.ui.style import load_fonts
+from desktop.ui.style import dress_window, load_fonts
 from tests.picture import picture
 
 if TYPE_CHECKING:
@@ -101,6 +101,8 @@ def qtbot(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[QtBot]:
 
     def hold(widget: QWidget, **ways: Any) -> None:
         held[id(widget)] = widget
+        if widget.parentWidget() is None:
+            dress_window(widget)
         widget.destroyed.connect(partial(held.pop, id(widget), None))
         add(widget, **ways)
 
@@ -113,9 +115,9 @@ def qtbot(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[QtBot]:
 
 @pytest.fixture
 def choices(qapp: QApplication, tmp_path: Path) -> Iterator[Choices]:
-    before = qapp.font(), qapp.palette(), qapp.styleSheet(), qapp.property("theme")
+    before = qapp.font(), qapp.palette(), qapp.property("sheet"), qapp.property("theme")
     yield Choices(file=tmp_path / "settings.json")
-    qapp.setStyleSheet(before[2])
+    qapp.setProperty("sheet", before[2])
     qapp.setFont(before[0])
     qapp.setPalette(before[1])
     qapp.setProperty("theme", before[3])

@@ -24,9 +24,9 @@ ROOMY = 200
 
 @pytest.fixture
 def app(qapp: QApplication) -> Iterator[QApplication]:
-    before = qapp.font(), qapp.palette(), qapp.styleSheet(), qapp.property("theme")
+    before = qapp.font(), qapp.palette(), qapp.property("sheet"), qapp.property("theme")
     yield qapp
-    qapp.setStyleSheet(before[2])
+    qapp.setProperty("sheet", before[2])
     qapp.setFont(before[0])
     qapp.setPalette(before[1])
     qapp.setProperty("theme", before[3])

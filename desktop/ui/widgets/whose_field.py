@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from desktop.tasks.admissions.see_pupil import see_pupil
@@ -41,14 +41,24 @@ class WhoseField(QWidget):
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(8)
         if self.classes.count():
-            height = self.classes.sizeHintForRow(0) * min(_LINES, self.classes.count()) + 16
-            self.classes.setFixedHeight(height)
             inside.addWidget(self.classes)
+            self._fit()
         inside.addLayout(self._lines)
         self.tools = row(self.add, None)
         inside.addLayout(self.tools)
         self.setFocusProxy(self.classes if self.classes.count() else self.add)
         self.classes.itemChanged.connect(self.whose_changed)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange and self.classes.count():
+            self._fit()
+
+    def _fit(self) -> None:
+        """Be as tall as a few classes in the style and the size of text that are worn now."""
+        self.classes.ensurePolished()
+        lines = min(_LINES, self.classes.count())
+        self.classes.setFixedHeight(self.classes.sizeHintForRow(0) * lines + 16)
 
     @property
     def groups(self) -> tuple[int, ...]:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from contextlib import AbstractContextManager
 
+    from PySide6.QtWidgets import QWidget
+
     from desktop.models.marks.register import Register
     from desktop.models.organisation.school import School
     from desktop.tasks.desk import Desk
@@ -29,12 +31,12 @@ class MainWindow(WorkFrame):
     """One person at work in one file; another person gets a window of their own."""
 
     def __init__(
-        self, file: OpenFile, signed_in: SignedIn, choices: Choices, school: int | None = None
+        self, file: OpenFile, signed_in: SignedIn, choices: Choices, window: QWidget | None = None
     ) -> None:
-        super().__init__(choices, sample=file.is_sample)
+        super().__init__(choices, window, sample=file.is_sample)
         self.file, self.signed_in = file, signed_in
         self.heart: Heartbeat | None = None
-        self.desk = desk_for(file.db, signed_in.person, self._first(school), file.clock)
+        self.desk = desk_for(file.db, signed_in.person, signed_in.schools[0].id, file.clock)
         self.places.changed.connect(self._saved)
         self.bar.find_asked.connect(self._find_pupil)
         self.bar.school_chosen.connect(self.work_at)
@@ -72,10 +74,6 @@ class MainWindow(WorkFrame):
             self.heart.stop()
             self.heart.deleteLater()
             self.heart = None
-
-    def _first(self, school: int | None) -> int:
-        here = [one.id for one in self.signed_in.schools]
-        return school if school in here and school is not None else here[0]
 
     def _start(self) -> None:
         self.heart = Heartbeat(self.file, self.desk, self.open_desk(), self)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from desktop.ui.in_sight import bring_into_sight
-from desktop.ui.style import program_icon
+from desktop.ui.style import dress_window, program_icon
 from desktop.ui.widgets.inside import keyboard_in
 
 if TYPE_CHECKING:
@@ -47,6 +47,7 @@ class ProgramWindow(QMainWindow):
         self.setWindowTitle("School Register")
         self.setWindowIcon(program_icon())
         self.setMinimumSize(_SMALLEST)
+        dress_window(self)
         self._take_place()
         cast("QApplication", QApplication.instance()).focusChanged.connect(self._keep_in_sight)
         for key, what in (

@@ -18,6 +18,8 @@ from desktop.ui.widgets.frame.top_bar import TopBar
 from desktop.ui.windows.program_window import Page
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from desktop.ui.choices import Choices
 
 PUPILS = "change_roll"
@@ -26,8 +28,8 @@ PUPILS = "change_roll"
 class WorkFrame(Page):
     """Its parts and how they hang together; `desk` and the clock are the main window's."""
 
-    def __init__(self, choices: Choices, *, sample: bool) -> None:
-        super().__init__()
+    def __init__(self, choices: Choices, window: QWidget | None, *, sample: bool) -> None:
+        super().__init__(window)
         self.menu = PersonMenu(choices.settings.theme, self)
         self.bar, self.list = TopBar(self.menu, self), PlaceList(self)
         self.places, self.said = Places(), SaidLine()

@@ -57,7 +57,7 @@ def at_work(file: OpenFile, choices: Choices, name: str = HEAD) -> tuple[Program
     number = person(file, name)
     here = schools_of(file.db, number, file.clock().date())
     window = ProgramWindow(choices)
-    main = MainWindow(file, SignedIn(number, name, here, False), choices)
+    main = MainWindow(file, SignedIn(number, name, here, False), choices, window)
     window.show_page(main)
     return window, main
 

@@ -108,7 +108,7 @@ class YearView(QWidget):
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
             found = self._day_at(event.pos())
             words = self._days[found].words if found else ""
-            QToolTip.showText(event.globalPos(), escape(words))
+            QToolTip.showText(event.globalPos(), escape(words), self)
             return True
         return super().event(event)
 
