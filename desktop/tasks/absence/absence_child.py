@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from desktop.models.days.session_times import SessionTimes
     from desktop.tasks.desk import Desk
 
-_MAY_NOT = "may not explain"
+_MAY_NOT, _BARRED = "may not explain", "DO NOT CONTACT"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +63,9 @@ class LineChild:
 
     @property
     def adults(self) -> tuple[Adult, ...]:
-        """The contacts as the keys show them; who may not explain says so."""
+        """The contacts as the keys show them; who may not explain, or is barred, says so."""
         return tuple(
-            Adult(one.id, _named(one), "" if speaks_for(one) else _MAY_NOT) for one in self.callers
+            Adult(one.id, _named(one), _warning(one), one.do_not_contact) for one in self.callers
         )
 
     def caller(self, contact: int) -> Contact | None:
@@ -105,6 +105,13 @@ def _marked(desk: Desk, pupil: int) -> str:
         return ""
     marks = entries.year_marks(desk.db, pupil, year_of(session.day))
     return mark_at(marks, place_in_year(session))
+
+
+def _warning(contact: Contact) -> str:
+    """A parent who is not to be contacted may ring all the same: it is said before it is kept."""
+    if contact.do_not_contact:
+        return _BARRED
+    return "" if speaks_for(contact) else _MAY_NOT
 
 
 def _named(contact: Contact) -> str:

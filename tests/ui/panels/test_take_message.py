@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from desktop.models.absence.evidence import EvidenceOutcome
 from desktop.models.days.session import Half, Session
@@ -139,6 +139,16 @@ def test_a_time_still_to_come_was_the_evening_before(driver: LineDriver) -> None
 def test_escape_empties_the_line_of_the_name(driver: LineDriver) -> None:
     driver.type("be⎋ai⏎i1⏎")
     assert driver.messages[0].split(" | ")[1] == "Aisha Ahmed"
+
+
+def test_who_rings_and_is_not_to_be_contacted_says_so(
+    driver: LineDriver, small: SmallSchool
+) -> None:
+    small.db.execute("UPDATE contacts SET do_not_contact = 1 WHERE relationship = 'Mother'")
+    driver.type("ai⏎")
+    keys = [one.text() for one in driver.panel.board.card.adults.findChildren(QPushButton)]
+    assert keys == ["1   Amna Ahmed, mother  ·  DO NOT CONTACT",
+                    "2   Omera Khan, aunt  ·  may not explain"]  # fmt: skip
 
 
 def test_what_was_said_last_has_its_day_and_its_reason(
