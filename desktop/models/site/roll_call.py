@@ -7,7 +7,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from desktop.errors import RuleError
-from desktop.models.admissions.person_name import search_key, sort_key
+from desktop.models.admissions.person_name import search_key, search_words, sort_key
 from desktop.models.site.on_site import Where
 
 if TYPE_CHECKING:
@@ -78,10 +78,15 @@ class CallLine:
         return f"{self.forename} {self.surname}"
 
     def begins_with(self, typed: str) -> bool:
-        """Whether a part of the name begins with what was typed; nothing typed fits all."""
+        """Whether parts of the name begin with the words typed; nothing typed fits all."""
         words = (*self.forename.split(), *self.surname.replace("-", " ").split(), self.surname)
-        key = search_key(typed)
-        return any(search_key(word).startswith(key) for word in words)
+        parts = tuple(map(search_key, words))
+        whole = search_key(typed)
+        return _begins(parts, whole) or all(_begins(parts, key) for key in search_words(typed))
+
+
+def _begins(parts: tuple[str, ...], key: str) -> bool:
+    return any(part.startswith(key) for part in parts)
 
 
 @dataclass(frozen=True, slots=True)

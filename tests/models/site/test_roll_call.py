@@ -52,7 +52,8 @@ def test_everyone_here_and_everyone_not_known_is_looked_for(
 @pytest.mark.parametrize(
     ("typed", "fits"),
     [("", True), ("no", True), ("oc", True), ("O’C", True), ("si", True), ("SIAN", True),
-     ("jo", True), ("con", False), ("x", False)],
+     ("jo", True), ("con", False), ("x", False), ("si jo", True), ("jo si", True),
+     ("si x", False), ("o connor", True), ("sian ", True)],
 )  # fmt: skip
 def test_a_child_is_found_by_how_a_part_of_the_name_begins(typed: str, fits: bool) -> None:
     assert line(1, "Siân Noor O’Connor-Jones").begins_with(typed) is fits

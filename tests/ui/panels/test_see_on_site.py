@@ -164,6 +164,28 @@ def test_two_letters_and_space_tick_a_child(
     assert panel.call.missing_count.text() == str(len(left) or 4)
 
 
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("dilys d", []),
+        ("dilys dix ", ["Dilys Dixon"]),
+        ("dilys do ", ["Dilys Dodd"]),
+        ("dilys  ", ["Dilys Dixon"]),
+        ("dy ", ["Dylan Dodd"]),
+    ],
+)
+def test_a_space_between_two_names_ticks_nobody(
+    shown: Callable[[Desk], SeeOnSitePanel], at_work: SmallSchool, typed: str, found: list[str]
+) -> None:
+    """A child called for by both names must not leave another of the first standing as found."""
+    for surname in ("Dodd", "Dixon"):
+        make.make_pupil(at_work.db, at_work.school, at_work.group, "Dilys", surname)
+    panel = shown(at_work.office)
+    begin(panel)
+    QTest.keyClicks(panel.call.field, typed)
+    assert rows(panel.call.found_list) == found
+
+
 def test_a_whole_class_is_ticked_at_once_and_taken_back(
     shown: Callable[[Desk], SeeOnSitePanel], at_work: SmallSchool, qtbot: QtBot
 ) -> None:

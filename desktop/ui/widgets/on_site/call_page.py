@@ -1,4 +1,4 @@
-"""A roll-call: the missing in large type, ticked by two letters and Space, a class at once."""
+"""A roll-call: the missing in large type, ticked by letters and Enter, a class at once."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-_KEYS = "Type the first letters of a name, Space ticks. Down and up choose another."
+_KEYS = "Type first letters of a name, Enter ticks; Space too, once one child fits them."
 _LETTERS = "First letters of a name"
 _ROOM = "Mabel Hughes-Barker, Hazel, 09:31"
 _CHILD = attrgetter("pupil")
@@ -59,6 +59,7 @@ class CallPage(QWidget):
         self._head = FlowRow(spacing=12)
         self._lay_out()
         self._next: int | None = None  # the row at which the person's own tick goes on
+        self._is_chosen = False  # by an arrow, since letters were typed
         self.field.textEdited.connect(self._begin_again)
         self.field.installEventFilter(self)
         self._keys = (
@@ -98,9 +99,12 @@ class CallPage(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return super().eventFilter(watched, event)
+        if event.key() == Qt.Key.Key_Space and self._may_mean_another():
+            return super().eventFilter(watched, event)
         if event.key() in _TICK:
             self._tick()
         elif event.key() in _MOVES:
+            self._is_chosen = True
             self.missing.event(event)
         elif event.key() == Qt.Key.Key_Escape and self.field.text():
             self.field.clear()
@@ -126,9 +130,14 @@ class CallPage(QWidget):
         lists = TwoColumns(self.missing, left, (3, 2))
         self.setLayout(page(self._head, count, lists, stretched=lists))
 
+    def _may_mean_another(self) -> bool:
+        """Whether a Space parts two names: the first alone fits several, and none was chosen."""
+        typed, several = self.field.text(), self.missing.facts.rowCount() > 1
+        return bool(typed) and not typed.endswith(" ") and several and not self._is_chosen
+
     def _begin_again(self) -> None:
         """Other letters: the first child that fits is the one meant."""
-        self._next = 0
+        self._next, self._is_chosen = 0, False
         self._narrow()
 
     def _narrow(self) -> None:
@@ -145,6 +154,7 @@ class CallPage(QWidget):
         line = self.missing.current()
         if line is not None:
             self._next = 0 if self.field.text() else self.missing.currentIndex().row()
+            self._is_chosen = False
             self.field.clear()
             self.found.emit(line)
 
