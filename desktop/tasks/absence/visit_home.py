@@ -9,6 +9,7 @@ from desktop.errors import RuleError, StaleError
 from desktop.models.absence.attempt import HOME_VISIT, VISIT_ASKED, AttemptDraft
 from desktop.models.absence.home_visit import CALLED_OFF, check_report
 from desktop.models.days.session import both_halves
+from desktop.models.marks.attendance_code import NOT_EXPECTED_HERE
 from desktop.models.organisation.staff import Duty
 from desktop.storage.absence import attempts, home_visits
 from desktop.storage.admissions import contacts, rolls
@@ -27,12 +28,15 @@ if TYPE_CHECKING:
     from desktop.tasks.desk import Desk
 
 
+_SAYS_NOTHING = NOT_EXPECTED_HERE | {""}
+
+
 @dataclass(frozen=True, slots=True)
 class VisitStop:
     """One stop of the drive: the child, where, and whom one may expect or ring from the door.
 
-    `is_first`: nobody from the school has visited the child before. `accounted_at`: since the visit
-    was asked for somebody explained the absence, or the child came; a person decides who drives.
+    `is_first`: nobody from the school has visited the child before. `accounted_at`: when
+    somebody explained the absence, or the child came; a person decides whether one drives.
     """
 
     visit: HomeVisit
@@ -100,14 +104,18 @@ def _stop(desk: Desk, visit: HomeVisit) -> VisitStop:
 
 
 def _accounted_at(desk: Desk, visit: HomeVisit) -> datetime | None:
-    """Return when the newest mark since then says where the child is, or why away."""
+    """Return when the newest mark was made, if it says where the child is, or why away.
+
+    A session for which the child is not expected here says nothing of that.
+    """
     sessions = dict.fromkeys((*both_halves(visit.day), *both_halves(desk.today)))
     found = [entries.current_entries(desk.db, [visit.pupil], one) for one in sessions]
-    newest = next((one[visit.pupil] for one in reversed(found) if one), None)
-    if newest is None or newest.recorded_at < visit.asked_at:
+    made = [one[visit.pupil] for one in found if one]
+    newest = next((one for one in reversed(made) if one.code not in _SAYS_NOTHING), None)
+    if newest is None:
         return None
     known = newest.source and expectations.load_expectation(desk.db, newest.source)
-    return newest.recorded_at if newest.code and (newest.code != "N" or known) else None
+    return newest.recorded_at if newest.code != "N" or known else None
 
 
 def _made_last(stop: VisitStop) -> bool:

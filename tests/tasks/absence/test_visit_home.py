@@ -157,6 +157,19 @@ def test_whoever_drives_is_told_that_the_child_is_accounted_for(
     assert ("Accounted for at 10:05: ask the office before you drive." in words) is accounted
 
 
+def test_an_afternoon_at_the_other_school_accounts_for_nobody(small: SmallSchool) -> None:
+    taken(small, 0)
+    visit_home.ask_for_visit(small.office, [small.pupils[0]], "No answer")
+    small.clock.set(13)
+    afternoon = opened(small, Session(make.TUESDAY, Half.PM))
+    mark(small.head, afternoon, 0, "D")
+    (stop,) = visit_home.visits_today(small.office)
+    assert stop.accounted_at is None
+    mark(small.head, afternoon, 0, "\\")
+    (stop,) = visit_home.visits_today(small.office)
+    assert stop.accounted_at == small.clock()
+
+
 def test_another_visit_is_not_the_first(small: SmallSchool) -> None:
     (visit,) = visit_home.ask_for_visit(small.office, [small.pupils[0]], "")
     visit_home.write_report(small.office, visit, report(small))
