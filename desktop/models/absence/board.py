@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from desktop.models.absence.attempt import tries
 from desktop.models.absence.first_day_clock import next_step, steps_of
+from desktop.models.marks.attendance_code import BY_SYMBOL
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import date, datetime
 
     from desktop.models.absence.attempt import Attempt
@@ -85,6 +86,12 @@ class Board:
     def overdue(self, now: datetime) -> int:
         """Count the children whose next step's minute has passed."""
         return sum(line.is_overdue(now) for line in self.lines)
+
+
+def has_come(codes: Sequence[str]) -> bool:
+    """Whether the last mark of a day says that the child is here; late after the close is, too."""
+    last = BY_SYMBOL.get(codes[-1]) if codes else None
+    return last is not None and (last.is_attended or last.symbol == "U")
 
 
 def next_for(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop.models.absence.attempt import TEACHER_ASKED, wrong_numbers
-from desktop.models.absence.board import BoardLine, in_order, next_for
+from desktop.models.absence.board import BoardLine, has_come, in_order, next_for
 from desktop.models.absence.proposal import (
     DayAway,
     is_run,
@@ -86,15 +86,19 @@ def board_lines(
     """Return today's lines, by what is due first; `kept` are `registers_today`.
 
     A child appears as the register is handed in, or at its close; an `N` that is explained and
-    waits for the head is not on it. Where only some children are asked `about`, the lines of the
-    others are those of `before`.
+    waits for the head is not on it, nor a child who has come since. Where only some children are
+    asked `about`, the lines of the others are those of `before`.
     """
     policy = policies.policy_on(desk.db, desk.school, desk.today)
     found = _without_reason(desk, kept, about)
     lines = [one for one in before if about is not None and one.pupil not in about]
     if found:
         known = _know(desk, tuple(found), policy)
-        lines += [_line(policy, known, one, met) for one, met in found.values()]
+        lines += [
+            _line(policy, known, one, met)
+            for pupil, (one, met) in found.items()
+            if not has_come(codes_on(known.strings.get(pupil, ""), desk.today))
+        ]
     return in_order(policy.first_day, lines)
 
 

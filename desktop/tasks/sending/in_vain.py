@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desktop.models.absence.board import has_come
 from desktop.models.days.session import both_halves
 from desktop.models.sending.outbox_item import Event, Happened
 from desktop.models.sending.recipient import address_for, why_not
@@ -31,20 +32,20 @@ def end_of(desk: Desk, item: OutboxItem) -> Event | None:
 
 
 def _all_without_reason(desk: Desk, item: OutboxItem) -> bool:
-    """Whether each child still has an `N` of today of which nothing is known.
+    """Whether each child still has an `N` of today of which nothing is known, and has not come.
 
     Known is also what waits for the head: that family has rung.
     """
     away = {one.pupil for one in unexplained_on(desk.db, desk.school, desk.today)}
     if not away.issuperset(item.pupils):
         return False
-    explained = {
-        pupil
-        for session in both_halves(desk.today)
-        for pupil, entry in entries.current_entries(desk.db, item.pupils, session).items()
-        if _is_explained(desk, entry)
-    }
-    return explained.isdisjoint(item.pupils)
+    marks: dict[int, list[str]] = {}
+    for session in both_halves(desk.today):
+        for pupil, entry in entries.current_entries(desk.db, item.pupils, session).items():
+            if _is_explained(desk, entry):
+                return False
+            marks.setdefault(pupil, []).append(entry.code)
+    return not any(map(has_come, marks.values()))
 
 
 def _is_explained(desk: Desk, entry: Entry) -> bool:

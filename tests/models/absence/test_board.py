@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from desktop.models.absence.board import BoardLine, in_order, to_ring
+import pytest
+
+from desktop.models.absence.board import BoardLine, has_come, in_order, to_ring
 from desktop.models.absence.first_day_clock import DEFAULT_CLOCK, DueStep, Step
 from desktop.models.absence.tier import Placed
 from desktop.models.admissions.pupil import Contact
@@ -54,3 +56,12 @@ def test_nobody_marked_do_not_contact_is_offered_to_be_rung() -> None:
         Contact(id=1, phones=phone), Contact(id=2, phones=phone, do_not_contact=True), Contact(id=3)
     )  # fmt: skip
     assert [one.id for one in to_ring(people)] == [1]
+
+
+@pytest.mark.parametrize(
+    ("codes", "come"),
+    [("", False), ("N", False), ("N /", True), ("N \\", True), ("N L", True), ("N U", True),
+     ("/ N", False), ("N D", False), ("N I", False), ("N V", True)],
+)  # fmt: skip
+def test_who_is_marked_here_last_has_come(codes: str, come: bool) -> None:
+    assert has_come(codes.split()) is come

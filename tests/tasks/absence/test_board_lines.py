@@ -11,6 +11,7 @@ from desktop.models.absence.proposal import Proposal
 from desktop.models.days.session import Half, Session
 from desktop.models.marks.year_marks import first_session
 from desktop.tasks.absence import chase_absence
+from desktop.tasks.absence.see_unexplained import unexplained_lines
 from tests import make
 from tests.tasks.absence.test_chase_absence import board, call, taken
 from tests.tasks.absence.test_take_message import said
@@ -98,3 +99,11 @@ def test_a_child_settled_meanwhile_has_left_it_and_the_last_one_leaves_it_empty(
     after = chase_absence.board_after(small.office, before, small.pupils[:1])
     assert after == chase_absence.whole_board(small.office)
     assert after.lines == ()
+
+
+def test_a_child_who_is_here_in_the_afternoon_has_come(small: SmallSchool) -> None:
+    taken(small, 0, 1)
+    small.clock.set(13)
+    taken(small, 1, session=AFTERNOON)
+    assert [line.name for line in board(small)] == ["Ben Baxter"]
+    assert {one.name for one in unexplained_lines(small.office)} == {"Aisha Ahmed", "Ben Baxter"}

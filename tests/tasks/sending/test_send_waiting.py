@@ -16,8 +16,10 @@ from desktop.tasks.absence import chase_absence, send_messages
 from desktop.tasks.sending import follow_up, send_waiting, sending_keys, set_up_sending
 from tests.exchange.sending.mail_server import LOGIN, PASSWORD
 from tests.exchange.sending.notify_server import SECRET, error
+from tests.tasks.absence.test_chase_absence import taken
 from tests.tasks.absence.test_take_message import said
 from tests.tasks.sending.family import away, fared, items, never, put, reachable, send
+from tests.tasks.taking import AFTERNOON
 
 if TYPE_CHECKING:
     from tests.conftest import SmallSchool
@@ -55,9 +57,9 @@ def test_a_pause_is_kept_and_then_it_is_tried_again(
 def test_a_line_that_is_down_is_tried_by_one_message_alone(
     texting: SmallSchool, service: NotifyServer
 ) -> None:
+    reachable(texting, 0)
     reachable(texting, 1, "+447700900124")
-    away(texting, 0)
-    texting.db.execute("UPDATE year_marks SET marks = replace(marks, '/', 'N')")
+    taken(texting, 0, 1)
     put(texting, 0, 1)
     service.plan = [error(503, "Exception", "No")] * 2
     assert send(texting).count == 2
@@ -123,6 +125,15 @@ def test_a_child_accounted_for_meanwhile_is_not_written_about(
     waiting: SmallSchool, service: NotifyServer
 ) -> None:
     said(waiting)
+    send(waiting)
+    assert (fared(waiting), service.asked) == ([["called off"]], [])
+
+
+def test_a_child_who_came_for_the_afternoon_is_not_written_about(
+    waiting: SmallSchool, service: NotifyServer
+) -> None:
+    waiting.clock.set(13)
+    taken(waiting, 1, session=AFTERNOON)
     send(waiting)
     assert (fared(waiting), service.asked) == ([["called off"]], [])
 
