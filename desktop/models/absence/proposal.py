@@ -110,9 +110,14 @@ def unexplained_run(
     A session for which the child was not expected here, as on a part-time timetable or at the
     child's other school, neither ends the run nor counts: nobody saw the child then either.
     """
-    expected = [replace(one, codes=_expected_here(one.codes)) for one in days]
+    expected = [_as_expected(one) for one in days]
     asked = [one for one, was in zip(expected, days, strict=True) if one.codes or not was.codes]
     return run_of(asked, fits)
+
+
+def _as_expected(day: DayAway) -> DayAway:
+    codes = _expected_here(day.codes)
+    return day if len(codes) == len(day.codes) else replace(day, codes=codes)
 
 
 def _expected_here(codes: Sequence[str]) -> tuple[str, ...]:

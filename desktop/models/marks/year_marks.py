@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from desktop.models.days.session import Half, Session
@@ -55,8 +55,13 @@ def mark_at(marks: str, place: int) -> str:
 
 def codes_on(marks: str, day: date) -> tuple[str, ...]:
     """Return the codes of a day of the string's year that there are, the morning's first."""
-    place = place_in_year(Session(day, Half.AM))
+    place = _morning(day)
     return tuple(symbol_of(one) for one in marks[place : place + 2] if one != NO_MARK)
+
+
+@lru_cache(maxsize=1024)  # the same few days are asked of every child
+def _morning(day: date) -> int:
+    return place_in_year(Session(day, Half.AM))
 
 
 def marks_by_session(year: int, marks: str) -> Iterator[tuple[int, str]]:
