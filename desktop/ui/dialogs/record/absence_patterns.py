@@ -25,7 +25,10 @@ if TYPE_CHECKING:
 
 _NONE = "No child’s absence in this term has a pattern."
 
-_BELOW = "Days are days away; Auth. and Unauth. are the sessions missed."
+_BELOW = (
+    "Days are days away; Auth. and Unauth. are the sessions missed on them: without U and C2, which"
+    " Figures counts."
+)
 
 
 class AbsencePatternsDialog(QDialog):
