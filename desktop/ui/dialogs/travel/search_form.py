@@ -51,7 +51,7 @@ class SearchDialog(JudgedForm):
             self.box("words", "What came of it", self.words, "Who was asked, what they said."),
         )
         done = FactGrid((5, 3, 3))
-        done.show_rows(_row(step, child.steps.get(step)) for step in Step)
+        done.show_rows([_row(step, child.steps.get(step)) for step in Step])
         self.body.addWidget(done)
         self.grow(700, 640)
 
