@@ -32,6 +32,7 @@ class PageHead(QFrame):
         self.name = label(role="title")
         self._badges = QHBoxLayout()
         self._badges.setSpacing(6)
+        self._shown: list[QLabel] = []
         self._buttons = {
             "edit": button("Change", actions.edit, "primary", "pencil"),
             "move": button("Another class", actions.move_class),
@@ -59,9 +60,7 @@ class PageHead(QFrame):
         self._pupil = page.record.pupil.id
         self.name.setText(page.record.pupil.name)
         self.print_button.setVisible(page.sees_all)
-        emptied(self._badges)
-        for words, role in badges(page):
-            self._badges.addWidget(label(words, role), 0, Qt.AlignmentFlag.AlignVCenter)
+        self._show_badges(list(badges(page)))
         standing = _standing(page)
         leaving = page.record.enrolments[-1].leaving_day is not None
         here = standing is not Standing.LEFT
@@ -71,6 +70,17 @@ class PageHead(QFrame):
         }  # fmt: skip
         for name, shown in wanted.items():
             self._buttons[name].setVisible(shown and page.may_change)
+
+    def _show_badges(self, found: list[tuple[str, str]]) -> None:
+        """Say on them what is known; most children have the same kinds, which stay then."""
+        roles = [role for _words, role in found]
+        if roles != [str(one.property("role")) for one in self._shown]:
+            emptied(self._badges)
+            self._shown = [label("", role) for role in roles]
+            for one in self._shown:
+                self._badges.addWidget(one, 0, Qt.AlignmentFlag.AlignVCenter)
+        for one, (words, _role) in zip(self._shown, found, strict=True):
+            one.setText(words)
 
     def _print(self) -> None:
         """Go to the place that prints, with this child chosen."""
