@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 
 _NOTED = " *"
 OTHER_LETTERS = (
-    "* The roll has this name in letters that paper cannot show: the Latin one stands here."
+    "* The roll has this name in letters that paper cannot show: here stands the Latin one, or"
+    " the admission number."
 )
 
 
