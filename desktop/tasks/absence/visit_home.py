@@ -9,6 +9,7 @@ from desktop.errors import RuleError, StaleError
 from desktop.models.absence.attempt import HOME_VISIT, VISIT_ASKED, AttemptDraft
 from desktop.models.absence.home_visit import CALLED_OFF, check_report
 from desktop.models.days.session import both_halves
+from desktop.models.days.session_times import london
 from desktop.models.marks.attendance_code import NOT_EXPECTED_HERE
 from desktop.models.organisation.staff import Duty
 from desktop.storage.absence import attempts, home_visits
@@ -16,12 +17,13 @@ from desktop.storage.admissions import contacts, rolls
 from desktop.storage.file.database import saving
 from desktop.storage.file.signature import sign
 from desktop.storage.marks import entries, expectations
+from desktop.storage.organisation.school_years import load_calendar
 from desktop.tasks.admissions.pupil_history import pupil_here
 from desktop.tasks.safety.confirm_clock import right_time
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import datetime
+    from datetime import date, datetime
 
     from desktop.models.absence.home_visit import HomeVisit, VisitReport
     from desktop.models.admissions.pupil import Contact, Pupil
@@ -138,4 +140,13 @@ def write_report(desk: Desk, visit: int, report: VisitReport) -> None:
                 pupils=(found.pupil,), how=HOME_VISIT, outcome=report.outcome,
                 reached=report.visitor,
             )  # fmt: skip
-            attempts.add_attempt(desk.db, draft, (found.pupil, found.day), signed)
+            attempts.add_attempt(
+                desk.db, draft, (found.pupil, _day_of(desk, found, report)), signed
+            )
+
+
+def _day_of(desk: Desk, visit: HomeVisit, report: VisitReport) -> date:
+    """Return the school day for which a visit counts: it may have been made only on a later one."""
+    made = london(report.visited_at).date() if report.visited_at else visit.day
+    later = made > visit.day and load_calendar(desk.db, desk.school).is_school_day(made)
+    return made if later else visit.day

@@ -125,12 +125,28 @@ def test_a_visit_after_school_is_written_down_the_next_morning(small: SmallSchoo
     taken(small, 0, session=Session(make.TUESDAY.replace(day=11), Half.AM))
     (stop,) = visit_home.visits_today(small.office)
     assert (stop.visit.id, stop.is_first) == (visit, True)
-    visit_home.write_report(small.office, visit, report(small))
+    after_school = instant(make.TUESDAY, time(16))
+    visit_home.write_report(small.office, visit, report(small, visited_at=after_school))
     assert visit_home.visits_today(small.office) == ()
     (line,) = chase_absence.board(small.office)
     assert line.attempts == ()  # yesterday's step, and not today's
     (made,) = attempts.attempts_of_day(small.db, 1, make.TUESDAY)[1:]
     assert (made.how, made.outcome) == ("home visit", "seen")
+
+
+@pytest.mark.parametrize(("made", "counts"), [(16, True), (15, False)])  # Monday, Sunday
+def test_a_visit_asked_for_on_friday_and_made_on_monday_counts_for_monday(
+    small: SmallSchool, made: int, *, counts: bool
+) -> None:
+    friday, monday = date(2026, 11, 13), date(2026, 11, 16)
+    small.clock.set(15, 20, day=friday)
+    (visit,) = visit_home.ask_for_visit(small.office, small.pupils[:1], "No answer all day")
+    small.clock.set(9, day=monday)
+    taken(small, 0, session=Session(monday, Half.AM))
+    at = instant(date(2026, 11, made), time(8, 50))
+    visit_home.write_report(small.office, visit, report(small, visited_at=at))
+    (line,) = chase_absence.board(small.office)
+    assert [one.outcome for one in line.attempts] == (["seen"] if counts else [])
 
 
 @pytest.mark.parametrize(

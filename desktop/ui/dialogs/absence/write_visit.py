@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QPlainTextEdit
 
 from desktop.models.absence.attempt import VISIT_OUTCOMES
 from desktop.models.absence.home_visit import FORM, VisitReport, visited_at, where_in_words
+from desktop.models.days.session import day_in_words
 from desktop.models.days.session_times import london
 from desktop.tasks.absence import visit_home
 from desktop.ui.dialogs.form_dialog import FormDialog
@@ -39,17 +40,22 @@ class WriteVisitDialog(FormDialog):
         self.at.set_time(london(desk.now()).time().replace(second=0, microsecond=0))
         self.answers = {key: QPlainTextEdit() for key, _ in FORM}
         self.body.addWidget(label(f"{where_in_words(stop.pupil)}. {stop.visit.why}", wraps=True))
+        self.add_fields(self.box("outcome", "What came of it", self.outcome), columns=1)
         self.add_fields(
-            self.box("outcome", "What came of it", self.outcome),
-            self.box("visitor", "Who went", self.visitor),
-            self.box("at", "When", self.at),
-            columns=3,
+            self.box("visitor", "Who went", self.visitor), self.box("at", "When", self.at)
         )
+        if self._stop.visit.day != desk.today:
+            self.body.addWidget(label(self._which_day(), "hint", wraps=True))
         for key, question in FORM:
             keep_lines(self.answers[key], 3)
             self.answers[key].setTabChangesFocus(True)
             self.add_fields(self.box(key, question, self.answers[key]), columns=1)
         self.grow(720, 640)
+
+    def _which_day(self) -> str:
+        """Say which day a time means, where the visit was asked for on a day before."""
+        asked, day = london(self._stop.visit.asked_at), day_in_words(self._stop.visit.day)
+        return f"A time from {asked:%H:%M} on was on {day}, an earlier one is today’s."
 
     def findings(self) -> dict[str, str]:
         """Return what is missing or wrong."""
