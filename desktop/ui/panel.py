@@ -9,12 +9,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from desktop.ui.background import BackgroundTask
-from desktop.ui.widgets.inside import parts_of
+from desktop.ui.widgets.inside import parts_of, press_by_enter
 from desktop.ui.widgets.work_line import WorkLine
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from contextlib import AbstractContextManager
+
+    from PySide6.QtGui import QKeyEvent
 
     from desktop.tasks.desk import Desk
 
@@ -67,6 +69,10 @@ class Panel(QWidget):
 
     def show_what(self, what: object) -> None:
         """Show something in particular when the window was asked to come here with it."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not press_by_enter(self, event):
+            super().keyPressEvent(event)
 
     def tick(self) -> None:
         """Called every second while on view: clocks, countdowns."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.errors import SchoolError
+from desktop.ui.dialogs.keyed_dialog import KeyedDialog
 from desktop.ui.widgets.field_box import FieldBox, grid_of
 from desktop.ui.widgets.words import Notice, button, label, row, scrolled
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 _USUAL_LINE = 20  # pixels of a line of text at 100 %
 
 
-class FormDialog(QDialog):
+class FormDialog(KeyedDialog):
     """Forms give `findings` (field to sentence) and `save`, which returns what was done."""
 
     saved = Signal(str)

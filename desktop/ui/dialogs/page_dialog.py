@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from desktop.ui.dialogs.keyed_dialog import KeyedDialog
 from desktop.ui.fitted import scaled
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 _SHARE = 0.94  # of the screen that a dialog may take
 
 
-class PageDialog(QDialog):
+class PageDialog(KeyedDialog):
     """`inside` is the layout to fill; `width` is in pixels at the usual size of text."""
 
     def __init__(self, title: str, width: int, parent: QWidget | None = None) -> None:

@@ -6,9 +6,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QDialog, QVBoxLayout
+from PySide6.QtWidgets import QComboBox, QVBoxLayout
 
 from desktop.errors import SchoolError
+from desktop.ui.dialogs.keyed_dialog import KeyedDialog
 from desktop.ui.papers.finishing import Finished, Finishing, choose_place, finish
 from desktop.ui.papers.page_turner import PageTurner
 from desktop.ui.papers.paper_buttons import PaperButtons
@@ -31,7 +32,7 @@ _GOES_ON = "The papers go on to the printer or the file. What comes of it is sai
 _SAID = 4  # troubles that are said one by one
 
 
-class PapersDialog(QDialog):
+class PapersDialog(KeyedDialog):
     """Makes the papers in the background and shows each as soon as it is there."""
 
     said = Signal(str)

@@ -11,10 +11,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QApplication, QTabWidget, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QTabWidget, QToolButton, QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from PySide6.QtGui import QKeyEvent
 
 _O = TypeVar("_O", bound=QObject)
 
@@ -55,3 +57,19 @@ def keyboard_in(whole: QWidget) -> QWidget | None:
     """Return what has the keyboard, a widget or one inside it; None while it is elsewhere."""
     here = QApplication.focusWidget()
     return here if here is not None and (here is whole or whole.isAncestorOf(here)) else None
+
+
+def press_by_enter(whole: QWidget, event: QKeyEvent) -> bool:
+    """Press the button inside that has the keyboard if the key is Enter; whether it was one.
+
+    Qt itself presses a dialog's default button from any other: Enter on Cancel would save. What is
+    chosen by a press, as a reason is, leaves Enter to the whole.
+    """
+    here, plain = keyboard_in(whole), Qt.KeyboardModifier.KeypadModifier
+    if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or event.modifiers() & ~plain:
+        return False
+    if not isinstance(here, (QPushButton, QToolButton)) or here.isCheckable():
+        return False
+    if not event.isAutoRepeat():
+        here.click()
+    return True

@@ -82,7 +82,7 @@ if TYPE_CHECKING:
     from tests.ui.seen.stage import Stage
 
 Opens = "Callable[[Stage], QDialog]"
-BASES = frozenset({"FormDialog", "JudgedForm", "PageDialog", "SlowFormDialog"})
+BASES = frozenset({"FormDialog", "JudgedForm", "KeyedDialog", "PageDialog", "SlowFormDialog"})
 
 
 def all_dialogs() -> Iterator[type[QDialog]]:

@@ -6,10 +6,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QDialog, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from desktop.errors import SchoolError
 from desktop.tasks.absence import send_messages
+from desktop.ui.dialogs.keyed_dialog import KeyedDialog
 from desktop.ui.dialogs.sending.type_key import TypeKeyDialog
 from desktop.ui.fitted import scaled
 from desktop.ui.widgets.day_field import DayField
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 _NOTHING = "Nothing has gone out and nothing waits."
 
 
-class OutboxDialog(QDialog):
+class OutboxDialog(KeyedDialog):
     """Of a day, or all that ever went out about one child; `changed` when something was saved."""
 
     changed = Signal()

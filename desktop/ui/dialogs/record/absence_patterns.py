@@ -6,10 +6,11 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QDialog, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from desktop.models.marks.class_day import children
 from desktop.models.record.absence_pattern import limits_in_words
+from desktop.ui.dialogs.keyed_dialog import KeyedDialog
 from desktop.ui.fitted import scaled
 from desktop.ui.tables.fact_table import Column
 from desktop.ui.widgets.fact_view import FactView
@@ -31,7 +32,7 @@ _BELOW = (
 )
 
 
-class AbsencePatternsDialog(QDialog):
+class AbsencePatternsDialog(KeyedDialog):
     """`opened` carries the number of the child whose page is wanted; the window closes with it."""
 
     opened = Signal(int)

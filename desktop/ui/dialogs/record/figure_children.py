@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QDialog, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from desktop.models.marks.class_day import children
+from desktop.ui.dialogs.keyed_dialog import KeyedDialog
 from desktop.ui.fitted import scaled
 from desktop.ui.widgets.record.figure_columns import children_columns
 from desktop.ui.widgets.record.figure_view import FigureView
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from desktop.models.record.glance import Figure
 
 
-class FigureChildrenDialog(QDialog):
+class FigureChildrenDialog(KeyedDialog):
     """`opened` carries the line of the child whose sessions are wanted; most comes first."""
 
     opened = Signal(object)

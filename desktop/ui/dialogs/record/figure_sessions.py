@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QDialog, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
+from desktop.ui.dialogs.keyed_dialog import KeyedDialog
 from desktop.ui.fitted import scaled
 from desktop.ui.widgets.fact_view import FactView
 from desktop.ui.widgets.record.working_columns import (
@@ -27,7 +28,7 @@ _OPENS = "Enter shows how a mark came about."
 _NOTHING = "No session counts here."
 
 
-class FigureSessionsDialog(QDialog):
+class FigureSessionsDialog(KeyedDialog):
     """`opened` carries the session whose mark's history is wanted; newest first."""
 
     opened = Signal(object)

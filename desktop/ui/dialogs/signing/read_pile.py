@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.tasks.letters.sign_letters import (
     Following,
@@ -18,6 +18,7 @@ from desktop.tasks.letters.sign_letters import (
 )
 from desktop.tasks.letters.signature_safe import signature_state
 from desktop.tasks.letters.signed_papers import letter_shown
+from desktop.ui.dialogs.keyed_dialog import KeyedDialog
 from desktop.ui.dialogs.signing.my_signature import MySignatureDialog
 from desktop.ui.dialogs.signing.send_back import SendBackDialog
 from desktop.ui.messages import telling
@@ -44,7 +45,7 @@ class _Arrivals(QObject):
     arrived = Signal(int, object)  # a letter's number and its paper
 
 
-class ReadPileDialog(QDialog):
+class ReadPileDialog(KeyedDialog):
     """Page Down reads on, through the pages and from letter to letter."""
 
     said = Signal(str)
