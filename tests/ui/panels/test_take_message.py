@@ -141,6 +141,31 @@ def test_escape_empties_the_line_of_the_name(driver: LineDriver) -> None:
     assert driver.messages[0].split(" | ")[1] == "Aisha Ahmed"
 
 
+def test_what_is_said_of_tomorrow_leaves_today_alone(
+    driver: LineDriver, small: SmallSchool
+) -> None:
+    small.clock.set(9)
+    mark(small.teacher, opened(small), 0, "/")
+    driver.type("ai⏎ni1⏎")
+    assert driver.said == "Aisha Ahmed: I."
+    assert driver.messages[0].endswith("| I | Thu 12 Nov")
+    assert (known(small, 0), codes(small)[0]) == ("", "/")
+    small.clock.set(8, day=make.TUESDAY + timedelta(days=1))
+    row = opened(small, Session(make.TUESDAY + timedelta(days=1), Half.AM)).rows[0]
+    assert row.known is not None
+    assert row.known.code == "I"
+
+
+def test_from_which_day_goes_round_in_a_week(driver: LineDriver) -> None:
+    driver.type("ai⏎")
+    span = driver.panel.board.card.span
+    said = [(driver.type("n"), span.begins.text())[1] for _ in range(6)]
+    assert said[::2] == ["N   From Wed 11 Nov", "N   From Fri 13 Nov", "N   From Tue 17 Nov"]  # fmt: skip
+    assert said[-1] == "N   From today"
+    driver.type("np")
+    assert span.words.text() == "the day after, here that morning"
+
+
 def test_who_rings_and_is_not_to_be_contacted_says_so(
     driver: LineDriver, small: SmallSchool
 ) -> None:

@@ -20,10 +20,21 @@ if TYPE_CHECKING:
     from desktop.models.days.school_year import SchoolCalendar
 
 _HALVES = ((Half.AM, "A", "Morning only"), (Half.PM, "P", "Afternoon only"))
+_FROM = "N"
+_AHEAD = 5  # school days after today from which a child may be said to be away
+_BACK_FROM_HALF = {
+    (Half.AM, True): "this afternoon",
+    (Half.PM, True): "tomorrow, here this morning",
+    (Half.AM, False): "that afternoon",
+    (Half.PM, False): "the day after, here that morning",
+}
 
 
 class SpanRow(QWidget):
-    """Left and Right move the day on which the child is back; A and P keep it to half of today."""
+    """Left and Right move the day on which the child is back; A and P keep it to half a day.
+
+    N is for what is said of a day to come: away from the next school day on, and from later ones.
+    """
 
     changed = Signal()
 
@@ -31,12 +42,14 @@ class SpanRow(QWidget):
         super().__init__()
         self._calendar: SchoolCalendar | None = None
         self._today: date | None = None
+        self._first: date | None = None
         self.back_on: date | None = None
         self._half: Half | None = None
         self.words = label("", "badge-info")
         self._keys: dict[Half, QPushButton] = {}
         line = FlowRow(spacing=6)
-        line.add_left(label("Back", "step"))
+        self.begins = self._key("", "", self._from_later)
+        line.add_left(self.begins, label("Back", "step"))
         line.add_left(self._key("←", "Back a school day earlier", self._earlier), self.words)
         line.add_left(self._key("→", "Back a school day later", self._later))
         for half, key, words in _HALVES:
@@ -51,15 +64,16 @@ class SpanRow(QWidget):
     def begin(self, calendar: SchoolCalendar, today: date) -> None:
         """Begin with today, back on the next school day."""
         self._calendar, self._today, self._half = calendar, today, None
+        self._first = today
         self.back_on = _next(calendar, today)
         self._show()
 
     @property
     def sessions(self) -> tuple[Session, Session]:
         """The first and the last session away."""
-        if self._calendar is None or self._today is None:
+        if self._calendar is None or self._first is None:
             raise AssertionError("a span begins with a child")
-        morning, afternoon = both_halves(self._today)
+        morning, afternoon = both_halves(self._first)
         if self._half is not None:
             one = morning if self._half is Half.AM else afternoon
             return one, one
@@ -69,6 +83,9 @@ class SpanRow(QWidget):
 
     def press(self, key: str) -> bool:
         """Do what a letter stands for; whether it stands for anything."""
+        if key.upper() == _FROM:
+            self._from_later()
+            return True
         half = next((half for half, letter, _ in _HALVES if letter == key.upper()), None)
         if half is not None:
             self._only(half)
@@ -100,28 +117,46 @@ class SpanRow(QWidget):
         self._half = None if self._half is half else half
         self._show()
 
+    def _from_later(self) -> None:
+        """Away from the next school day on; after a week of them from today again."""
+        if self._calendar is None or self._first is None or self._today is None:
+            return
+        following = _next(self._calendar, self._first)
+        ahead = self._calendar.school_days(self._today, following) if following else ()
+        self._first = self._today if not ahead or len(ahead) > _AHEAD + 1 else following
+        self.back_on = _next(self._calendar, self._first or self._today)
+        self._show()
+
     def _later(self) -> None:
         if self._calendar is not None and self.back_on is not None:
             self._half, self.back_on = None, _next(self._calendar, self.back_on) or self.back_on
             self._show()
 
     def _earlier(self) -> None:
-        if self._calendar is None or self.back_on is None or self._today is None:
+        if self._calendar is None or self.back_on is None or self._first is None:
             return
         before = self._calendar.previous_school_days(self.back_on, 1)
-        if before and before[0] > self._today:
+        if before and before[0] > self._first:
             self._half, self.back_on = None, before[0]
             self._show()
 
     def _show(self) -> None:
         for half, made in self._keys.items():
             made.setChecked(half is self._half)
+        is_today = self._first is None or self._first == self._today
+        begins = "today" if is_today or self._first is None else _short(self._first)
+        self.begins.setText(f"{_FROM}   From {begins}")
+        self.begins.setAccessibleName(f"Away from {begins}, key {_FROM} for a school day later")
         words = day_in_words(self.back_on) if self.back_on else "not known"
         if self._half is not None:
-            words = "this afternoon" if self._half is Half.AM else "tomorrow, here this morning"
+            words = _BACK_FROM_HALF[self._half, is_today]
         self.words.setText(words)
         self.words.setAccessibleName(f"Back {words}")
         self.changed.emit()
+
+
+def _short(day: date) -> str:
+    return f"{day:%a} {day.day} {day:%b}"
 
 
 def _next(calendar: SchoolCalendar, day: date) -> date | None:
