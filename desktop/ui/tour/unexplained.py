@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
+from desktop.tasks.absence.still_away import still_away
+
 if TYPE_CHECKING:
     from desktop.ui.tour.walk import Walk
 
@@ -15,6 +17,10 @@ def see_still_away(walk: Walk) -> None:
     hands = walk.hands
     walk.go("take_message")
     hands.key(Qt.Key.Key_F7)
+    lines = still_away(walk.main.desk)
+    explained = (place for place, one in enumerate(lines) if one.last and one.rang is None)
+    for _ in range(next(explained, 0)):
+        hands.key(Qt.Key.Key_Down)
     hands.keys("s")
     hands.picture("take-message-still-away")
     hands.key(Qt.Key.Key_Escape)

@@ -113,7 +113,8 @@ def _last(one: StillAway) -> str:
         return "nobody has explained it"
     reason = BY_NAME[last.reason].words if last.reason in BY_NAME else last.reason
     words = f": {last.words}" if last.words else ""
-    return f"{last.received_at:%a}, {last.caller}. {reason}{words}"
+    at = london(last.received_at)
+    return f"{at:%a} {at.day} {at:%b}, {last.caller}. {reason}{words}"
 
 
 _COLUMNS: tuple[Column[StillAway], ...] = (
