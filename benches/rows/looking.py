@@ -1,4 +1,4 @@
-"""The office's other places: Today, the list of pupils, a pupil's page, what is planned."""
+"""The office's other places: Today, the list of pupils, a pupil's page, leave and others."""
 
 from __future__ import annotations
 
@@ -9,20 +9,25 @@ from benches.aims import AT_ONCE, Aim
 from benches.measured import Measured, timed
 from benches.schools import Bench, Clock, opened, somebody
 from benches.windows import show, window_of
+from desktop.storage.file.database import saving
+from desktop.storage.file.signature import note, sign
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sqlite_utils import Database
 
+    from desktop.tasks.desk import Desk
     from desktop.ui.windows.main_window import MainWindow
 
 _PLACES = (
     ("see_today", "Today", AT_ONCE),
     ("see_on_site", "who is on site", AT_ONCE),
-    ("change_roll", "the list of pupils", Aim(most=0.1)),
+    ("change_roll", "the list of pupils, unchanged", AT_ONCE),
     ("plan_absence", "what is planned", Aim(most=0.1)),
     ("see_figures", "the figures of this year", Aim(most=0.1)),
+    ("decide_leave", "leave", Aim(most=0.1)),
+    ("track_travel", "travelling children", Aim(most=0.1)),
 )
 _TIMES = 15
 
@@ -35,6 +40,7 @@ def measured(bench: Bench) -> Iterator[Measured]:
         with window_of(bench, db, desk, clock) as window:
             for name, words, aim in _PLACES:
                 yield _place(window, name, f"{words}, read again and painted", aim)
+            yield _roll(window, desk)
             yield _page(window, db)
 
 
@@ -42,6 +48,19 @@ def _place(window: MainWindow, name: str, words: str, aim: Aim) -> Measured:
     show(window, name)
     spent = [timed(partial(show, window, name)) for _ in range(_TIMES)]
     return Measured(words, tuple(spent), (), aim)
+
+
+def _roll(window: MainWindow, desk: Desk) -> Measured:
+    """Come back to the list of pupils after somebody has changed the roll."""
+    spent = []
+    for _ in range(_TIMES):
+        show(window, "see_today")
+        with saving(desk.db):
+            signed = sign(desk.db, desk.school, desk.who, desk.now())
+            note(desk.db, signed, ("school", desk.school), "benched")
+        spent.append(timed(partial(show, window, "change_roll")))
+    words = "the list of pupils, changed, read again and painted"
+    return Measured(words, tuple(spent), (), Aim(most=0.1))
 
 
 def _page(window: MainWindow, db: Database) -> Measured:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QTabBar, QVBoxLayout, QWidget
 
 from desktop.models.organisation.staff import Duty
+from desktop.tasks.admissions.find_pupil import roll_version
 from desktop.tasks.admissions.list_roll import Standing, roll_lines
 from desktop.tasks.organisation.manage_classes import classes_on
 from desktop.ui.fitted import keep_lines, keep_room
@@ -46,6 +47,7 @@ class RollList(QWidget):
         super().__init__()
         self._desk = desk
         self._lines: tuple[RollLine, ...] = ()
+        self._read: tuple[object, ...] = ()  # the roll as it was when they were
         self.search = text_field(hint="Any part of a name")
         self.search.setAccessibleName("Find in the list")
         self.search.setClearButtonEnabled(True)
@@ -68,8 +70,10 @@ class RollList(QWidget):
         self._connect()
 
     def refresh(self) -> None:
-        """Read the roll again; what was narrowed stays narrowed."""
-        self._lines = roll_lines(self._desk)
+        """Read the roll again if it has changed; what was narrowed stays narrowed."""
+        version = roll_version(self._desk)
+        if version != self._read:
+            self._lines, self._read = roll_lines(self._desk), version
         self._offer_classes()
         self._narrow()
 
