@@ -167,6 +167,16 @@ def test_a_child_whom_a_colleague_settles_gives_way(
     assert driver.said == "Ben Baxter: call, wrong number."
 
 
+def test_whoever_comes_back_to_the_board_begins_with_the_next_child(
+    driver: BoardDriver, morning: SmallSchool
+) -> None:
+    mark(morning.officer, opened(morning), 0, "U", minutes=40, reason="Overslept")
+    driver.panel.refresh()
+    driver.panel.take_keyboard()
+    driver.type("cn")
+    assert driver.said == "Ben Baxter: call, no answer."
+
+
 def test_a_wrong_number_stands_beside_it_and_the_next_is_rung(driver: BoardDriver) -> None:
     driver.type("cw")
     labels = driver.panel.board.card.contacts.findChildren(QLabel)

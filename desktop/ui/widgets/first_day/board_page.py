@@ -84,7 +84,8 @@ class BoardPage(QWidget):
         self.shown.emit(found)
 
     def take_keyboard(self) -> None:
-        """Put the keyboard in the list, where keys are keys."""
+        """Put the keyboard in the list, where keys are keys: whoever comes to it looks first."""
+        self._gone = ""
         if self.deciding.isVisible():
             self.deciding.field.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
@@ -174,8 +175,8 @@ class BoardPage(QWidget):
         """A child whom a colleague settled gives way to the next: that is said."""
         before = self.flow.line
         if before is not None and before.pupil not in {line.pupil for line in found.lines}:
-            self._gone = before.name
             self.card.keys.let_go()
+            self._gone = before.name
             self.line.say(f"{before.name} is no longer on the board.")
 
     def _press(self, key: str) -> None:
