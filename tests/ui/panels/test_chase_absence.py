@@ -171,8 +171,9 @@ def test_whoever_comes_back_to_the_board_begins_with_the_next_child(
     driver: BoardDriver, morning: SmallSchool
 ) -> None:
     mark(morning.officer, opened(morning), 0, "U", minutes=40, reason="Overslept")
+    driver.panel.hide()
+    driver.panel.show()
     driver.panel.refresh()
-    driver.panel.take_keyboard()
     driver.type("cn")
     assert driver.said == "Ben Baxter: call, no answer."
 

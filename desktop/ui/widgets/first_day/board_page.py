@@ -30,6 +30,8 @@ from desktop.ui.widgets.two_columns import TwoColumns
 from desktop.ui.widgets.words import button, row, scrolled
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QHideEvent
+
     from desktop.models.sending.outbox_item import OutboxItem
     from desktop.tasks.desk import Desk
     from desktop.ui.widgets.first_day.board_view import BoardRow
@@ -59,6 +61,7 @@ class BoardPage(QWidget):
         self.deciding = Deciding(self.flow)
         self._last: tuple[int, ...] = ()
         self._found = Board()
+        self._is_looked_at = False  # since it was read last
         self._gone = ""  # who was chosen and left the board: the next key may be meant for them
         self._messages: dict[int, OutboxItem] = {}
         self._beside = scrolled(self.card)
@@ -84,12 +87,16 @@ class BoardPage(QWidget):
         self.shown.emit(found)
 
     def take_keyboard(self) -> None:
-        """Put the keyboard in the list, where keys are keys: whoever comes to it looks first."""
-        self._gone = ""
+        """Put the keyboard in the list, where keys are keys."""
         if self.deciding.isVisible():
             self.deciding.field.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's own name
+        """Whoever comes back looks first: no key is meant for a child who has left meanwhile."""
+        self._is_looked_at, self._gone = False, ""
+        super().hideEvent(event)
 
     def choose(self, pupil: int) -> None:
         """Choose a child on the board."""
@@ -176,8 +183,9 @@ class BoardPage(QWidget):
         before = self.flow.line
         if before is not None and before.pupil not in {line.pupil for line in found.lines}:
             self.card.keys.let_go()
-            self._gone = before.name
+            self._gone = before.name if self._is_looked_at else ""
             self.line.say(f"{before.name} is no longer on the board.")
+        self._is_looked_at = True
 
     def _press(self, key: str) -> None:
         gone, self._gone = self._gone, ""
