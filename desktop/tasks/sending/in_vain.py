@@ -25,27 +25,29 @@ def end_of(desk: Desk, item: OutboxItem) -> Event | None:
     if item.day != desk.today:
         words = "it did not go out on its day, and is no longer true"
         return Event(Happened.FAILED, desk.now(), words=words)
-    if item.template in (NO_REASON, FAMILY) and not _all_without_reason(desk, item):
-        return Event(Happened.CALLED_OFF, desk.now(), words="meanwhile accounted for")
+    settled = _accounted_for(desk, item) if item.template in (NO_REASON, FAMILY) else ()
+    if settled:
+        who = "" if len(settled) == len(item.names) else f"{' and '.join(settled)}: "
+        return Event(Happened.CALLED_OFF, desk.now(), words=f"{who}meanwhile accounted for")
     barred = _barred(desk, item)
     return Event(Happened.CALLED_OFF, desk.now(), words=barred) if barred else None
 
 
-def _all_without_reason(desk: Desk, item: OutboxItem) -> bool:
-    """Whether each child still has an `N` of today of which nothing is known, and has not come.
+def _accounted_for(desk: Desk, item: OutboxItem) -> tuple[str, ...]:
+    """Return who of the children has no `N` of today of which nothing is known, or has come.
 
     Known is also what waits for the head: that family has rung.
     """
-    away = {one.pupil for one in unexplained_on(desk.db, desk.school, desk.today)}
-    if not away.issuperset(item.pupils):
-        return False
+    unknown = {one.pupil for one in unexplained_on(desk.db, desk.school, desk.today)}
     marks: dict[int, list[str]] = {}
     for session in both_halves(desk.today):
         for pupil, entry in entries.current_entries(desk.db, item.pupils, session).items():
-            if _is_explained(desk, entry):
-                return False
             marks.setdefault(pupil, []).append(entry.code)
-    return not any(map(has_come, marks.values()))
+            if _is_explained(desk, entry):
+                unknown.discard(pupil)
+    unknown -= {pupil for pupil, codes in marks.items() if has_come(codes)}
+    children = zip(item.pupils, item.names, strict=True)
+    return tuple(name for pupil, name in children if pupil not in unknown)
 
 
 def _is_explained(desk: Desk, entry: Entry) -> bool:

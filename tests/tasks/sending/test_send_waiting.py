@@ -129,6 +129,15 @@ def test_a_child_accounted_for_meanwhile_is_not_written_about(
     assert (fared(waiting), service.asked) == ([["called off"]], [])
 
 
+def test_a_familys_message_says_who_of_them_is_accounted_for(texting: SmallSchool) -> None:
+    away(texting, 0, 1)
+    put(texting, 0, 1)
+    said(texting, 1)
+    send(texting)
+    (one,) = items(texting)
+    assert one.events[-1].words == "Ben Baxter: meanwhile accounted for"
+
+
 def test_a_child_who_came_for_the_afternoon_is_not_written_about(
     waiting: SmallSchool, service: NotifyServer
 ) -> None:
