@@ -199,7 +199,7 @@ def _line(
         figures = Tally()
     tier = placed(policy.first_day, flags, figures, known.choices.get(pupil))
     appeared = min(_appeared(entry, register, known.now) for entry, register in met)
-    number = max(1, len(unexplained_run(history)))
+    number = max(1, len(unexplained_run(history))) if len(history) > 1 else 1
     made = [each for each in known.attempts.get(pupil, []) if each.day == today]
     # What was tried about a morning that is explained by now does nothing for the afternoon.
     about = [each for each in made if each.at >= min(register.times.opens for _, register in met)]
