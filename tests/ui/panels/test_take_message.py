@@ -148,7 +148,7 @@ def test_what_is_said_of_tomorrow_leaves_today_alone(
     mark(small.teacher, opened(small), 0, "/")
     driver.type("ai⏎ni1⏎")
     assert driver.said == "Aisha Ahmed: I."
-    assert driver.messages[0].endswith("| I | Thu 12 Nov")
+    assert driver.messages[0].endswith("| From Wed 11 Nov, illness | I | Thu 12 Nov")
     assert (known(small, 0), codes(small)[0]) == ("", "/")
     small.clock.set(8, day=make.TUESDAY + timedelta(days=1))
     row = opened(small, Session(make.TUESDAY + timedelta(days=1), Half.AM)).rows[0]

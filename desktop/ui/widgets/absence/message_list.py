@@ -90,6 +90,9 @@ def _caller(one: TakenMessage) -> str:
 def _said(one: TakenMessage) -> str:
     reason = BY_NAME.get(one.message.reason)
     words = reason.words if reason else one.message.reason
+    day = one.message.first.day
+    if day != london(one.message.recorded_at).date():
+        words = f"From {day:%a} {day.day} {day:%b}, {words.lower()}"
     return f"{words}: {one.message.words}" if one.message.words else words
 
 
