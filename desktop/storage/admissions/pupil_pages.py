@@ -12,12 +12,19 @@ from desktop.storage.file.moments import moment
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
+# Strings are kept year by year: from each year one steps to the next that there is.
+_MARKS_BY_YEAR = (
+    "WITH RECURSIVE years (year) AS (SELECT min(year) FROM year_marks UNION ALL"
+    " SELECT (SELECT min(year) FROM year_marks WHERE year > years.year) FROM years"
+    " WHERE years.year IS NOT NULL)"
+    " SELECT year_marks.year, marks FROM years CROSS JOIN year_marks"
+    " ON year_marks.year = years.year AND pupil = ? ORDER BY year_marks.year DESC"
+)
+
 
 def marks_by_year(db: Database, pupil: int) -> dict[int, str]:
     """Return every year's current marks of a pupil, newest year first."""
-    rows = db.conn.execute(
-        "SELECT year, marks FROM year_marks WHERE pupil = ? ORDER BY year DESC", (pupil,)
-    )
+    rows = db.conn.execute(_MARKS_BY_YEAR, (pupil,))
     return {int(year): str(marks) for year, marks in rows}
 
 

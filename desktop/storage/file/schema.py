@@ -31,6 +31,7 @@ STEPS = (
     "0014 travelling families",
     "0015 letters",
     "0016 contracts and plans",
+    "0017 marks by year",
 )
 
 

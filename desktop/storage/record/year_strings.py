@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.models.days.session import Half, Session
@@ -58,14 +60,8 @@ class OnRoll(NamedTuple):
     compulsory_until: str
 
 
-class InClass(NamedTuple):
-    """Days in one class as ISO text."""
-
-    pupil: int
-    group: int | None
-    year_group: str
-    first: str
-    last: str
+# Days in one class: pupil, class, year group, first and last day as ISO text.
+InClass = tuple[int, int | None, str, str, str]
 
 
 class Asked(NamedTuple):
@@ -97,8 +93,8 @@ def in_classes(db: Database, asked: Asked) -> dict[int, list[InClass]]:
     """Return each child's classes of the days, in order and cut to the days."""
     query = _PLACES_OF_ALL if asked.pupil is None else _PLACES_OF_ONE
     found: defaultdict[int, list[InClass]] = defaultdict(list)
-    for one in map(InClass._make, db.conn.execute(query, asked.names)):
-        found[one.pupil].append(one)
+    for one in db.conn.execute(query, asked.names):
+        found[one[0]].append(one)
     return found
 
 
@@ -108,11 +104,11 @@ def late_minutes(db: Database, asked: Asked) -> dict[int, dict[int, int]]:
     Another mark may stand there now: whoever counts looks whether a late one does.
     """
     query = _LATE_OF_ALL if asked.pupil is None else _LATE_OF_ONE
-    found: defaultdict[int, dict[int, int]] = defaultdict(dict)
-    for pupil, session, minutes, _newest in db.conn.execute(query, asked.names):
-        if minutes is not None:
-            found[pupil][session] = minutes
-    return found
+    rows = groupby(db.conn.execute(query, asked.names), itemgetter(0))
+    return {
+        pupil: {session: minutes for _pupil, session, minutes, _newest in of if minutes is not None}
+        for pupil, of in rows
+    }
 
 
 def closed_registers(
