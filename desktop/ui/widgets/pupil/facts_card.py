@@ -12,6 +12,7 @@ from desktop.models.admissions.roll import GROUNDS
 from desktop.models.admissions.upn import upn_doubts
 from desktop.models.days.session import day_in_words
 from desktop.models.organisation.group import year_in_words
+from desktop.ui.widgets.inside import laid_out_once
 from desktop.ui.widgets.words import copyable, label
 
 if TYPE_CHECKING:
@@ -42,14 +43,15 @@ class FactsGrid(QWidget):
         known = facts(page)
         while len(self._lines) < len(known):
             self._lines.append(self._line())
-        for place, (name, value) in enumerate(self._lines):
-            is_used = place < len(known)
-            if is_used:
-                name.setText(known[place][0])
-                value.setText(known[place][1])
-                value.setAccessibleName(": ".join(known[place]))
-            name.setVisible(is_used)
-            value.setVisible(is_used)
+        with laid_out_once(self):
+            for place, (name, value) in enumerate(self._lines):
+                is_used = place < len(known)
+                if is_used:
+                    name.setText(known[place][0])
+                    value.setText(known[place][1])
+                    value.setAccessibleName(": ".join(known[place]))
+                name.setVisible(is_used)
+                value.setVisible(is_used)
 
     def _line(self) -> tuple[QLabel, QLabel]:
         name, value, place = label(role="hint"), copyable(""), len(self._lines)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.models.imports.incoming import YearTotals
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from desktop.tasks.admissions.show_pupil import PupilPage
     from desktop.tasks.desk import Desk
 
+_RESTED = 100  # milliseconds on a child's page, after which Tab has its order
+
 
 class PupilPageView(QWidget):
     """Shows a pupil by number; what is pressed goes through `errands`."""
@@ -60,8 +62,12 @@ class PupilPageView(QWidget):
             self.head, self.year, self.contacts, self.siblings, self.facts,
             self.safeguarding,
         )  # fmt: skip
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_RESTED)
         self._lay_out()
         self._connect()
+        self._rest.timeout.connect(self._order_tabs)
 
     def show_pupil(self, number: int) -> None:
         """Show this child's page; PermissionRefused for one the person may not see."""
@@ -77,6 +83,9 @@ class PupilPageView(QWidget):
         self.leave.show_lines(self._desk, number)
         self.letters.show_lines(self._desk, number)
         self._show_tables(page)
+        self._rest.start()
+
+    def _order_tabs(self) -> None:
         order_tabs(*stops_of(self))
 
     def show_year(self, year: int) -> None:
