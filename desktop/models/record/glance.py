@@ -199,7 +199,7 @@ _NONE: Mapping[int, int] = MappingProxyType({})
 class Part(NamedTuple):
     """A child's marks of some days of one year that were spent in one class.
 
-    `marks` is the year's string from `begin` on; `due` has a bit for every eighth place: 1 where a
+    `marks` is the year's string from `begin` on; so is `due`, with eight bits a place: 1 where a
     register closed, so that a blank there is a session nobody recorded.
     """
 
@@ -237,7 +237,7 @@ class Part(NamedTuple):
 
     def _blanks(self, marks: bytes) -> int:
         blank = int.from_bytes(marks.translate(_BLANKS), "little")
-        return blank & (self.due >> (8 * self.begin))
+        return blank & self.due
 
     def _unknown(self) -> Iterable[int]:
         blanks = self._blanks(self.marks.encode())
@@ -250,7 +250,7 @@ def glance_of(parts: Iterable[Part]) -> Glance:
 
 
 def due_places(places: Iterable[int]) -> int:
-    """Return the places of a year's string as the bits that `Part.due` holds."""
+    """Return places of a string as the bits that `Part.due` holds."""
     marked = bytearray()
     for place in places:
         marked.extend(bytes(max(0, place + 1 - len(marked))))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -41,13 +41,21 @@ class Due:
     """The sessions whose registers have closed: of earlier days for all, of today by class."""
 
     before: int = 0
-    today: Mapping[int, int] | None = None
+    today: Mapping[int, int] = field(default_factory=dict)
+    _found: dict[tuple[int, int], int] = field(default_factory=dict, compare=False, repr=False)
 
-    def of(self, group: int | None) -> int:
-        """Return a class's closed sessions; nobody's register holds a child without a class."""
+    def of(self, group: int | None, begin: int) -> int:
+        """Return a class's closed sessions from a place on.
+
+        Nobody's register holds a child without a class. Children of a class share the answer.
+        """
         if group is None:
             return 0
-        return self.before | (self.today or {}).get(group, 0)
+        found = self._found.get((group, begin))
+        if found is None:
+            found = (self.before | self.today.get(group, 0)) >> (8 * begin)
+            self._found[group, begin] = found
+        return found
 
 
 @cache
@@ -86,7 +94,7 @@ def parts_of(child: Child, stays: Iterable[Stay], due: Due) -> list[Part]:
     return [
         Part(
             child.pupil, child.year, group, year_group, begin,
-            child.marks[begin:end].ljust(end - begin, NO_MARK), due.of(group),
+            child.marks[begin:end].ljust(end - begin, NO_MARK), due.of(group, begin),
             _minutes(child, begin, end) if child.late else child.late,
         )
         for begin, end, group, year_group in stays

@@ -38,12 +38,12 @@ _PLACES = (
 # in one go: the lines of every year that are not of these days are soon passed over
 _PLACES_OF_ALL = _PLACES.format(how="NOT INDEXED", whose="")
 _PLACES_OF_ONE = _PLACES.format(how="", whose="pupil = :pupil AND")
-# by pupil and session as the index has them, so that nothing is sorted
+# by pupil as the index has them, so that nothing is sorted
 _LATE = (
-    "SELECT pupils.id, session, minutes, max(entries.id) FROM pupils {how} CROSS JOIN entries"
+    "SELECT pupils.id, session, minutes, entries.id FROM pupils {how} CROSS JOIN entries"
+    " INDEXED BY entries_late"
     " WHERE {which} entries.pupil = pupils.id AND code IN ('L', 'U')"
     " AND session BETWEEN :begin AND :end"
-    " GROUP BY pupils.id, session"  # SQLite gives the minutes of the row with the maximum
 )
 _LATE_OF_ALL = _LATE.format(how="NOT INDEXED", which="pupils.school = :school AND")
 _LATE_OF_ONE = _LATE.format(how="", which="pupils.id = :pupil AND")
@@ -105,10 +105,14 @@ def late_minutes(db: Database, asked: Asked) -> dict[int, dict[int, int]]:
     """
     query = _LATE_OF_ALL if asked.pupil is None else _LATE_OF_ONE
     rows = groupby(db.conn.execute(query, asked.names), itemgetter(0))
-    return {
-        pupil: {session: minutes for _pupil, session, minutes, _newest in of if minutes is not None}
-        for pupil, of in rows
-    }
+    return {pupil: _last_said(list(of)) for pupil, of in rows}
+
+
+def _last_said(rows: list[tuple[int, int, int | None, int]]) -> dict[int, int]:
+    """Return the minutes of a child's sessions: a session may have had several late marks."""
+    if len({row[1] for row in rows}) < len(rows):
+        rows = list({row[1]: row for row in sorted(rows, key=itemgetter(3))}.values())
+    return {session: minutes for _, session, minutes, _ in rows if minutes is not None}
 
 
 def closed_registers(

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
+from desktop.models.record.glance import due_places
 from desktop.models.record.stays import Child, Due, Stay, cut, parts_of, place_of
 
 PLACES = some.lists(
@@ -49,4 +50,12 @@ def test_marks_and_minutes_outside_a_stay_do_not_count() -> None:
 
 def test_nobody_waits_for_the_register_of_no_class() -> None:
     due = Due(before=1, today={7: 2})
-    assert (due.of(7), due.of(8), due.of(None)) == (3, 1, 0)
+    assert (due.of(7, 0), due.of(8, 0), due.of(None, 0)) == (3, 1, 0)
+    assert (due.of(7, 0), due.of(7, 1)) == (3, 0)
+
+
+def test_what_is_due_of_a_stay_begins_where_it_does() -> None:
+    due = Due(before=due_places([0, 3]))
+    one, other = parts_of(Child(1, 2026, "....", {}), [Stay(0, 2, 7), Stay(2, 4, 7)], due)
+    assert (one.due, other.due) == (due_places([0, 3]), due_places([1]))
+    assert (one.sums.unknown, other.sums.unknown) == (1, 1)
