@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from desktop.ui.background import BackgroundTask
-from desktop.ui.widgets.inside import parts_of, press_by_enter
+from desktop.ui.widgets.inside import chosen_in, parts_of, press_by_enter
+from desktop.ui.widgets.words import bring_to_view
 from desktop.ui.widgets.work_line import WorkLine
 
 if TYPE_CHECKING:
@@ -17,6 +20,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from PySide6.QtGui import QKeyEvent
+    from PySide6.QtWidgets import QTabBar
 
     from desktop.tasks.desk import Desk
 
@@ -42,10 +46,22 @@ class Panel(QWidget):
         self._desk = desk
         self._open_desk = open_desk
         self._begins: QWidget = self
+        self._untouched: tuple[object, ...] = ()
 
     def begin_at(self, widget: QWidget) -> None:
         """Choose where the keyboard begins; with a focus proxy Tab would miss what is above it."""
         self._begins = widget
+
+    def turn_by_key(self, tabs: QTabBar) -> None:
+        """Let F7 turn to the next of the place's lists, the keyboard in it."""
+        turn = QShortcut(QKeySequence("F7"), self)
+        turn.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        turn.activated.connect(partial(self._turn_on, tabs))
+
+    def _turn_on(self, tabs: QTabBar) -> None:
+        tabs.setCurrentIndex((tabs.currentIndex() + 1) % tabs.count())
+        self.take_keyboard()
+        bring_to_view(self._begins)
 
     def take_keyboard(self) -> None:
         """Put the keyboard where work begins."""
@@ -58,11 +74,16 @@ class Panel(QWidget):
 
     @property
     def is_at_rest(self) -> bool:
-        """Whether nothing is lost with it: no words half typed, no work or its end to read."""
+        """Whether nothing is lost with it: nothing chosen, no words half typed, no work to read."""
         typed = (one for one in parts_of(self, QLineEdit) if one.isModified() and one.text())
         texts = (one for one in parts_of(self, QPlainTextEdit) if one.document().isModified())
         lines = (one for one in parts_of(self, WorkLine) if not one.is_at_rest)
-        return not any(True for _ in chain(typed, texts, lines, parts_of(self, BackgroundTask)))
+        begun = any(True for _ in chain(typed, texts, lines, parts_of(self, BackgroundTask)))
+        return not begun and chosen_in(self) == self._untouched
+
+    def settle(self) -> None:
+        """Remember what is chosen while nobody has touched it."""
+        self._untouched = chosen_in(self)
 
     def refresh(self) -> None:
         """Read again what is shown; called when the place comes to view and when others save."""

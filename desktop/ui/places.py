@@ -76,13 +76,16 @@ class Places(QStackedWidget):
         place = next((one for one in self.open_places if one.name == name), None)
         if place is None:
             return
-        before, panel = self.here, self._panels.get(name) or self._make(place)
+        before, known = self.here, self._panels.get(name)
+        panel = known or self._make(place)
         self.here = name
         self.setCurrentWidget(self._pages[name])
         self._leave(before)
         self.came_to.emit(name)
         if what is None or not panel.reads_what_it_is_shown:
             panel.refresh()
+        if known is None:
+            panel.settle()
         if what is not None:
             panel.show_what(what)
 

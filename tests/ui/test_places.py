@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QStackedWidget,
+)
 
 from desktop.ui import navigation
 from desktop.ui.panel import Panel
@@ -25,7 +32,17 @@ if TYPE_CHECKING:
 
 
 class PlainPanel(Panel):
-    """A place with nothing in it."""
+    """A place with little in it; `show_what` turns its page, as a child's page comes to view."""
+
+    def __init__(self, desk: Desk, open_desk: Callable[[], AbstractContextManager[Desk]]) -> None:
+        super().__init__(desk, open_desk)
+        self.choice, self.box, self.pages = QComboBox(self), QCheckBox(self), QStackedWidget(self)
+        self.choice.addItems(["All classes", "Oak"])
+        for page in (QLabel("A list"), QLabel("A page")):
+            self.pages.addWidget(page)
+
+    def show_what(self, what: object) -> None:
+        self.pages.setCurrentIndex(int(str(what)))
 
 
 def plain(_place: navigation.Place) -> type[Panel]:
@@ -66,6 +83,20 @@ def half_written(panel: Panel) -> None:
     QTest.keyClicks(QPlainTextEdit(panel), "Rang to say")
 
 
+def narrowed(panel: Panel) -> None:
+    assert isinstance(panel, PlainPanel)
+    panel.choice.setCurrentIndex(1)
+
+
+def ticked(panel: Panel) -> None:
+    assert isinstance(panel, PlainPanel)
+    panel.box.setChecked(True)
+
+
+def turned(panel: Panel) -> None:
+    panel.show_what(1)
+
+
 def offering_to_undo(panel: Panel) -> None:
     panel.undoable.emit("Said.", panel.refresh)
 
@@ -87,7 +118,9 @@ def test_a_place_not_seen_for_long_is_made_anew(places: Places, others: int, kep
     assert come_back_after(places, others) is kept
 
 
-@pytest.mark.parametrize("begin", [half_typed, half_written, offering_to_undo])
+@pytest.mark.parametrize(
+    "begin", [half_typed, half_written, narrowed, ticked, turned, offering_to_undo]
+)
 def test_a_place_stays_while_something_would_be_lost_with_it(
     places: Places, begin: Callable[[Panel], None]
 ) -> None:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QTabBar
 
 from desktop.models.organisation.staff import Duty
@@ -22,7 +20,7 @@ from desktop.ui.widgets.signing.desk_columns import (
     waiting_columns,
 )
 from desktop.ui.widgets.signing.desk_errands import DeskErrands
-from desktop.ui.widgets.words import Notice, bring_to_view, button, counted, label
+from desktop.ui.widgets.words import Notice, button, counted, label
 from desktop.ui.widgets.work_line import WorkLine
 
 if TYPE_CHECKING:
@@ -135,14 +133,7 @@ class SignLettersPanel(Panel):
         self.ledger.paper_asked.connect(self.errands.show_paper)
         self.line.began.connect(self._offer)
         self.line.ended.connect(self._offer)
-        turn = QShortcut(QKeySequence("F7"), self)
-        turn.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        turn.activated.connect(self._turn)
-
-    def _turn(self) -> None:
-        self.tabs.setCurrentIndex((self.tabs.currentIndex() + 1) % self.tabs.count())
-        self.take_keyboard()
-        bring_to_view(self._begins)
+        self.turn_by_key(self.tabs)
 
     def _bring(self, place: int) -> None:
         self._stack.setCurrentIndex(place)

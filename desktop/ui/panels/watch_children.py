@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QTabBar
 
 from desktop.models.organisation.staff import Duty
@@ -16,7 +14,7 @@ from desktop.ui.widgets.agreements.agreements_view import AgreementsView
 from desktop.ui.widgets.flow import FlowRow
 from desktop.ui.widgets.safeguarding.watched_view import WatchedView
 from desktop.ui.widgets.school.page_head import page, page_head
-from desktop.ui.widgets.words import bring_to_view, counted, label
+from desktop.ui.widgets.words import counted, label
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -77,14 +75,7 @@ class WatchChildrenPanel(Panel):
         self.agreements.said.connect(self.said)
         self.agreements.changed.connect(self._changed)
         self.agreements.paper_asked.connect(self._show_paper)
-        turn = QShortcut(QKeySequence("F7"), self)
-        turn.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        turn.activated.connect(self._turn)
-
-    def _turn(self) -> None:
-        self.tabs.setCurrentIndex((self.tabs.currentIndex() + 1) % self.tabs.count())
-        self.take_keyboard()
-        bring_to_view(self._begins)
+        self.turn_by_key(self.tabs)
 
     def _bring(self, place: int) -> None:
         self._stack.setCurrentIndex(place)

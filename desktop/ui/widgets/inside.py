@@ -12,7 +12,18 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QApplication, QPushButton, QTabWidget, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QListWidget,
+    QPushButton,
+    QStackedWidget,
+    QTabBar,
+    QTabWidget,
+    QToolButton,
+    QWidget,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,6 +42,21 @@ def parts_of(whole: QWidget, kind: type[_O]) -> Iterator[_O]:
             yield one
         if isinstance(one, QWidget):
             yield from parts_of(one, kind)
+
+
+def chosen_in(whole: QWidget) -> tuple[object, ...]:
+    """Return what is chosen and ticked inside a widget, to see whether anybody changes it."""
+    found = map(_chosen, parts_of(whole, QWidget))
+    return tuple(one for one in found if one is not None)
+
+
+def _chosen(one: QWidget) -> object | None:
+    if isinstance(one, (QComboBox, QTabBar, QStackedWidget)):
+        return one.currentIndex()
+    if isinstance(one, QListWidget):
+        ticks = (one.item(row).checkState() for row in range(one.count()))
+        return (one.currentRow(), *ticks)
+    return one.text() if isinstance(one, QAbstractButton) and one.isChecked() else None
 
 
 def stops_of(whole: QWidget) -> Iterator[QWidget]:
@@ -69,9 +95,11 @@ def laid_out_once(card: QWidget) -> Iterator[None]:
     goes = card.isVisible() and keyboard_in(card) is None
     if goes:
         card.hide()
-    yield
-    if goes:
-        card.show()
+    try:
+        yield
+    finally:
+        if goes:
+            card.show()
 
 
 def press_by_enter(whole: QWidget, event: QKeyEvent) -> bool:
@@ -80,8 +108,8 @@ def press_by_enter(whole: QWidget, event: QKeyEvent) -> bool:
     Qt itself presses a dialog's default button from any other: Enter on Cancel would save. What is
     chosen by a press, as a reason is, leaves Enter to the whole.
     """
-    here, plain = keyboard_in(whole), Qt.KeyboardModifier.KeypadModifier
-    if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or event.modifiers() & ~plain:
+    here, others = keyboard_in(whole), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or others:
         return False
     if not isinstance(here, (QPushButton, QToolButton)) or here.isCheckable():
         return False
