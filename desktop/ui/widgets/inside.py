@@ -7,7 +7,6 @@ half, or is destroyed while it is on view, when that neighbour goes. `children` 
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from itertools import pairwise
 from typing import TYPE_CHECKING, TypeVar
 
@@ -84,22 +83,6 @@ def keyboard_in(whole: QWidget) -> QWidget | None:
     """Return what has the keyboard, a widget or one inside it; None while it is elsewhere."""
     here = QApplication.focusWidget()
     return here if here is not None and (here is whole or whole.isAncestorOf(here)) else None
-
-
-@contextmanager
-def laid_out_once(card: QWidget) -> Iterator[None]:
-    """Show and hide parts of a card: what is around it is laid out once, not at each of them.
-
-    Qt lays out everything around a part as soon as it is shown where it can be seen.
-    """
-    goes = card.isVisible() and keyboard_in(card) is None
-    if goes:
-        card.hide()
-    try:
-        yield
-    finally:
-        if goes:
-            card.show()
 
 
 def press_by_enter(whole: QWidget, event: QKeyEvent) -> bool:

@@ -12,8 +12,8 @@ from desktop.tasks.travel.search_steps import take_step
 from desktop.ui.dialogs.travel.judged_form import NO_DAY, JudgedForm
 from desktop.ui.widgets.day_field import DayField
 from desktop.ui.widgets.field_box import text_field
+from desktop.ui.widgets.label_grid import LabelGrid
 from desktop.ui.widgets.shortened_box import ShortenedBox
-from desktop.ui.widgets.travel.fact_grid import FactGrid
 from desktop.ui.widgets.words import label
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class SearchDialog(JudgedForm):
             self.box("done_on", "Done on", self.day),
             self.box("words", "What came of it", self.words, "Who was asked, what they said."),
         )
-        done = FactGrid((5, 3, 3))
+        done = LabelGrid((5, 3, 3), 14, 6)
         done.show_rows([_row(step, child.steps.get(step)) for step in Step])
         self.body.addWidget(done)
         self.grow(700, 640)

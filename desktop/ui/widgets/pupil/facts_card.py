@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
-
 from desktop.models.admissions.compulsory_age import birthday
 from desktop.models.admissions.roll import GROUNDS
 from desktop.models.admissions.upn import upn_doubts
 from desktop.models.days.session import day_in_words
 from desktop.models.organisation.group import year_in_words
-from desktop.ui.widgets.inside import laid_out_once
-from desktop.ui.widgets.words import copyable, label
+from desktop.ui.widgets.label_grid import LabelGrid
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,38 +22,15 @@ if TYPE_CHECKING:
 _SEXES = {"F": "Female", "M": "Male"}
 
 
-class FactsGrid(QWidget):
+class FactsGrid(LabelGrid):
     """Names and values side by side; what is not known is left out."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self._lines: list[tuple[QLabel, QLabel]] = []
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(20)
-        self._grid.setVerticalSpacing(7)
-        self._grid.setColumnStretch(1, 1)
+        super().__init__((0, 1), 20, 7)
 
     def show_page(self, page: PupilPage) -> None:
         """Show the facts that are known."""
-        known = facts(page)
-        while len(self._lines) < len(known):
-            self._lines.append(self._line())
-        with laid_out_once(self):
-            for place, (name, value) in enumerate(self._lines):
-                is_used = place < len(known)
-                if is_used:
-                    name.setText(known[place][0])
-                    value.setText(known[place][1])
-                    value.setAccessibleName(": ".join(known[place]))
-                name.setVisible(is_used)
-                value.setVisible(is_used)
-
-    def _line(self) -> tuple[QLabel, QLabel]:
-        name, value, place = label(role="hint"), copyable(""), len(self._lines)
-        self._grid.addWidget(name, place, 0, Qt.AlignmentFlag.AlignTop)
-        self._grid.addWidget(value, place, 1)
-        return name, value
+        self.show_rows(facts(page))
 
 
 def facts(page: PupilPage) -> list[tuple[str, str]]:

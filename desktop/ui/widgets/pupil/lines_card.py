@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from desktop.ui.widgets.inside import laid_out_once
 from desktop.ui.widgets.words import card, emptied, label
 
 if TYPE_CHECKING:
@@ -34,11 +33,10 @@ class LinesCard(QWidget):
         while len(self._words) < len(words):
             self._words.append(label(wraps=True))
             self.lines.addWidget(self._words[-1])
-        with laid_out_once(self):
-            for place, line in enumerate(self._words):
-                line.setText(words[place] if place < len(words) else "")
-                line.setVisible(place < len(words))
-            self._say(hint)
+        for place, line in enumerate(self._words):
+            line.setText(words[place] if place < len(words) else "")
+            line.setVisible(place < len(words))
+        self._say(hint)
         self.setVisible(bool(words))
 
     def show_parts(self, parts: Iterable[QWidget], hint: str = "") -> None:

@@ -16,7 +16,7 @@ from desktop.models.travel.meters import ATTENDANCES
 from desktop.models.travel.travelling import last_known
 from desktop.ui.widgets.finding_lines import FindingLines
 from desktop.ui.widgets.flow import FlowRow
-from desktop.ui.widgets.travel.fact_grid import FactGrid
+from desktop.ui.widgets.label_grid import LabelGrid
 from desktop.ui.widgets.travel.meter import Meter
 from desktop.ui.widgets.two_columns import TwoColumns
 from desktop.ui.widgets.words import button, card, label, row
@@ -47,7 +47,11 @@ class TravellingCard(QWidget):
         self.attendances = Meter("Attendances", "{} wanted", actions.show_attendances)
         self.travel = Meter("T sessions", "at most {}", actions.show_travel)
         self.who.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.base, self.facts, self.contacts = label("", "hint", wraps=True), FactGrid(), label()
+        self.base, self.facts, self.contacts = (
+            label("", "hint", wraps=True),
+            LabelGrid((3, 4, 3), 14, 6),
+            label(),
+        )
         self.contacts.setWordWrap(True)
         self.offer = button("Ask for last year’s again…", actions.ask_again, "", "history")
         self.offered = label("", wraps=True)
