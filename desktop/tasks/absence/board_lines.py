@@ -135,14 +135,15 @@ def _without_reason(
             register = registers.get((entry.group or 0, session))
             if register is None or not _is_in(register, now):
                 continue
-            if not _is_explained(desk, entry):
+            if not is_explained(desk, entry):
                 found.setdefault(pupil, (whose[pupil], []))[1].append((entry, register))
     return found
 
 
-def _is_explained(desk: Desk, entry: Entry) -> bool:
-    """Whether something is known that still stands: what was withdrawn explains no longer."""
-    return bool(entry.source and expectations.load_expectation(desk.db, entry.source))
+def is_explained(desk: Desk, entry: Entry) -> bool:
+    """Whether of an `N` something is known that still stands: what was withdrawn is not."""
+    source = entry.source if entry.code == "N" else None
+    return bool(source and expectations.load_expectation(desk.db, source))
 
 
 def _is_in(register: Register, now: datetime) -> bool:

@@ -10,12 +10,12 @@ from desktop.models.sending.outbox_item import Event, Happened
 from desktop.models.sending.recipient import address_for, why_not
 from desktop.models.sending.template import FAMILY, NO_REASON
 from desktop.storage.admissions import contacts
-from desktop.storage.marks import entries, expectations
+from desktop.storage.marks import entries
 from desktop.storage.marks.unexplained import unexplained_on
+from desktop.tasks.absence.board_lines import is_explained
 
 if TYPE_CHECKING:
     from desktop.models.admissions.pupil import Contact
-    from desktop.models.marks.entry import Entry
     from desktop.models.sending.outbox_item import OutboxItem
     from desktop.tasks.desk import Desk
 
@@ -43,16 +43,11 @@ def _accounted_for(desk: Desk, item: OutboxItem) -> tuple[str, ...]:
     for session in both_halves(desk.today):
         for pupil, entry in entries.current_entries(desk.db, item.pupils, session).items():
             marks.setdefault(pupil, []).append(entry.code)
-            if _is_explained(desk, entry):
+            if is_explained(desk, entry):
                 unknown.discard(pupil)
     unknown -= {pupil for pupil, codes in marks.items() if has_come(codes)}
     children = zip(item.pupils, item.names, strict=True)
     return tuple(name for pupil, name in children if pupil not in unknown)
-
-
-def _is_explained(desk: Desk, entry: Entry) -> bool:
-    source = entry.source if entry.code == "N" else None
-    return bool(source and expectations.load_expectation(desk.db, source))
 
 
 def _barred(desk: Desk, item: OutboxItem) -> str:
