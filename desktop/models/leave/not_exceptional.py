@@ -53,7 +53,7 @@ LIST: tuple[NotExceptional, ...] = (
         ("cheap", "price", "expensive", "afford", "costs? (of|too|more|less|so)", "bargain"),
     ),
     NotExceptional(
-        "accommodation", "accommodation that was to be had",
+        "accommodation", "the dates when accommodation is free",
         ("accommodation", "caravan", "villa", "cottage", "hotel", "availab"),
     ),
     NotExceptional("weather", "the weather in the school holidays", ("weather", "sunn", "heat")),

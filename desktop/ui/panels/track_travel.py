@@ -50,6 +50,7 @@ class TrackTravelPanel(Panel):
         self.overdue, self.waiting = label("", "badge-warn"), label("", "badge-late")
         self.errands = TravelActions(desk, open_desk, self)
         self.which = QTabBar()
+        self.which.setExpanding(False)
         self.which.setAccessibleName("Which journeys")
         for one in Which:
             self.which.addTab(one.value)
