@@ -22,6 +22,7 @@ class _Messenger(QObject):
     finished = Signal(object)
     failed = Signal(Exception)
     progressed = Signal(int, int)
+    delivered = Signal(object)
 
 
 class BackgroundTask(QObject):
@@ -33,6 +34,7 @@ class BackgroundTask(QObject):
     finished = Signal(object)
     failed = Signal(Exception)
     progressed = Signal(int, int)  # done and in all; in all is 0 while nobody knows
+    delivered = Signal(object)  # a part of what is made, before all of it is
 
     def __init__(
         self,
@@ -48,6 +50,7 @@ class BackgroundTask(QObject):
         self._messenger.finished.connect(self.finished)
         self._messenger.failed.connect(self.failed)
         self._messenger.progressed.connect(self.progressed)
+        self._messenger.delivered.connect(self.delivered)
 
     def start(self) -> None:
         """Queue the work; `finished` or `failed` arrives on the screen's thread."""
@@ -64,6 +67,13 @@ class BackgroundTask(QObject):
     def progress(self, done: int, total: int | None) -> None:
         """Say how far the work is; may be called from its own thread."""
         self._messenger.progressed.emit(done, total or 0)
+
+    def deliver(self, part: object) -> None:
+        """Hand over a part of what is made; from its own thread, also when nobody waits any more.
+
+        A signal of a window's own must not be emitted there: the window may be closed meanwhile.
+        """
+        self._messenger.delivered.emit(part)
 
     def _run(self) -> None:
         work, self._work = self._work, _done  # it may hold a password: no longer than it takes

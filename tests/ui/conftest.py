@@ -108,6 +108,7 @@ def qtbot(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[QtBot]:
 
     monkeypatch.setattr(qtbot, "addWidget", hold)
     yield qtbot
+    QThreadPool.globalInstance().waitForDone()
     for one in reversed(list(held.values())):
         if shiboken6.isValid(one):
             shiboken6.delete(one)

@@ -43,7 +43,23 @@ def test_work_goes_on_when_the_window_that_asked_has_gone(qtbot: QtBot) -> None:
     def work(_desk: None, task: BackgroundTask) -> None:
         shiboken6.delete(owner)
         task.progress(1, 2)
+        task.deliver("a part")
         told.append("done" if not task.is_cancelled() else "stopped")
 
     work(None, BackgroundTask(nullcontext, work, owner))
     assert told == ["done"]
+
+
+def test_parts_arrive_on_the_screens_thread_in_order_before_the_end(qtbot: QtBot) -> None:
+    owner, came = QObject(), list[object]()
+
+    def work(_desk: None, task: BackgroundTask) -> str:
+        for part in ("first", "second"):
+            task.deliver(part)
+        return "all"
+
+    task = BackgroundTask(nullcontext, work, owner)
+    task.delivered.connect(came.append)
+    task.finished.connect(came.append)
+    task.start()
+    qtbot.waitUntil(lambda: came == ["first", "second", "all"])

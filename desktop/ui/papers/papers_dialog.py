@@ -36,7 +36,6 @@ class PapersDialog(KeyedDialog):
     """Makes the papers in the background and shows each as soon as it is there."""
 
     said = Signal(str)
-    arrived = Signal(object)  # a paper, from the thread that made it
     all_made = Signal()
     finished_work = Signal()
 
@@ -70,7 +69,7 @@ class PapersDialog(KeyedDialog):
         words = f"Making {self._jobs[0].title}…"
         if len(self._jobs) > 1:
             words = f"Making {len(self._jobs)} papers…"
-        self.line.run(words, self._make, self._say_made)
+        self.line.run(words, partial(_make, self._jobs), self._say_made)
 
     def done(self, result: int) -> None:
         """Stop making papers when the window closes; printing and saving go on, and it is said."""
@@ -98,7 +97,7 @@ class PapersDialog(KeyedDialog):
         inside.addWidget(self.buttons)
 
     def _connect(self) -> None:
-        self.arrived.connect(self._add)
+        self.line.delivered.connect(self._add)
         self.choice.currentIndexChanged.connect(self._show)
         self.turner.left_paper.connect(self._go_on)
         self.buttons.asked.connect(self._finish)
@@ -120,20 +119,6 @@ class PapersDialog(KeyedDialog):
         work = partial(finish, Finishing(papers, printer, target))
         self._is_finishing = True
         self.line.run("Printing…" if prints else "Saving…", work, self._say_finished)
-
-    def _make(self, desk: Desk, task: BackgroundTask) -> list[str]:
-        """Make each paper, on another thread; what could not be made is said of the rest."""
-        troubles = []
-        for done, job in enumerate(self._jobs, 1):
-            if task.is_cancelled():
-                troubles.append(f"Stopped after {done - 1} of {len(self._jobs)}.")
-                break
-            try:
-                self.arrived.emit(job.make(desk))
-            except SchoolError as error:
-                troubles.append(f"{job.title}: {error.title} {error.advice}".strip())
-            task.progress(done, len(self._jobs))
-        return troubles
 
     def _add(self, paper: Paper) -> None:
         self.papers.append(paper)
@@ -172,3 +157,18 @@ class PapersDialog(KeyedDialog):
     def _wake(self) -> None:
         self._is_finishing = False
         self.buttons.allow(may=bool(self.papers))
+
+
+def _make(jobs: Sequence[PaperJob], desk: Desk, task: BackgroundTask) -> list[str]:
+    """Make each paper, on another thread; what could not be made is said of the rest."""
+    troubles = []
+    for done, job in enumerate(jobs, 1):
+        if task.is_cancelled():
+            troubles.append(f"Stopped after {done - 1} of {len(jobs)}.")
+            break
+        try:
+            task.deliver(job.make(desk))
+        except SchoolError as error:
+            troubles.append(f"{job.title}: {error.title} {error.advice}".strip())
+        task.progress(done, len(jobs))
+    return troubles

@@ -28,6 +28,7 @@ class WorkLine(QFrame):
 
     began = Signal()
     ended = Signal()
+    delivered = Signal(object)  # a part of what is made
 
     def __init__(self, open_desk: Callable[[], AbstractContextManager[Desk]]) -> None:
         super().__init__()
@@ -67,6 +68,7 @@ class WorkLine(QFrame):
         self._done = done
         self._task = BackgroundTask(self._open_desk, work, self)
         self._task.progressed.connect(self._progress)
+        self._task.delivered.connect(self.delivered)
         self._task.finished.connect(self._finish)
         self._task.failed.connect(self._refuse)
         self._words.setText(words)

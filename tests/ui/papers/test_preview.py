@@ -6,11 +6,13 @@ from contextlib import nullcontext
 from dataclasses import replace
 from functools import partial
 from io import BytesIO
+from threading import Event
 from typing import TYPE_CHECKING
 
 import pytest
+import shiboken6
 from PIL import Image
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QThreadPool
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
@@ -108,6 +110,25 @@ def test_the_page_itself_is_shown_and_can_be_announced(show: Show, qtbot: QtBot)
     assert dialog.turner.view.accessibleName() == "Page 1 of 1: Register of 6B"
     assert "Body of Register of 6B, sheet 1" in dialog.turner.view.accessibleDescription()
     assert nameless(dialog) == []
+
+
+def test_the_window_may_be_gone_before_its_papers_are_made(
+    small: SmallSchool, open_desk_for: OpenDeskFor, qtbot: QtBot
+) -> None:
+    window, gone, made = QWidget(), Event(), list[str]()
+    qtbot.addWidget(window)
+
+    def slow(desk: Desk) -> Paper:
+        gone.wait(5)
+        paper = _made(desk, "6A", 1, None)
+        made.append(paper.title)
+        return paper
+
+    dialog = show_papers(window, open_desk_for(small.office), [PaperJob("6A", slow)] * 2)
+    shiboken6.delete(dialog)
+    gone.set()
+    assert QThreadPool.globalInstance().waitForDone(10_000)
+    assert made == ["6A", "6A"]
 
 
 def test_keys_turn_pages_and_go_on_to_the_next_paper(show: Show) -> None:
@@ -215,10 +236,13 @@ def test_nothing_to_print_when_the_only_paper_could_not_be_made(show: Show) -> N
 def test_making_many_can_be_stopped(
     small: SmallSchool, open_desk_for: OpenDeskFor, qtbot: QtBot
 ) -> None:
-    jobs = tuple(_job(f"{number}") for number in range(50))
+    def first(desk: Desk) -> Paper:
+        dialog.line.stop()
+        return _made(desk, "0", 1, None)
+
+    jobs = (PaperJob("0", first), *(_job(f"{number}") for number in range(1, 50)))
     dialog = PapersDialog(None, open_desk_for(small.office), jobs)
     qtbot.addWidget(dialog)
-    dialog.arrived.connect(dialog.line.stop, Qt.ConnectionType.DirectConnection)
     with qtbot.waitSignal(dialog.all_made):
         dialog.begin()
     assert len(dialog.papers) == 1

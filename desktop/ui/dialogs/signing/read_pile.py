@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -33,16 +33,11 @@ if TYPE_CHECKING:
 
     from desktop.models.letters.letter import Letter
     from desktop.tasks.desk import Desk
+    from desktop.tasks.papers.paper import Paper
     from desktop.ui.background import BackgroundTask
 
 _SIZE = QSize(1200, 676)  # pixels; `begin` takes what the window behind it gives
 _SAID = 4  # troubles that are said one by one
-
-
-class _Arrivals(QObject):
-    """Speaks from the thread that makes the pages; nobody's child, as a pile may be left then."""
-
-    arrived = Signal(int, object)  # a letter's number and its paper
 
 
 class ReadPileDialog(KeyedDialog):
@@ -63,7 +58,7 @@ class ReadPileDialog(KeyedDialog):
         self.setWindowTitle("Letters to sign")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._desk, self._open_desk = desk, open_desk
-        self._is_signing, self._arrivals = False, _Arrivals()
+        self._is_signing = False
         self.line, self.reader = WorkLine(open_desk), PileReader(letters, self)
         self.side = PileSide(self.reader.list)
         self._lay_out()
@@ -76,7 +71,7 @@ class ReadPileDialog(KeyedDialog):
         self.resize((self.parentWidget() or self).window().size() * 0.94)
         self.open()
         letters = self.reader.pile.letters
-        work = partial(_making, letters, self._arrivals)
+        work = partial(_making, letters)
         self.line.run(f"Making {counted(len(letters), 'letter')}…", work, self._made)
 
     def reject(self) -> None:
@@ -96,7 +91,7 @@ class ReadPileDialog(KeyedDialog):
         inside.addWidget(self.side, 2)
 
     def _connect(self) -> None:
-        self._arrivals.arrived.connect(self.reader.add_paper)
+        self.line.delivered.connect(self._add)
         self.reader.turned.connect(self._offer)
         self.line.began.connect(self.side.rest)
         self.line.ended.connect(self._wake)
@@ -108,6 +103,9 @@ class ReadPileDialog(KeyedDialog):
         side.signature_asked.connect(self._set_up)
         side.leave_asked.connect(self.reject)
         QShortcut(QKeySequence("Ctrl+D"), self).activated.connect(self._take_out)
+
+    def _add(self, made: tuple[int, Paper]) -> None:
+        self.reader.add_paper(*made)
 
     def _made(self, _nothing: None) -> None:
         self.all_made.emit()
@@ -175,13 +173,11 @@ class ReadPileDialog(KeyedDialog):
             self.accept()
 
 
-def _making(
-    letters: Sequence[Letter], arrivals: _Arrivals, desk: Desk, task: BackgroundTask
-) -> None:
+def _making(letters: Sequence[Letter], desk: Desk, task: BackgroundTask) -> None:
     for done, letter in enumerate(letters, 1):
         if task.is_cancelled():
             return
-        arrivals.arrived.emit(letter.id, letter_shown(desk, letter))
+        task.deliver((letter.id, letter_shown(desk, letter)))
         task.progress(done, len(letters))
 
 
